@@ -1,0 +1,30 @@
+package org.precisionbenefit.decision;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.intake.PriorAuthRequest;
+import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.terminology.AsOf;
+
+/**
+ * Everything a decision depends on; the same inputs give the same record, byte for byte.
+ *
+ * @param id the decision's id, drawn by the caller
+ * @param request what was asked
+ * @param profile who it is for
+ * @param asOf the day
+ * @param completes the earlier decision that this one completes or replaces, or null
+ */
+public record DecisionInputs(
+        DecisionId id,
+        PriorAuthRequest request,
+        MemberProfile profile,
+        AsOf asOf,
+        @Nullable DecisionId completes) {
+    public DecisionInputs {
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(request, "request is null");
+        Objects.requireNonNull(profile, "profile is null");
+        Objects.requireNonNull(asOf, "asOf is null");
+    }
+}

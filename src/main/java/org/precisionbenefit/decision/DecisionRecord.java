@@ -1,0 +1,21 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was known, found and answered for one request: the value of {@code decide}.
+ *
+ * @param inputs everything it depends on
+ * @param releases the releases it was made with
+ * @param demonstration whether a demonstration release of a model took part, which every view of the record says
+ * @param items one decision per requested item, by sequence
+ */
+public record DecisionRecord(
+        DecisionInputs inputs, Releases releases, boolean demonstration, List<ItemDecision> items) {
+    public DecisionRecord {
+        Objects.requireNonNull(inputs, "inputs is null");
+        Objects.requireNonNull(releases, "releases is null");
+        items = List.copyOf(items);
+    }
+}

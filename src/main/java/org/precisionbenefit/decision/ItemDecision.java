@@ -1,0 +1,65 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.Evidence;
+import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.prediction.Forecast;
+
+/**
+ * The decision on one item with everything it rests on.
+ *
+ * @param sequence the item's number in the request
+ * @param drug which drug it is
+ * @param benefit what the plan says of it, or null when it does not
+ * @param evidence what the genes say
+ * @param forecasts what the models say
+ * @param evaluation how the policy was evaluated, or null when no policy was
+ * @param outcome the answer, with the answer without scores beside it
+ * @param remarks safety notes and alarms
+ */
+public record ItemDecision(
+        int sequence,
+        DrugIdentification drug,
+        @Nullable FormularyItem benefit,
+        Evidence evidence,
+        List<Forecast> forecasts,
+        @Nullable Evaluation evaluation,
+        Outcome outcome,
+        Remarks remarks) {
+    public ItemDecision {
+        Objects.requireNonNull(drug, "drug is null");
+        Objects.requireNonNull(evidence, "evidence is null");
+        forecasts = List.copyOf(forecasts);
+        Objects.requireNonNull(outcome, "outcome is null");
+        Objects.requireNonNull(remarks, "remarks is null");
+    }
+
+    /**
+     * The answer, twice.
+     *
+     * @param determination the answer that is given
+     * @param rulesOnly the answer had there been no scores
+     */
+    public record Outcome(Automatic determination, Automatic rulesOnly) {
+        public Outcome {
+            Objects.requireNonNull(determination, "determination is null");
+            Objects.requireNonNull(rulesOnly, "rulesOnly is null");
+        }
+    }
+
+    /**
+     * What is said beside the answer.
+     *
+     * @param notes safety notes for the prescriber
+     * @param alarms what the operator must look at (an abstaining or refused model, a fault)
+     */
+    public record Remarks(List<String> notes, List<String> alarms) {
+        public Remarks {
+            notes = List.copyOf(notes);
+            alarms = List.copyOf(alarms);
+        }
+    }
+}

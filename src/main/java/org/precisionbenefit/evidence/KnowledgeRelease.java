@@ -1,0 +1,28 @@
+package org.precisionbenefit.evidence;
+
+import java.util.List;
+import java.util.SortedSet;
+import org.precisionbenefit.profile.GeneFact;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
+
+/** One release of gene and drug knowledge; it never changes once loaded. */
+public interface KnowledgeRelease {
+    /** The digest of the files it was loaded from. */
+    Digest digest();
+
+    /**
+     * Reads gene results and says what they mean for drugs.
+     *
+     * @param results the results as sent
+     * @param diagnoses the diagnoses that choose the guideline's population
+     * @param drugs the drugs to speak about, by ingredient
+     * @param asOf the day; rows that hold on it are used
+     */
+    Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf);
+
+    /** The drugs that some knowledge file speaks about. */
+    SortedSet<RxCui> drugs();
+}

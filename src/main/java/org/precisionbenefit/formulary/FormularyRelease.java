@@ -1,0 +1,34 @@
+package org.precisionbenefit.formulary;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
+
+/** One release of the drug catalogue and of what each plan covers; it never changes once loaded. */
+public interface FormularyRelease {
+    /** The digest of the files it was loaded from. */
+    Digest digest();
+
+    /**
+     * Which drug do these codes and this text name?
+     *
+     * @param codes RxNorm or NDC codes as sent; others are ignored
+     * @param text the drug's name as sent, possibly empty
+     */
+    DrugIdentification identify(List<Code> codes, String text);
+
+    /** The drug with this ingredient, or empty when the catalogue does not hold it. */
+    Optional<Drug> drug(RxCui ingredient);
+
+    /** The drug with this ingredient name (lower case), or empty when the catalogue does not hold it. */
+    Optional<Drug> drugNamed(String name);
+
+    /** What the plan says of the drug on the day, or empty when it is not on that plan's formulary. */
+    Optional<FormularyItem> item(PlanId plan, RxCui ingredient, AsOf asOf);
+
+    /** The plan, or empty when this release does not hold it. */
+    Optional<Plan> plan(PlanId plan);
+}

@@ -1,0 +1,43 @@
+package org.precisionbenefit.intake;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.PlanId;
+
+/**
+ * A drug prior authorization request, already well formed: it cannot be built from a bad one.
+ *
+ * @param identifier the submitter's number
+ * @param related the earlier request that this one completes or replaces, or null when it is the first
+ * @param urgency how fast the answer is needed
+ * @param plan the plan under whose coverage the request is made
+ * @param prescriber who asks
+ * @param items what is asked for, at least one, no sequence twice
+ */
+public record PriorAuthRequest(
+        ClaimIdentifier identifier,
+        @Nullable ClaimIdentifier related,
+        Urgency urgency,
+        PlanId plan,
+        Prescriber prescriber,
+        List<RequestedItem> items) {
+    public PriorAuthRequest {
+        Objects.requireNonNull(identifier, "identifier is null");
+        Objects.requireNonNull(urgency, "urgency is null");
+        Objects.requireNonNull(plan, "plan is null");
+        Objects.requireNonNull(prescriber, "prescriber is null");
+        items = List.copyOf(items);
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("A request must hold at least one item.");
+        }
+        Set<Integer> seen = new HashSet<>();
+        for (RequestedItem item : items) {
+            if (!seen.add(item.sequence())) {
+                throw new IllegalArgumentException("The item sequence (" + item.sequence() + ") stands twice.");
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.precisionbenefit.intake;
+
+import java.util.Objects;
+
+/** The caller's fault: the request cannot be read as a prior authorization and is answered with a 4xx. */
+public final class RefusedRequest extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final String expression;
+
+    /**
+     * Builds a refusal.
+     *
+     * @param kind what is wrong
+     * @param expression the FHIRPath or JSON pointer of the place, from the document's root
+     * @param message what is wrong and what to do, never quoting what was sent
+     */
+    public RefusedRequest(Kind kind, String expression, String message) {
+        super(Objects.requireNonNull(message, "message is null"));
+        this.kind = Objects.requireNonNull(kind, "kind is null");
+        this.expression = Objects.requireNonNull(expression, "expression is null");
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String expression() {
+        return expression;
+    }
+
+    /** The message, which the constructor demands. */
+    public String explanation() {
+        return Objects.requireNonNull(getMessage());
+    }
+
+    /** Which status and FHIR issue code a refusal is answered with. */
+    public enum Kind {
+        /** Not readable at all: 400, issue code structure. */
+        MALFORMED(400, "structure"),
+        /** Larger or deeper than is read: 413, issue code too-long. */
+        TOO_LARGE(413, "too-long"),
+        /** Readable, but breaks a rule of the guide: 422, issue code invariant. */
+        INVALID(422, "invariant"),
+        /** A needed element is missing: 422, issue code required. */
+        MISSING(422, "required"),
+        /** Names something that does not exist: 404, issue code not-found. */
+        NOT_FOUND(404, "not-found");
+
+        private final int status;
+        private final String issueCode;
+
+        Kind(int status, String issueCode) {
+            this.status = status;
+            this.issueCode = issueCode;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public String issueCode() {
+            return issueCode;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.precisionbenefit.intake;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.Quantity;
+
+/**
+ * One drug asked for.
+ *
+ * @param sequence the item's number in the request, above zero, echoed in the answer
+ * @param drugCodes the codes that name the drug, from the item and from its medication request
+ * @param drugText the drug's name as sent, possibly empty
+ * @param quantity how much is asked for, or null when not sent
+ * @param daysSupply for how many days, or null when not sent
+ * @param diagnoses the diagnoses the item points at
+ */
+public record RequestedItem(
+        int sequence,
+        List<Code> drugCodes,
+        String drugText,
+        @Nullable Quantity quantity,
+        @Nullable Integer daysSupply,
+        List<Code> diagnoses) {
+    public RequestedItem {
+        if (sequence <= 0) {
+            throw new IllegalArgumentException("The sequence (" + sequence + ") of an item must be positive.");
+        }
+        drugCodes = List.copyOf(drugCodes);
+        Objects.requireNonNull(drugText, "drugText is null");
+        if (daysSupply != null && daysSupply <= 0) {
+            throw new IllegalArgumentException(
+                    "The days supply (" + daysSupply + ") of item " + sequence + " must be positive.");
+        }
+        diagnoses = List.copyOf(diagnoses);
+    }
+}

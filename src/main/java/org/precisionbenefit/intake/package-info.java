@@ -1,0 +1,5 @@
+/** What was asked, by whom, for whom and how urgently? */
+@NullMarked
+package org.precisionbenefit.intake;
+
+import org.jspecify.annotations.NullMarked;

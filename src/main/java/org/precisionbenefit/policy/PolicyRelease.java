@@ -1,0 +1,36 @@
+package org.precisionbenefit.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
+
+/** One release of vocabulary, value sets and policies; it never changes once loaded. */
+public interface PolicyRelease {
+    /** The digest of the files it was loaded from. */
+    Digest digest();
+
+    /** The policy version in force for the drug on the day, or empty when there is none. */
+    Optional<Policy> policyFor(RxCui ingredient, PlanId plan, AsOf asOf);
+
+    /** Every policy version, sorted by id and version. */
+    List<Policy> policies();
+
+    /** The vocabulary's word, or empty when it does not hold it. */
+    Optional<Term> term(String name);
+
+    /** The value set, or empty when there is none of that name. */
+    Optional<ValueSet> valueSet(String name);
+
+    /**
+     * What the law of the state grants for the line of business on the day, or empty when no dated row does.
+     *
+     * @param state two-letter postal code
+     * @param lineOfBusiness the kind of plan
+     */
+    Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf);
+}

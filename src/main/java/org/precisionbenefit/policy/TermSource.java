@@ -1,0 +1,27 @@
+package org.precisionbenefit.policy;
+
+/** How a term's value is found. The vocabulary names one of these; none of them knows a drug or a disease. */
+public enum TermSource {
+    /** The member's age in whole years on the day. Takes no argument. */
+    MEMBER_AGE,
+    /** Whether a diagnosis of the item or a condition of the member is in the value set that is the argument. */
+    CONDITION,
+    /** The documented days of the drug (ingredient name) that is the argument. */
+    DAYS_OF_DRUG,
+    /** What came of the drug (ingredient name) that is the argument: failed, not tolerated, contraindicated. */
+    OUTCOME_OF_DRUG,
+    /** The latest value of the lab whose LOINC code is the argument. */
+    LAB,
+    /** The phenotype of the gene that is the argument. */
+    PHENOTYPE,
+    /** What gene guidance says to do with the drug (ingredient name) that is the argument. */
+    GUIDANCE_ACTION,
+    /** How strongly gene guidance speaks about the drug (ingredient name) that is the argument. */
+    GUIDANCE_STRENGTH,
+    /** Whether the requested quantity stays within the formulary's limit. Takes no argument. */
+    WITHIN_QUANTITY_LIMIT,
+    /** Whether a dated law of the member's state and line of business grants a step-therapy exception. No argument. */
+    STATUTORY_STEP_EXCEPTION,
+    /** The score of the model (id) that is the argument, a probability between 0 and 1. */
+    SCORE
+}

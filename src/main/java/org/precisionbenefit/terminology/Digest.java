@@ -1,0 +1,44 @@
+package org.precisionbenefit.terminology;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * A SHA-256 digest, the name by which content is kept.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Digest(String hex) implements Comparable<Digest> {
+    public Digest {
+        Objects.requireNonNull(hex, "hex is null");
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("A digest must be 64 lower-case hexadecimal digits.");
+        }
+    }
+
+    public static Digest of(byte[] content) {
+        try {
+            return new Digest(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256.", e);
+        }
+    }
+
+    public static Digest of(String content) {
+        return of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}
