@@ -1,0 +1,7 @@
+package org.precisionbenefit.casework;
+
+/** How does a door write this answer? It is called before the commit, so that what is sent is what is kept. */
+@FunctionalInterface
+public interface RenderAnswer {
+    String render(CaseFile file);
+}
