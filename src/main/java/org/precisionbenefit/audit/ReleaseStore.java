@@ -15,4 +15,10 @@ public interface ReleaseStore {
      * @throws IllegalStateException when what is kept no longer has this digest
      */
     Optional<SourceFiles> find(Digest digest);
+
+    /** Makes a kept release the one that is live. */
+    void makeLive(ReleaseKind kind, Digest digest);
+
+    /** The files of the release that is live, or empty before the first. */
+    Optional<SourceFiles> live(ReleaseKind kind);
 }

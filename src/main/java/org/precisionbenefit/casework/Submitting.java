@@ -163,7 +163,8 @@ public final class Submitting implements SubmitRequest {
                         inputs.request().plan(),
                         inputs.profile().member(),
                         inputs.request().identifier(),
-                        inputs.completes()),
+                        inputs.completes(),
+                        file.record().releases()),
                 new KeptDecision.Texts(
                         canonical.encode(file.record()),
                         canonical.encode(file.explanation()),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.CriterionId;
-import org.precisionbenefit.policy.DecisiveUnknown;
+import org.precisionbenefit.policy.DecisiveUnknowns.DecisiveUnknown;
 import org.precisionbenefit.policy.DecisiveUnknowns;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Facts;
