@@ -16,6 +16,7 @@ public final class HeldOut {
 
     private final double[] margins;
     private final boolean[] events;
+    private final double[] squares;
 
     /**
      * Takes scores.
@@ -34,8 +35,11 @@ public final class HeldOut {
                 .toArray();
         this.margins = Arrays.stream(order).mapToDouble(i -> margins[i]).toArray();
         this.events = new boolean[order.length];
+        this.squares = new double[order.length];
         for (int i = 0; i < order.length; i++) {
             this.events[i] = events[order[i]];
+            double miss = LogisticRegression.probability(this.margins[i]) - (this.events[i] ? 1 : 0);
+            squares[i] = miss * miss;
         }
     }
 
@@ -49,30 +53,53 @@ public final class HeldOut {
         return measured(this::brier, resamples, seed);
     }
 
-    /** The slope of the outcome's log odds on the score; 1 when risks are neither over- nor under-spread. */
-    public Measured calibrationSlope(int resamples, long seed) {
-        return measured(weights -> calibration(weights)[1], resamples, seed);
+    /** How the outcome's log odds depend on the score. */
+    public Calibration calibration(int resamples, long seed) {
+        double[][] drawn = new double[2][resamples];
+        Draws draws = new Draws(seed);
+        for (int i = 0; i < resamples; i++) {
+            double[] line = calibration(resample(draws));
+            drawn[0][i] = line[0];
+            drawn[1][i] = line[1];
+        }
+        double[] line = calibration(once());
+        return new Calibration(interval(drawn[1], line[1]), interval(drawn[0], line[0]));
     }
 
-    /** The intercept that belongs to the slope; 0 together with slope 1 when probabilities are true. */
-    public Measured calibrationIntercept(int resamples, long seed) {
-        return measured(weights -> calibration(weights)[0], resamples, seed);
-    }
+    /**
+     * A line through log odds.
+     *
+     * @param slope 1 when risks are neither over- nor under-spread
+     * @param intercept 0 together with slope 1 when probabilities are true
+     */
+    public record Calibration(Measured slope, Measured intercept) {}
 
     private Measured measured(ToDoubleFunction<int[]> figure, int resamples, long seed) {
-        int[] once = new int[margins.length];
-        Arrays.fill(once, 1);
         double[] drawn = new double[resamples];
         Draws draws = new Draws(seed);
         for (int i = 0; i < resamples; i++) {
-            int[] weights = new int[margins.length];
-            for (int member = 0; member < weights.length; member++) {
-                weights[draws.below(weights.length)]++;
-            }
-            drawn[i] = figure.applyAsDouble(weights);
+            drawn[i] = figure.applyAsDouble(resample(draws));
         }
+        return interval(drawn, figure.applyAsDouble(once()));
+    }
+
+    private int[] once() {
+        int[] once = new int[margins.length];
+        Arrays.fill(once, 1);
+        return once;
+    }
+
+    private int[] resample(Draws draws) {
+        int[] weights = new int[margins.length];
+        for (int member = 0; member < weights.length; member++) {
+            weights[draws.below(weights.length)]++;
+        }
+        return weights;
+    }
+
+    private static Measured interval(double[] drawn, double value) {
         Arrays.sort(drawn);
-        return new Measured(percentile(drawn, 0.025), figure.applyAsDouble(once), percentile(drawn, 0.975));
+        return new Measured(percentile(drawn, 0.025), value, percentile(drawn, 0.975));
     }
 
     private static double percentile(double[] sorted, double share) {
@@ -106,9 +133,8 @@ public final class HeldOut {
     private double brier(int[] weights) {
         double sum = 0;
         double count = 0;
-        for (int i = 0; i < margins.length; i++) {
-            double miss = LogisticRegression.probability(margins[i]) - (events[i] ? 1 : 0);
-            sum += weights[i] * miss * miss;
+        for (int i = 0; i < squares.length; i++) {
+            sum += weights[i] * squares[i];
             count += weights[i];
         }
         return sum / count;

@@ -101,8 +101,9 @@ final class ManifestWriter {
         ObjectNode scores = JsonNodeFactory.instance.objectNode();
         scores.set("auc", measured(held.auc(resamples, seed)));
         scores.set("brier", measured(held.brier(resamples, seed)));
-        scores.set("calibration_slope", measured(held.calibrationSlope(resamples, seed)));
-        scores.set("calibration_intercept", measured(held.calibrationIntercept(resamples, seed)));
+        HeldOut.Calibration calibration = held.calibration(resamples, seed);
+        scores.set("calibration_slope", measured(calibration.slope()));
+        scores.set("calibration_intercept", measured(calibration.intercept()));
         return scores;
     }
 
