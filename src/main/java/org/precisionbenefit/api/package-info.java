@@ -1,4 +1,4 @@
-/** Through which doors do requests come in and answers go out? */
+/** Through which doors do systems and people ask, and what does every door need to know? */
 @NullMarked
 package org.precisionbenefit.api;
 

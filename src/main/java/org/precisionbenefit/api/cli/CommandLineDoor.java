@@ -1,0 +1,142 @@
+package org.precisionbenefit.api.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands of the engine. Beside a running server every command but {@code train} joins it. */
+public final class CommandLineDoor {
+    private CommandLineDoor() {}
+
+    /** The command line over an engine. Without a command it serves. */
+    public static CommandLine over(Engine engine) {
+        Objects.requireNonNull(engine, "engine is null");
+        return new CommandLine(new Root(engine))
+                .addSubcommand(new Serve(engine))
+                .addSubcommand(new Decide(engine))
+                .addSubcommand(new ReplayOne(engine))
+                .addSubcommand(new Train(engine))
+                .setExecutionExceptionHandler((fault, command, parsed) -> {
+                    command.getErr().println(command.getColorScheme().errorText(String.valueOf(fault.getMessage())));
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Command(
+            name = "precision-benefit-engine",
+            mixinStandardHelpOptions = true,
+            description = "Decides drug prior authorizations and keeps why.")
+    private record Root(Engine engine) implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return engine.serve();
+        }
+    }
+
+    @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serves until it is stopped.")
+    private record Serve(Engine engine) implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return engine.serve();
+        }
+    }
+
+    @Command(
+            name = "decide",
+            mixinStandardHelpOptions = true,
+            description = "Decides the request in a file (a PAS bundle, or plain JSON) and prints the answer.")
+    private static final class Decide implements Callable<Integer> {
+        private final Engine engine;
+
+        @Parameters(paramLabel = "FILE", description = "the request")
+        private Path file = Path.of("");
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        Decide(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException(
+                        "The file (" + file + ") must exist. Maybe it lies in another folder.");
+            }
+            String body = Files.readString(file, StandardCharsets.UTF_8);
+            boolean bundle = body.contains("\"resourceType\"");
+            return print(
+                    spec,
+                    bundle
+                            ? engine.post("/fhir/Claim/$submit", "application/fhir+json", body)
+                            : engine.post("/api/v1/decisions", "application/json", body));
+        }
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Decides a kept decision again and compares byte for byte; exit code 1 when it differs.")
+    private static final class ReplayOne implements Callable<Integer> {
+        private final Engine engine;
+
+        @Parameters(paramLabel = "ID", description = "the decision")
+        private String id = "";
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        ReplayOne(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (!id.matches("[0-9a-f-]{36}")) {
+                throw new IllegalArgumentException("The decision id (" + id + ") must be a UUID in lower case.");
+            }
+            return print(spec, engine.post("/api/v1/decisions/" + id + "/replay", "application/json", ""));
+        }
+    }
+
+    @Command(
+            name = "train",
+            mixinStandardHelpOptions = true,
+            description = "Trains every model anew from its protocol; the same protocols give the same bytes.")
+    private static final class Train implements Callable<Integer> {
+        private final Engine engine;
+
+        @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
+        private Path into = Path.of("target", "models");
+
+        Train(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            engine.train(into);
+            return CommandLine.ExitCode.OK;
+        }
+    }
+
+    private static int print(CommandSpec spec, Engine.Reply reply) {
+        boolean good = reply.status() < 300;
+        CommandLine line = spec.commandLine();
+        PrintWriter out = good || reply.status() == 409 ? line.getOut() : line.getErr();
+        out.println(reply.body());
+        out.flush();
+        return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,87 @@
+package org.precisionbenefit.api.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.DescribePolicy;
+import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.ReplayDecision;
+import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.casework.Answered;
+import org.precisionbenefit.casework.FindCase;
+import org.precisionbenefit.decision.DecisionId;
+
+/** A kept decision as a page, and its replay. */
+@Path("/ui/decisions")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class DecisionPages {
+    private static final String ABSENT = "There is no decision of this id.";
+
+    private final FindCase cases;
+    private final ReplayDecision replays;
+    private final DescribeDecision describe;
+
+    @Inject
+    public DecisionPages(FindCase cases, ReplayDecision replays, DescribePolicy policies, NameDrug drugs) {
+        this.cases = cases;
+        this.replays = replays;
+        this.describe = new DescribeDecision(policies, drugs);
+    }
+
+    /** Leads from an id that a person typed to its page. */
+    @GET
+    @Operation(hidden = true)
+    public Response look(@QueryParam("id") @Nullable String id) {
+        String typed = id == null ? "" : id.strip().toLowerCase(Locale.ROOT);
+        return Response.seeOther(URI.create(
+                        "/ui/decisions/" + found(typed).file().record().inputs().id()))
+                .build();
+    }
+
+    /** The decision. */
+    @GET
+    @Path("{id}")
+    @Operation(hidden = true)
+    public TemplateInstance decision(@PathParam("id") String id) {
+        return Templates.decision("Decision", describe.view(found(id)), null);
+    }
+
+    /** Computes the decision again; a script gets a part of a page, a browser without scripts gets a page. */
+    @POST
+    @Path("{id}/replay")
+    @Operation(hidden = true)
+    public TemplateInstance replay(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partOfPage) {
+        DecisionId kept = found(id).file().record().inputs().id();
+        ReplayOutcome outcome = replays.replay(kept);
+        return partOfPage == null ? Templates.replayed(kept.value(), outcome) : Templates.replay(outcome);
+    }
+
+    private Answered found(String id) {
+        return id(id).flatMap(cases::find).orElseThrow(() -> new NotFoundException(AbsentPage.of(ABSENT)));
+    }
+
+    /** Text that is no decision id is the id of no decision. */
+    private static Optional<DecisionId> id(String text) {
+        try {
+            return Optional.of(new DecisionId(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

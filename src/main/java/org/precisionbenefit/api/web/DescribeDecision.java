@@ -1,0 +1,138 @@
+package org.precisionbenefit.api.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.DescribePolicy;
+import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.web.DecisionView.ItemHead;
+import org.precisionbenefit.api.web.DecisionView.ItemView;
+import org.precisionbenefit.api.web.DecisionView.PlanView;
+import org.precisionbenefit.api.web.DecisionView.RequestView;
+import org.precisionbenefit.casework.Answered;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.ItemDue;
+import org.precisionbenefit.decision.DecisionInputs;
+import org.precisionbenefit.decision.ItemDecision;
+import org.precisionbenefit.decision.Pended;
+import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.CriterionId;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.terminology.RxCui;
+
+/** How does a decision read? Everything it needs is in the record; policies and catalogue only lend their words. */
+final class DescribeDecision {
+    private final DescribePolicy policies;
+    private final NameDrug drugs;
+
+    DescribeDecision(DescribePolicy policies, NameDrug drugs) {
+        this.policies = Objects.requireNonNull(policies, "policies is null");
+        this.drugs = Objects.requireNonNull(drugs, "drugs is null");
+    }
+
+    DecisionView view(Answered answered) {
+        CaseFile file = answered.file();
+        DecisionInputs inputs = file.record().inputs();
+        RequestView request = new RequestView(
+                inputs.request().identifier().value(),
+                new PlanView(
+                        inputs.request().plan().value(),
+                        inputs.request().urgency().name().toLowerCase(Locale.ROOT)),
+                inputs.asOf().date().toString(),
+                Words.minute(file.receivedAt()),
+                inputs.completes() == null ? null : inputs.completes().value(),
+                answered.repeated());
+        return new DecisionView(
+                inputs.id().value(),
+                request,
+                file.record().demonstration(),
+                file.record().items().stream().map(item -> item(file, item)).toList(),
+                ReleaseView.of(file.record().releases()));
+    }
+
+    private ItemView item(CaseFile file, ItemDecision item) {
+        Function<RxCui, String> names =
+                code -> drugs.name(file.record().releases(), code).orElse("RxNorm " + code.value());
+        return new ItemView(
+                head(asked(file, item.sequence()), item, names),
+                OutcomeView.of(item.outcome(), due(file, item.sequence())),
+                criteria(file, item),
+                EvidenceView.of(item.evidence(), names),
+                item.forecasts().stream()
+                        .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
+                        .toList(),
+                item.remarks());
+    }
+
+    private @Nullable CriteriaView criteria(CaseFile file, ItemDecision item) {
+        if (item.evaluation() == null) {
+            return null;
+        }
+        Policy policy = policies.policy(
+                        file.record().releases(), item.evaluation().policy())
+                .orElse(null);
+        Set<CriterionId> deciding = item.outcome().determination() instanceof Pended pended
+                ? new LinkedHashSet<>(pended.deciding())
+                : Set.of();
+        return CriteriaView.of(item.evaluation(), policy, deciding);
+    }
+
+    private static RequestedItem asked(CaseFile file, int sequence) {
+        return file.record().inputs().request().items().stream()
+                .filter(item -> item.sequence() == sequence)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The decided item (" + sequence + ") must stand in the request it answers."));
+    }
+
+    private static @Nullable ItemDue due(CaseFile file, int sequence) {
+        return file.due().stream()
+                .filter(due -> due.sequence() == sequence)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ItemHead head(RequestedItem asked, ItemDecision item, Function<RxCui, String> names) {
+        FormularyItem benefit = item.benefit();
+        return new ItemHead(
+                item.sequence(),
+                drug(asked, item.drug()),
+                Words.amount(asked.quantity(), asked.daysSupply()),
+                benefit == null ? List.of() : benefit(benefit, names),
+                benefit == null ? null : CitationView.of(benefit.source()));
+    }
+
+    private static String drug(RequestedItem asked, DrugIdentification drug) {
+        if (drug instanceof DrugIdentification.Identified known) {
+            return known.product() == null
+                    ? known.drug().name()
+                    : known.product().name();
+        }
+        return asked.drugText().isEmpty() ? "A drug that could not be identified" : asked.drugText();
+    }
+
+    private static List<String> benefit(FormularyItem item, Function<RxCui, String> names) {
+        List<String> says = new ArrayList<>();
+        says.add("Tier: " + Words.tier(item.tier()));
+        says.add(item.priorAuthorization() ? "Prior authorization needed" : "No prior authorization needed");
+        if (!item.stepTherapy().isEmpty()) {
+            says.add("To be tried first: "
+                    + item.stepTherapy().stream().map(names).collect(Collectors.joining(", ")));
+        }
+        QuantityLimit limit = item.quantityLimit();
+        if (limit != null) {
+            says.add("Quantity limit: " + Words.plain(limit.quantity()) + " " + limit.unit() + " in "
+                    + limit.daysSupply() + " days");
+        }
+        return says;
+    }
+}

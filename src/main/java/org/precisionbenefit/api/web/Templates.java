@@ -1,0 +1,35 @@
+package org.precisionbenefit.api.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.Sample;
+
+/** The pages and parts of pages, checked against their parameters by the build. */
+@CheckedTemplate(basePath = "web")
+final class Templates {
+    private Templates() {}
+
+    /** The start page. */
+    static native TemplateInstance start(List<Sample> samples);
+
+    /** A sample's request as it is sent. */
+    static native TemplateInstance sample(Sample sample);
+
+    /** The answer to a sent sample as a part of a page; one of view and refusal is given. */
+    static native TemplateInstance answer(@Nullable DecisionView view, @Nullable RefusalView refusal);
+
+    /** The same as a page. */
+    static native TemplateInstance decision(String title, @Nullable DecisionView view, @Nullable RefusalView refusal);
+
+    /** What came of a replay, as a part of a page. */
+    static native TemplateInstance replay(ReplayOutcome outcome);
+
+    /** The same as a page. */
+    static native TemplateInstance replayed(String id, ReplayOutcome outcome);
+
+    /** What is looked for is not there. */
+    static native TemplateInstance absent(String sentence);
+}

@@ -1,0 +1,125 @@
+package org.precisionbenefit.api.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.Action;
+import org.precisionbenefit.evidence.Strength;
+import org.precisionbenefit.formulary.DrugTier;
+import org.precisionbenefit.policy.Combination;
+import org.precisionbenefit.policy.Kind;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.Period;
+import org.precisionbenefit.terminology.Quantity;
+
+/** How the engine's values read in a page's English. Days are ISO days and instants are UTC, whatever the machine's. */
+final class Words {
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int PERCENT_DECIMALS = 1;
+    private static final int CONTRIBUTION_DECIMALS = 3;
+
+    private Words() {}
+
+    /** The instant to the minute, cut and never rounded up, so that a due instant is never shown too late. */
+    static String minute(Instant instant) {
+        return MINUTES.format(instant);
+    }
+
+    static String days(Period period) {
+        return period.end() == null ? "from " + period.start() : period.start() + " to " + period.end();
+    }
+
+    static String amount(@Nullable Quantity quantity, @Nullable Integer daysSupply) {
+        String amount =
+                quantity == null ? "no quantity named" : (plain(quantity.value()) + " " + quantity.unit()).strip();
+        return daysSupply == null ? amount : amount + " for " + daysSupply + (daysSupply == 1 ? " day" : " days");
+    }
+
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** A probability between 0 and 1 as percent. */
+    static String percent(String probability) {
+        return new BigDecimal(probability)
+                        .movePointRight(2)
+                        .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
+                        .toPlainString()
+                + " %";
+    }
+
+    /** A signed contribution, with a minus sign as wide as the plus. */
+    static String signed(String contribution) {
+        BigDecimal value = new BigDecimal(contribution).setScale(CONTRIBUTION_DECIMALS, RoundingMode.HALF_UP);
+        String digits = value.abs().toPlainString();
+        return switch (value.signum()) {
+            case 1 -> "+" + digits;
+            case -1 -> "\u2212" + digits;
+            default -> digits;
+        };
+    }
+
+    /** A feature as the model got it, or that it was not known. */
+    static String feature(float value) {
+        return Float.isFinite(value) ? plain(new BigDecimal(Float.toString(value))) : "not known";
+    }
+
+    static String standing(Provenance.Source source) {
+        return switch (source) {
+            case DOCUMENTED -> "documented";
+            case ATTESTED -> "attested";
+        };
+    }
+
+    static String kind(Kind kind) {
+        return switch (kind) {
+            case REQUIREMENT -> "";
+            case SAFETY_EXCLUSION -> "Safety exclusion";
+            case SAFETY_HOLD -> "Safety hold";
+            case NOTE -> "Note";
+        };
+    }
+
+    static String combination(Combination combination, int atLeast, int children) {
+        return switch (combination) {
+            case ALL -> children == 1 ? "" : "All of these that apply:";
+            case ANY -> children == 1 ? "" : "Any one of these:";
+            case AT_LEAST -> "At least " + atLeast + " of these:";
+        };
+    }
+
+    static String action(Action action) {
+        return switch (action) {
+            case STANDARD -> "Use as usual";
+            case AVOID -> "Avoid if possible";
+            case ALTERNATIVE -> "Consider an alternative";
+            case NO_RECOMMENDATION -> "No recommendation";
+        };
+    }
+
+    static String strength(Strength strength) {
+        return switch (strength) {
+            case NO_RECOMMENDATION -> "none";
+            case OPTIONAL -> "optional";
+            case MODERATE -> "moderate";
+            case STRONG -> "strong";
+        };
+    }
+
+    static String stage(ModelStage stage) {
+        return switch (stage) {
+            case SHADOW -> "Shadow";
+            case DEMONSTRATION -> "Demonstration";
+        };
+    }
+
+    static String tier(DrugTier tier) {
+        return tier.code().replace('-', ' ');
+    }
+}

@@ -1,0 +1,71 @@
+package org.precisionbenefit.app;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.prediction.xgboost.TrainModels;
+
+/** Starts the application with its database, or joins the server that already runs on the data folder. */
+final class Launcher implements Engine {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Override
+    public int serve() {
+        return new ServerRun(new DataFolder(Settings.dataFolder())).run();
+    }
+
+    @Override
+    public Reply post(String path, String contentType, String body) throws IOException, InterruptedException {
+        DataFolder folder = new DataFolder(Settings.dataFolder());
+        if (!folder.own()) {
+            return send(await(folder, Thread.currentThread()), path, contentType, body);
+        }
+        // Nobody serves: this process does, for one request, on a port of its own.
+        System.setProperty("quarkus.http.port", "0");
+        System.setProperty("quarkus.log.level", "WARN");
+        Thread server = new Thread(() -> new ServerRun(folder).run(), "server");
+        server.start();
+        try {
+            return send(await(folder, server), path, contentType, body);
+        } finally {
+            Quarkus.asyncExit(0);
+            server.join(PATIENCE.toMillis());
+        }
+    }
+
+    private static String await(DataFolder folder, Thread server) throws IOException, InterruptedException {
+        for (long waited = 0; waited < PATIENCE.toMillis() && server.isAlive(); waited += 100) {
+            Optional<String> address = folder.owner();
+            if (address.isPresent()) {
+                return address.get();
+            }
+            Thread.sleep(100);
+        }
+        throw new IOException("No server answers for the data folder. Start one with the command serve.");
+    }
+
+    private static Reply send(String address, String path, String contentType, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", contentType)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Reply(response.statusCode(), response.body());
+    }
+
+    @Override
+    public void train(Path into) throws IOException {
+        TrainModels.run(ReleaseFolders.models(), into);
+    }
+}

@@ -1,0 +1,74 @@
+package org.precisionbenefit.app;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.precisionbenefit.terminology.ConfigurationFault;
+
+/** One run of the server from the database's start to its stop. */
+final class ServerRun {
+    private static final int STOP_SECONDS = 60;
+
+    private final DataFolder folder;
+
+    ServerRun(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Runs until the application is told to stop; the exit code. */
+    int run() {
+        // The virtual machine ends when its hooks do: this one waits until the database has stopped too.
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitQuietly(stopped)));
+        try (folder) {
+            return folder.own() ? withDatabase() : withoutFolder();
+        } catch (IOException | ConfigurationFault e) {
+            System.err.println("The embedded database cannot be started in " + Settings.dataFolder() + ": "
+                    + e.getMessage() + " Maybe the folder belongs to another user.");
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private int withoutFolder() throws IOException {
+        if (Settings.namesDatabase()) {
+            return application();
+        }
+        System.err.println("A server already runs on the data folder (" + Settings.dataFolder() + ")"
+                + folder.owner().map(address -> " at " + address).orElse("")
+                + ". Stop it, or set precision-benefit.data-dir to another folder.");
+        return 1;
+    }
+
+    private int withDatabase() throws IOException, InterruptedException {
+        if (Settings.namesDatabase()) {
+            return application();
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            System.setProperty("quarkus.datasource.jdbc.url", database.url());
+            System.setProperty("quarkus.datasource.username", "postgres");
+            System.setProperty("quarkus.datasource.password", "postgres");
+            return application();
+        }
+    }
+
+    private static int application() {
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(Serving.class, (exit, fault) -> code.set(exit));
+        return code.get();
+    }
+
+    private static void awaitQuietly(CountDownLatch stopped) {
+        try {
+            stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.precisionbenefit.app;
+
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The few settings that are read before the application starts. */
+final class Settings {
+    private Settings() {}
+
+    /** Where the embedded database keeps its data. */
+    static Path dataFolder() {
+        return Path.of(value("precision-benefit.data-dir", "data"));
+    }
+
+    /** Whether a database was named, so that none is started. */
+    static boolean namesDatabase() {
+        return !value("quarkus.datasource.jdbc.url", "").isEmpty();
+    }
+
+    private static String value(String name, String otherwise) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(otherwise);
+    }
+}

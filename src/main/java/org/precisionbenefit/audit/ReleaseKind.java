@@ -1,0 +1,10 @@
+package org.precisionbenefit.audit;
+
+/** What a kept set of files is a release of. */
+public enum ReleaseKind {
+    POLICY,
+    FORMULARY,
+    KNOWLEDGE,
+    MODELS,
+    CLOCKS
+}

@@ -1,0 +1,24 @@
+package org.precisionbenefit.audit;
+
+import java.util.Optional;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/** Which files does this digest stand for? Kept for as long as a decision refers to them. */
+public interface ReleaseStore {
+    /** Keeps a release under its digest; one that is already kept is left alone. */
+    void keep(ReleaseKind kind, SourceFiles files);
+
+    /**
+     * The files of a release, or empty when it was never kept.
+     *
+     * @throws IllegalStateException when what is kept no longer has this digest
+     */
+    Optional<SourceFiles> find(Digest digest);
+
+    /** Makes a kept release the one that is live. */
+    void makeLive(ReleaseKind kind, Digest digest);
+
+    /** The files of the release that is live, or empty before the first. */
+    Optional<SourceFiles> live(ReleaseKind kind);
+}

@@ -1,0 +1,132 @@
+package org.precisionbenefit.audit.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.decision.Automatic;
+import org.precisionbenefit.evidence.GeneEvidence;
+import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.policy.TermKey;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.prediction.Forecast;
+
+/**
+ * Writes records as JSON. Components stand in their declared order, null components are left out, a kind of a sealed type
+ * is named by {@code is}, and amounts stand as they were sent.
+ */
+public final class JsonCanonical implements Canonical {
+    private static final List<Class<?>> SEALED = List.of(
+            Automatic.class,
+            DrugIdentification.class,
+            Forecast.Outcome.class,
+            GeneEvidence.Reading.class,
+            GuidanceAnswer.class,
+            TermValue.class);
+
+    private final ObjectMapper mapper = mapper();
+
+    private static ObjectMapper mapper() {
+        SimpleModule keys = new SimpleModule()
+                .addKeySerializer(TermKey.class, new TermKeyWriter())
+                .addKeyDeserializer(TermKey.class, new TermKeyReader());
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(keys)
+                .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        for (Class<?> sealed : SEALED) {
+            builder.addMixIn(sealed, Named.class);
+            for (Class<?> kind : sealed.getPermittedSubclasses()) {
+                builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+            }
+        }
+        return builder.build();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface Named {}
+
+    @Override
+    public String encode(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "A record of type " + value.getClass().getSimpleName() + " cannot be written.", e);
+        }
+    }
+
+    @Override
+    public <T> T decode(String text, Class<T> type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonMappingException e) {
+            throw new UnreadableRecord(pointer(e), type, e);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableRecord("/", type, e);
+        }
+    }
+
+    private static String pointer(JsonMappingException e) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            pointer.append('/')
+                    .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
+        }
+        return pointer.isEmpty() ? "/" : pointer.toString();
+    }
+
+    @Override
+    public Optional<String> firstDifference(String one, String other) {
+        try {
+            return firstDifference("", mapper.readTree(one), mapper.readTree(other));
+        } catch (JsonProcessingException e) {
+            return Optional.of("/");
+        }
+    }
+
+    private static Optional<String> firstDifference(String at, JsonNode one, JsonNode other) {
+        if (one.isObject() && other.isObject()) {
+            TreeSet<String> names = new TreeSet<>();
+            one.fieldNames().forEachRemaining(names::add);
+            other.fieldNames().forEachRemaining(names::add);
+            return names.stream()
+                    .flatMap(name -> firstDifference(at + "/" + name, one.path(name), other.path(name)).stream())
+                    .findFirst();
+        }
+        if (one.isArray() && other.isArray()) {
+            for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+                Optional<String> found = firstDifference(at + "/" + i, one.path(i), other.path(i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+        return one.equals(other) ? Optional.empty() : Optional.of(at);
+    }
+}

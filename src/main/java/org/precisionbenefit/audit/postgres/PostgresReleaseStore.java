@@ -1,0 +1,74 @@
+package org.precisionbenefit.audit.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.ReleaseKind;
+import org.precisionbenefit.audit.ReleaseStore;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/** Keeps releases in PostgreSQL by digest. */
+@ApplicationScoped
+public class PostgresReleaseStore implements ReleaseStore {
+    private final EntityManager database;
+    private final Canonical canonical;
+
+    PostgresReleaseStore(EntityManager database, Canonical canonical) {
+        this.database = database;
+        this.canonical = canonical;
+    }
+
+    @Override
+    @Transactional
+    public void keep(ReleaseKind kind, SourceFiles files) {
+        database.createNativeQuery(
+                        "insert into release_content (digest, kind, content) values (?1, ?2, ?3) on conflict do nothing")
+                .setParameter(1, files.digest().hex())
+                .setParameter(2, kind.name())
+                .setParameter(3, canonical.encode(files))
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public Optional<SourceFiles> find(Digest digest) {
+        return content("select content from release_content where digest = ?1", digest.hex())
+                .map(files -> checked(files, digest));
+    }
+
+    @Override
+    @Transactional
+    public void makeLive(ReleaseKind kind, Digest digest) {
+        database.createNativeQuery("insert into live_release (kind, digest) values (?1, ?2)"
+                        + " on conflict (kind) do update set digest = excluded.digest, since = now()"
+                        + " where live_release.digest <> excluded.digest")
+                .setParameter(1, kind.name())
+                .setParameter(2, digest.hex())
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public Optional<SourceFiles> live(ReleaseKind kind) {
+        return content(
+                "select c.content from live_release l join release_content c on c.digest = l.digest where l.kind = ?1",
+                kind.name());
+    }
+
+    private Optional<SourceFiles> content(String sql, String parameter) {
+        List<?> found =
+                database.createNativeQuery(sql).setParameter(1, parameter).getResultList();
+        return found.stream().findFirst().map(text -> canonical.decode((String) text, SourceFiles.class));
+    }
+
+    private static SourceFiles checked(SourceFiles files, Digest digest) {
+        if (!files.digest().equals(digest)) {
+            throw new IllegalStateException("What is kept as release " + digest + " has another digest.");
+        }
+        return files;
+    }
+}

@@ -1,0 +1,174 @@
+package org.precisionbenefit.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.audit.AuditEntry;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Exchange;
+import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.Lookup;
+import org.precisionbenefit.audit.SubmissionKey;
+import org.precisionbenefit.decision.DecisionEngine;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.decision.DecisionInputs;
+import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.Explanation;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Digest;
+
+/**
+ * Takes a request from arrival to kept answer: repetition, decision, explanation, due instants, answer, one commit. It
+ * holds the one barrier behind which a fault of the engine becomes a pend and an alarm.
+ */
+public final class Submitting implements SubmitRequest {
+    private final CurrentEngine engines;
+    private final Keeping keeping;
+    private final RaiseAlarm alarms;
+    private final Clock clock;
+    private final Supplier<DecisionId> ids;
+
+    /**
+     * Where decisions are kept.
+     *
+     * @param store the store
+     * @param canonical how records are written
+     */
+    public record Keeping(DecisionStore store, Canonical canonical) {
+        public Keeping {
+            Objects.requireNonNull(store, "store is null");
+            Objects.requireNonNull(canonical, "canonical is null");
+        }
+    }
+
+    /**
+     * Builds the way of a request.
+     *
+     * @param engines which engine decides now
+     * @param keeping where decisions are kept
+     * @param alarms who looks at what went wrong
+     * @param clock the clock by which receipt is dated
+     * @param ids draws the id of each new decision
+     */
+    public Submitting(
+            CurrentEngine engines, Keeping keeping, RaiseAlarm alarms, Clock clock, Supplier<DecisionId> ids) {
+        this.engines = Objects.requireNonNull(engines, "engines is null");
+        this.keeping = Objects.requireNonNull(keeping, "keeping is null");
+        this.alarms = Objects.requireNonNull(alarms, "alarms is null");
+        this.clock = Objects.requireNonNull(clock, "clock is null");
+        this.ids = Objects.requireNonNull(ids, "ids is null");
+    }
+
+    @Override
+    public Answered submit(Arrival arrival, RenderAnswer door) {
+        SubmissionKey key = key(arrival);
+        Optional<KeptDecision> before = keeping.store().findByKey(key.key());
+        if (before.isPresent()) {
+            return repeated(before.get(), key);
+        }
+        CurrentEngine.Live live = engines.live();
+        Instant receivedAt = clock.instant();
+        DecisionInputs inputs = inputs(arrival, live, receivedAt);
+        Decided decided = decide(live.engine(), inputs);
+        CaseFile file = new CaseFile(
+                decided.record(),
+                decided.explanation(),
+                receivedAt,
+                live.clock()
+                        .due(
+                                decided.record(),
+                                live.plans().lineOfBusiness(arrival.request().plan()),
+                                receivedAt));
+        String answer = door.render(file);
+        KeptDecision kept = kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer));
+        KeptDecision stands = keeping.store().keep(kept, keeping.canonical().encode(AuditEntry.decided(kept)));
+        return stands.id().equals(kept.id()) ? new Answered(file, answer, false) : repeated(stands, key);
+    }
+
+    private static SubmissionKey key(Arrival arrival) {
+        String sent = arrival.idempotencyKey();
+        ClaimIdentifier claim = arrival.request().identifier();
+        String key = sent != null ? "key:" + sent : "claim:" + claim.system() + "|" + claim.value();
+        return new SubmissionKey(key, Digest.of(arrival.body()));
+    }
+
+    private Answered repeated(KeptDecision kept, SubmissionKey key) {
+        if (!kept.key().body().equals(key.body())) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.INVALID,
+                    "Claim.identifier",
+                    "This submission number was used before for another request. Send a new number; name the earlier"
+                            + " request in Claim.related when this one completes or replaces it.");
+        }
+        return CaseFiles.answered(kept, keeping.canonical(), true);
+    }
+
+    private DecisionInputs inputs(Arrival arrival, CurrentEngine.Live live, Instant receivedAt) {
+        AsOf asOf = new AsOf(
+                receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
+        return new DecisionInputs(ids.get(), arrival.request(), arrival.profile(), asOf, completes(arrival));
+    }
+
+    /** The earlier decision that the request names; one that is not known here is no reason to keep the member waiting. */
+    private @Nullable DecisionId completes(Arrival arrival) {
+        ClaimIdentifier related = arrival.request().related();
+        Optional<KeptDecision> earlier =
+                related == null ? Optional.empty() : keeping.store().findByClaim(related);
+        if (earlier.isEmpty()) {
+            return null;
+        }
+        if (!earlier.get().lookup().member().equals(arrival.profile().member())) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.INVALID,
+                    "Claim.related",
+                    "The request that this one names belongs to another member. Name a request of the same member.");
+        }
+        return earlier.get().id();
+    }
+
+    private record Decided(DecisionRecord record, Explanation explanation) {}
+
+    /** The barrier: whatever goes wrong in deciding leaves a pend and an alarm, never a denial and never silence. */
+    private Decided decide(DecisionEngine engine, DecisionInputs inputs) {
+        Decided decided;
+        try {
+            DecisionRecord record = engine.decide(inputs);
+            decided = new Decided(record, engine.explain(record));
+        } catch (RuntimeException | StackOverflowError fault) {
+            String alarm = "A fault (" + fault.getClass().getSimpleName() + ") kept the request from being decided.";
+            alarms.raise(inputs.id(), alarm, fault);
+            return new Decided(engine.faulted(inputs, alarm), new Explanation(List.of()));
+        }
+        decided.record()
+                .items()
+                .forEach(item -> item.remarks().alarms().forEach(alarm -> alarms.raise(inputs.id(), alarm, null)));
+        return decided;
+    }
+
+    private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {
+        DecisionInputs inputs = file.record().inputs();
+        Canonical canonical = keeping.canonical();
+        return new KeptDecision(
+                inputs.id(),
+                file.receivedAt(),
+                key,
+                new Lookup(
+                        inputs.request().plan(),
+                        inputs.profile().member(),
+                        inputs.request().identifier(),
+                        inputs.completes(),
+                        file.record().releases()),
+                new KeptDecision.Texts(
+                        canonical.encode(file.record()),
+                        canonical.encode(file.explanation()),
+                        canonical.encode(new CaseFiles.Due(file.due()))),
+                exchange);
+    }
+}

@@ -1,0 +1,143 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionbenefit.policy.Criterion;
+import org.precisionbenefit.policy.CriterionId;
+import org.precisionbenefit.policy.DecisiveUnknowns.DecisiveUnknown;
+import org.precisionbenefit.policy.DecisiveUnknowns;
+import org.precisionbenefit.policy.EvaluationFault;
+import org.precisionbenefit.policy.Facts;
+import org.precisionbenefit.policy.Finding;
+import org.precisionbenefit.policy.Kind;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.Status;
+import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermSource;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.terminology.Period;
+
+/** Weighs findings: all met is a yes, something unknown is asked for, something not met goes to a person. */
+final class Adjudicator {
+    private final PolicyRelease policies;
+
+    Adjudicator(PolicyRelease policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * The machine's answer.
+     *
+     * @param policy the policy version
+     * @param facts the facts it was evaluated with
+     * @param findings its findings
+     * @param asked what was asked and under which numbers it is answered
+     * @throws EvaluationFault when the findings are not exactly the policy's own list
+     */
+    Automatic weigh(Policy policy, Facts facts, List<Finding> findings, Asked asked) {
+        CriteriaTree tree = new CriteriaTree(policy, findings);
+        return switch (tree.root()) {
+            case MET -> met(policy, tree, asked);
+            case NOT_MET -> notMet(tree, asked);
+            case UNKNOWN, NOT_APPLICABLE -> unknown(policy, facts, findings, asked);
+        };
+    }
+
+    private Automatic met(Policy policy, CriteriaTree tree, Asked asked) {
+        if (!tree.isSafe()) {
+            throw new EvaluationFault(
+                    "The criteria of policy " + policy.id() + " are met although a safety exclusion is not.");
+        }
+        List<Criterion.Leaf> holds = tree.beside(Kind.SAFETY_HOLD, Status.NOT_MET);
+        if (!holds.isEmpty()) {
+            return asked.forPerson(
+                    Pended.Reason.SAFETY_HOLD,
+                    "All criteria are met; a released score asks for a pharmacist's look for safety.",
+                    ids(holds));
+        }
+        return new Approved(
+                asked.number("A"),
+                new Period(asked.asOf().date(), asked.asOf().date().plusDays(policy.approvalDays() - 1L)),
+                asked.item().quantity(),
+                asked.item().daysSupply(),
+                "Every criterion of policy " + policy.id() + " is met.");
+    }
+
+    private Automatic notMet(CriteriaTree tree, Asked asked) {
+        List<Criterion.Leaf> deciding = tree.deciding();
+        String texts = String.join(
+                "; ", deciding.stream().map(leaf -> leaf.header().text()).toList());
+        if (deciding.stream().anyMatch(leaf -> leaf.header().kind() == Kind.SAFETY_EXCLUSION)) {
+            return asked.forPerson(
+                    Pended.Reason.SAFETY_EXCLUSION,
+                    "A person reviews this request, because a safety criterion is not met: " + texts + ".",
+                    ids(deciding));
+        }
+        if (!deciding.isEmpty() && deciding.stream().allMatch(this::isQuantity)) {
+            return asked.forPerson(
+                    Pended.Reason.QUANTITY_OVER_LIMIT,
+                    "A person reviews this request, because more is asked for than the plan's quantity limit.",
+                    ids(deciding));
+        }
+        return asked.forPerson(
+                Pended.Reason.CRITERION_NOT_MET,
+                "A person reviews this request, because a criterion is not met: " + texts + ".",
+                ids(deciding));
+    }
+
+    private Automatic unknown(Policy policy, Facts facts, List<Finding> findings, Asked asked) {
+        List<DecisiveUnknown> decisive = DecisiveUnknowns.of(policy, findings, facts);
+        List<Question> questions = decisive.stream()
+                .flatMap(unknown -> question(unknown, facts).stream())
+                .toList();
+        List<CriterionId> deciding = decisive.stream()
+                .flatMap(unknown -> unknown.criteria().stream())
+                .distinct()
+                .toList();
+        if (questions.isEmpty()) {
+            return asked.forPerson(
+                    Pended.Reason.CANNOT_BE_ASKED,
+                    "A person reviews this request, because what is unknown cannot be asked of the prescriber.",
+                    deciding);
+        }
+        return new Pended(
+                asked.number("R"),
+                Pended.WaitsFor.INFORMATION,
+                Pended.Reason.FACTS_MISSING,
+                questions.size() == 1
+                        ? "One fact is missing that could change the answer."
+                        : questions.size() + " facts are missing that could change the answer.",
+                questions,
+                deciding,
+                null);
+    }
+
+    private Optional<Question> question(DecisiveUnknown unknown, Facts facts) {
+        Term term = policies.term(unknown.term().term()).orElse(null);
+        if (term == null || term.question() == null || term.source() == TermSource.SCORE) {
+            return Optional.empty();
+        }
+        String why = facts.get(unknown.term()) instanceof TermValue.Unknown value
+                ? value.detail()
+                : "What was sent is attested; a document is needed.";
+        return Optional.of(new Question(
+                unknown.term(),
+                term.question().text().replace("{}", unknown.term().argument().replace('-', ' ')),
+                term.type(),
+                term.unit(),
+                term.question().codes(),
+                why,
+                unknown.criteria()));
+    }
+
+    boolean isQuantity(Criterion.Leaf leaf) {
+        return policies.term(leaf.when().term().term())
+                .map(term -> term.source() == TermSource.WITHIN_QUANTITY_LIMIT)
+                .orElse(false);
+    }
+
+    private static List<CriterionId> ids(List<Criterion.Leaf> leaves) {
+        return leaves.stream().map(Criterion::id).toList();
+    }
+}

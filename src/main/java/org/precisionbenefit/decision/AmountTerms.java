@@ -1,0 +1,69 @@
+package org.precisionbenefit.decision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.Quantity;
+
+/** Compares the requested amount with the formulary's limit. */
+final class AmountTerms {
+    private AmountTerms() {}
+
+    static TermValue withinLimit(ItemContext context) {
+        return withinLimit(context.item(), context.benefit());
+    }
+
+    static TermValue withinLimit(RequestedItem item, FormularyItem benefit) {
+        List<Provenance> facts = List.of(
+                new Provenance("Claim.item[" + item.sequence() + "].quantity", Provenance.Source.DOCUMENTED, null));
+        QuantityLimit limit = benefit.quantityLimit();
+        if (limit == null) {
+            return new TermValue.Flag(true, Provenance.Source.DOCUMENTED, facts);
+        }
+        Quantity asked = item.quantity();
+        Integer days = item.daysSupply();
+        if (asked == null || days == null) {
+            return ClinicalTerms.unknown(
+                    TermValue.Reason.ABSENT, "The quantity and its days supply were not both sent.", facts);
+        }
+        if (asked.value().signum() <= 0) {
+            return ClinicalTerms.unknown(TermValue.Reason.UNREADABLE, "The quantity must be positive.", facts);
+        }
+        if (!Units.same(asked.unit(), limit.unit())) {
+            return ClinicalTerms.unknown(
+                    TermValue.Reason.UNIT,
+                    "The quantity must be counted in " + limit.unit() + "; the unit sent cannot be converted.",
+                    facts);
+        }
+        BigDecimal askedRate = asked.value().multiply(BigDecimal.valueOf(limit.daysSupply()));
+        BigDecimal allowedRate = limit.quantity().multiply(BigDecimal.valueOf(days));
+        return new TermValue.Flag(askedRate.compareTo(allowedRate) <= 0, Provenance.Source.DOCUMENTED, facts);
+    }
+
+    /** The most that stays within the limit for the days asked; empty when nothing whole does. */
+    static Optional<Proposal> atLimit(RequestedItem item, FormularyItem benefit) {
+        QuantityLimit limit = benefit.quantityLimit();
+        Integer days = item.daysSupply();
+        if (limit == null || days == null) {
+            return Optional.empty();
+        }
+        BigDecimal most = limit.quantity()
+                .multiply(BigDecimal.valueOf(days))
+                .divide(BigDecimal.valueOf(limit.daysSupply()), 0, RoundingMode.DOWN);
+        return most.signum() <= 0
+                ? Optional.empty()
+                : Optional.of(new Proposal(
+                        new Quantity(most, limit.unit()),
+                        days,
+                        "The plan's limit is " + limit.quantity().toPlainString() + " " + limit.unit() + " in "
+                                + limit.daysSupply()
+                                + " days. A new request for this quantity that names this one can be approved at once;"
+                                + " a person looks at the request as it stands."));
+    }
+}

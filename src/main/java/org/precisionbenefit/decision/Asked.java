@@ -1,0 +1,34 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.CriterionId;
+import org.precisionbenefit.terminology.AsOf;
+
+/**
+ * What was asked and under which numbers it is answered. Numbers follow from the decision's id, so that replay gives the
+ * same ones.
+ *
+ * @param id the decision
+ * @param item the item
+ * @param asOf the day
+ */
+record Asked(DecisionId id, RequestedItem item, AsOf asOf) {
+    Asked {
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(item, "item is null");
+        Objects.requireNonNull(asOf, "asOf is null");
+    }
+
+    /** The number of this item's answer: a letter for its kind, sixteen digits of the decision's id, the sequence. */
+    String number(String kind) {
+        String digits = id.value().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT);
+        return kind + digits + "-" + item.sequence();
+    }
+
+    Pended forPerson(Pended.Reason reason, String because, List<CriterionId> deciding) {
+        return new Pended(number("R"), Pended.WaitsFor.HUMAN_REVIEW, reason, because, List.of(), deciding, null);
+    }
+}

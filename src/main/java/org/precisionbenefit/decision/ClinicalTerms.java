@@ -1,0 +1,156 @@
+package org.precisionbenefit.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.policy.ValueSet;
+import org.precisionbenefit.profile.ConditionFact;
+import org.precisionbenefit.profile.LabFact;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
+
+/** Finds ages, conditions and laboratory values. Facts dated after the day are not seen. */
+final class ClinicalTerms {
+    private ClinicalTerms() {}
+
+    static TermValue age(ItemContext context) {
+        LocalDate born = context.profile().birthDate();
+        List<Provenance> facts = List.of(new Provenance("Patient", Provenance.Source.DOCUMENTED, null));
+        if (born == null || born.isAfter(context.asOf().date())) {
+            return unknown(TermValue.Reason.ABSENT, "No full date of birth was sent.", facts);
+        }
+        int years = Period.between(born, context.asOf().date()).getYears();
+        return new TermValue.Number(BigDecimal.valueOf(years), Provenance.Source.DOCUMENTED, facts);
+    }
+
+    /**
+     * Whether the member has a condition of the value set. One that is present makes it a yes. It is a no only when every
+     * entry of the value set was ruled out: ruling out one stroke code does not rule out the others.
+     */
+    static TermValue condition(ValueSet set, Term term, ItemContext context) {
+        List<Provenance> present = new ArrayList<>();
+        List<Provenance> stale = new ArrayList<>();
+        List<ConditionFact> refuted = new ArrayList<>();
+        for (Code diagnosis : context.item().diagnoses()) {
+            if (set.contains(diagnosis)) {
+                present.add(new Provenance(
+                        "Claim.item[" + context.item().sequence() + "].diagnosis", Provenance.Source.DOCUMENTED, null));
+            }
+        }
+        for (ConditionFact fact : context.profile().conditions()) {
+            if (isKnown(fact.provenance(), context) && fact.codes().stream().anyMatch(set::contains)) {
+                if (fact.presence() == ConditionFact.Presence.REFUTED) {
+                    refuted.add(fact);
+                } else if (isFresh(fact.provenance(), term, context)) {
+                    present.add(fact.provenance());
+                } else {
+                    stale.add(fact.provenance());
+                }
+            }
+        }
+        return weigh(set, present, stale, refuted);
+    }
+
+    private static TermValue weigh(
+            ValueSet set, List<Provenance> present, List<Provenance> stale, List<ConditionFact> refuted) {
+        List<Provenance> ruledOut =
+                refuted.stream().map(ConditionFact::provenance).toList();
+        if (!present.isEmpty()) {
+            return new TermValue.Flag(true, strongest(present), present);
+        }
+        if (!stale.isEmpty()) {
+            return unknown(TermValue.Reason.STALE, "What was sent is too old.", stale);
+        }
+        if (!refuted.isEmpty() && rulesOut(set, refuted)) {
+            return new TermValue.Flag(false, weakest(ruledOut), ruledOut);
+        }
+        return unknown(
+                TermValue.Reason.ABSENT,
+                refuted.isEmpty() ? "Nothing was sent." : "Only a part of these conditions was ruled out.",
+                ruledOut);
+    }
+
+    private static boolean rulesOut(ValueSet set, List<ConditionFact> refuted) {
+        return set.codes().stream()
+                .allMatch(entry ->
+                        refuted.stream().flatMap(fact -> fact.codes().stream()).anyMatch(code -> covers(code, entry)));
+    }
+
+    /** A refuted code rules out an entry that is the same code or lies below it. */
+    private static boolean covers(Code refuted, Code entry) {
+        String below = entry.value().replace("*", "").replace(".", "");
+        return refuted.system().equals(entry.system())
+                && (entry.isFrom(CodeSystem.ICD10CM)
+                        ? below.startsWith(refuted.value().replace(".", ""))
+                        : entry.value().equals(refuted.value()));
+    }
+
+    static TermValue lab(String loinc, Term term, ItemContext context) {
+        Code wanted = Code.of(CodeSystem.LOINC, loinc);
+        List<LabFact> known = context.profile().labs().stream()
+                .filter(fact -> fact.codes().contains(wanted))
+                .filter(fact -> fact.provenance().date() != null && isKnown(fact.provenance(), context))
+                .sorted(Comparator.comparing(ClinicalTerms::day).reversed())
+                .toList();
+        if (known.isEmpty()) {
+            return unknown(TermValue.Reason.ABSENT, "No dated value was sent.", List.of());
+        }
+        List<LabFact> latest = known.stream()
+                .filter(fact -> day(fact).equals(day(known.get(0))))
+                .toList();
+        List<Provenance> facts = latest.stream().map(LabFact::provenance).toList();
+        if (!isFresh(facts.get(0), term, context)) {
+            return unknown(TermValue.Reason.STALE, "What was sent is too old.", facts);
+        }
+        if (!latest.stream().allMatch(fact -> Units.same(fact.value().unit(), term.unit()))) {
+            return unknown(TermValue.Reason.UNIT, "The value's unit must be " + term.unit() + ".", facts);
+        }
+        BigDecimal value = latest.get(0).value().value();
+        if (!latest.stream().allMatch(fact -> fact.value().value().compareTo(value) == 0)) {
+            return unknown(TermValue.Reason.CONFLICT, "Two values of one day contradict each other.", facts);
+        }
+        return new TermValue.Number(Answers.plain(value), weakest(facts), facts);
+    }
+
+    private static LocalDate day(LabFact fact) {
+        LocalDate date = fact.provenance().date();
+        return date == null ? LocalDate.MIN : date;
+    }
+
+    static boolean isKnown(Provenance provenance, ItemContext context) {
+        return provenance.date() == null
+                || !provenance.date().isAfter(context.asOf().date());
+    }
+
+    private static boolean isFresh(Provenance provenance, Term term, ItemContext context) {
+        Integer days = term.staleAfterDays();
+        return days == null || isAtMost(days, provenance.date(), context.asOf().date());
+    }
+
+    private static boolean isAtMost(int days, @Nullable LocalDate date, LocalDate today) {
+        return date != null && !date.isBefore(today.minusDays(days));
+    }
+
+    static Provenance.Source strongest(List<Provenance> facts) {
+        return facts.stream().anyMatch(fact -> fact.source() == Provenance.Source.DOCUMENTED)
+                ? Provenance.Source.DOCUMENTED
+                : Provenance.Source.ATTESTED;
+    }
+
+    static Provenance.Source weakest(List<Provenance> facts) {
+        return facts.stream().allMatch(fact -> fact.source() == Provenance.Source.DOCUMENTED)
+                ? Provenance.Source.DOCUMENTED
+                : Provenance.Source.ATTESTED;
+    }
+
+    static TermValue.Unknown unknown(TermValue.Reason reason, String detail, List<Provenance> facts) {
+        return new TermValue.Unknown(reason, detail, facts);
+    }
+}

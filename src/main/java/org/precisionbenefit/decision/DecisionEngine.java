@@ -1,0 +1,165 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.precisionbenefit.evidence.Evidence;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.prediction.ModelRelease;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.terminology.RxCui;
+
+/**
+ * Decides requests with one set of releases. It is a pure function: no clock, no input or output, no chance; the same
+ * inputs give the same record. It cannot deny, and it cannot grant less than was asked: its answers are of type
+ * {@link Automatic}.
+ */
+public final class DecisionEngine {
+    private static final Evidence NO_EVIDENCE = new Evidence(List.of(), List.of());
+
+    private final String version;
+    private final Knowledge knowledge;
+    private final PolicyStage policyStage;
+
+    /**
+     * The releases that decisions are made with.
+     *
+     * @param policy policies
+     * @param formulary drugs and benefits
+     * @param evidence gene knowledge
+     * @param models models
+     */
+    public record Knowledge(
+            PolicyRelease policy, FormularyRelease formulary, KnowledgeRelease evidence, ModelRelease models) {
+        public Knowledge {
+            Objects.requireNonNull(policy, "policy is null");
+            Objects.requireNonNull(formulary, "formulary is null");
+            Objects.requireNonNull(evidence, "evidence is null");
+            Objects.requireNonNull(models, "models is null");
+        }
+    }
+
+    /**
+     * Builds an engine.
+     *
+     * @param version the engine's own version, which every record names
+     * @param knowledge the releases
+     * @param evaluator runs policies
+     */
+    public DecisionEngine(String version, Knowledge knowledge, EvaluatePolicy evaluator) {
+        this.version = Objects.requireNonNull(version, "version is null");
+        this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
+        this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
+    }
+
+    public Releases releases() {
+        return new Releases(
+                version,
+                knowledge.policy().digest(),
+                knowledge.formulary().digest(),
+                knowledge.evidence().digest(),
+                knowledge.models().digest());
+    }
+
+    /** Decides every item of a request. */
+    public DecisionRecord decide(DecisionInputs inputs) {
+        List<ItemDecision> items = inputs.request().items().stream()
+                .map(item -> decide(item, inputs))
+                .toList();
+        boolean demonstration = items.stream()
+                .flatMap(item -> item.forecasts().stream())
+                .anyMatch(forecast -> forecast.stage() == ModelStage.DEMONSTRATION);
+        return new DecisionRecord(inputs, releases(), demonstration, items);
+    }
+
+    /**
+     * The record of a request that a fault kept from being decided: every item waits for a person. It is what the one
+     * barrier in casework answers with when something unforeseen happens.
+     *
+     * @param inputs what was to be decided
+     * @param alarm what the operator must look at, without member data
+     */
+    public DecisionRecord faulted(DecisionInputs inputs, String alarm) {
+        List<ItemDecision> items = inputs.request().items().stream()
+                .map(item -> undecided(
+                        item,
+                        new DrugIdentification.Unidentified(
+                                DrugIdentification.Reason.NO_CODE, "A fault kept the drug from being identified."),
+                        PolicyStage.systemFault(new Asked(inputs.id(), item, inputs.asOf())),
+                        List.of(alarm)))
+                .toList();
+        return new DecisionRecord(inputs, releases(), false, items);
+    }
+
+    /** Which features moved the scores of a record? A second pure function, of the record alone. */
+    public Explanation explain(DecisionRecord record) {
+        return new Explanation(record.items().stream()
+                .flatMap(item -> item.forecasts().stream()
+                        .filter(forecast -> forecast.outcome() instanceof Forecast.Scored)
+                        .map(forecast -> new Explanation.ScoreExplanation(
+                                item.sequence(),
+                                forecast.model(),
+                                knowledge.models().explain(forecast))))
+                .toList());
+    }
+
+    private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
+        Asked asked = new Asked(inputs.id(), item, inputs.asOf());
+        DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
+        if (!(drug instanceof DrugIdentification.Identified identified)) {
+            String detail = ((DrugIdentification.Unidentified) drug).detail();
+            return undecided(
+                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
+        }
+        Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
+        RxCui ingredient = identified.drug().ingredient();
+        Optional<FormularyItem> benefit =
+                knowledge.formulary().item(inputs.request().plan(), ingredient, inputs.asOf());
+        if (plan.isEmpty() || benefit.isEmpty()) {
+            String because = plan.isEmpty()
+                    ? "A person reviews this request, because its plan is not in the formulary."
+                    : "A person reviews this request, because the drug is not on the plan's formulary.";
+            return undecided(
+                    item, drug, asked.forPerson(Pended.Reason.NOT_IN_FORMULARY, because, List.of()), List.of());
+        }
+        Evidence evidence = interpret(item, benefit.get(), inputs);
+        List<Forecast> forecasts = knowledge
+                .models()
+                .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
+        ItemContext context =
+                new ItemContext(item, plan.get(), benefit.get(), inputs.profile(), evidence, forecasts, inputs.asOf());
+        return policyStage.decide(identified, context, asked);
+    }
+
+    /** Speaks about the requested drug and those that the plan wants tried first. */
+    private Evidence interpret(RequestedItem item, FormularyItem benefit, DecisionInputs inputs) {
+        SortedSet<RxCui> drugs = new TreeSet<>(benefit.stepTherapy());
+        drugs.add(benefit.ingredient());
+        drugs.addAll(knowledge.evidence().drugs());
+        return knowledge.evidence().interpret(inputs.profile().genes(), item.diagnoses(), drugs, inputs.asOf());
+    }
+
+    private static ItemDecision undecided(
+            RequestedItem item, DrugIdentification drug, Pended pended, List<String> alarms) {
+        return new ItemDecision(
+                item.sequence(),
+                drug,
+                null,
+                NO_EVIDENCE,
+                List.of(),
+                null,
+                new ItemDecision.Outcome(pended, pended),
+                new ItemDecision.Remarks(List.of(), alarms));
+    }
+}

@@ -1,0 +1,107 @@
+package org.precisionbenefit.decision;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.policy.Criterion;
+import org.precisionbenefit.policy.Facts;
+import org.precisionbenefit.policy.Operator;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermKey;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.policy.Test;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.Citation;
+
+/** Finds the value of every term that a policy names. It knows the kinds of sources, and no drug and no disease. */
+final class FactAssembler {
+    private final PolicyRelease policies;
+    private final MedicationTerms medications;
+
+    FactAssembler(PolicyRelease policies, FormularyRelease formulary) {
+        this.policies = policies;
+        this.medications = new MedicationTerms(formulary);
+    }
+
+    Facts assemble(Policy policy, ItemContext context) {
+        List<Test> tests = tests(policy).toList();
+        TreeMap<TermKey, TermValue> values = new TreeMap<>();
+        for (Test test : tests) {
+            values.computeIfAbsent(test.term(), key -> value(key, largest(key, tests), context));
+        }
+        return new Facts(values);
+    }
+
+    static Stream<Test> tests(Policy policy) {
+        return policy.criteria().stream().flatMap(FactAssembler::tests);
+    }
+
+    private static Stream<Test> tests(Criterion criterion) {
+        Stream<Test> guard = Stream.ofNullable(criterion.header().onlyIf());
+        return criterion instanceof Criterion.Leaf leaf ? Stream.concat(guard, Stream.of(leaf.when())) : guard;
+    }
+
+    /** The largest figure that the policy compares the term with, beyond which more days change nothing. */
+    private static BigDecimal largest(TermKey key, List<Test> tests) {
+        return tests.stream()
+                .filter(test -> test.term().equals(key))
+                .filter(test -> test.operator() == Operator.AT_LEAST || test.operator() == Operator.MORE_THAN)
+                .flatMap(test -> Stream.ofNullable(test.number()))
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private TermValue value(TermKey key, BigDecimal largest, ItemContext context) {
+        Term term = policies.term(key.term())
+                .orElseThrow(
+                        () -> new IllegalStateException("The vocabulary must hold the term (" + key.term() + ")."));
+        TermValue found = found(term, key, largest, context);
+        TermValue answered = Answers.weigh(key, term, found, context.profile().answers(), context.asOf());
+        if (answered instanceof TermValue.Unknown unknown
+                && unknown.reason() == TermValue.Reason.ABSENT
+                && term.absentMeans() == Term.AbsentMeans.NO
+                && term.type() == Term.Type.FLAG) {
+            return new TermValue.Flag(false, Provenance.Source.DOCUMENTED, unknown.facts());
+        }
+        return answered;
+    }
+
+    private TermValue found(Term term, TermKey key, BigDecimal largest, ItemContext context) {
+        return switch (term.source()) {
+            case MEMBER_AGE -> ClinicalTerms.age(context);
+            case CONDITION ->
+                ClinicalTerms.condition(
+                        policies.valueSet(key.argument())
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "The value set (" + key.argument() + ") must be in the policy release.")),
+                        term,
+                        context);
+            case LAB -> ClinicalTerms.lab(key.argument(), term, context);
+            case DAYS_OF_DRUG -> medications.days(key.argument(), largest, context);
+            case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
+            case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
+            case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);
+            case GUIDANCE_STRENGTH -> GeneTerms.strength(medications.ingredient(key.argument()), context);
+            case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);
+            case STATUTORY_STEP_EXCEPTION -> law(context);
+            case SCORE -> ScoreTerms.score(key.argument(), context.forecasts());
+        };
+    }
+
+    private TermValue law(ItemContext context) {
+        Optional<Citation> law =
+                policies.stepExceptionLaw(context.plan().state(), context.plan().lineOfBusiness(), context.asOf());
+        List<Provenance> facts = law
+                .map(text -> new Provenance(
+                        (text.source() + " " + text.locator()).strip(), Provenance.Source.DOCUMENTED, null))
+                .stream()
+                .toList();
+        return new TermValue.Flag(law.isPresent(), Provenance.Source.DOCUMENTED, facts);
+    }
+}

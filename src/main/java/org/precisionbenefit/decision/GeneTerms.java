@@ -1,0 +1,78 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.precisionbenefit.evidence.GeneEvidence;
+import org.precisionbenefit.evidence.Guidance;
+import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.RxCui;
+
+/** Finds phenotypes and what gene guidance says, as words of the vocabulary. */
+final class GeneTerms {
+    private GeneTerms() {}
+
+    static TermValue phenotype(String gene, ItemContext context) {
+        Optional<GeneEvidence> evidence = context.evidence().gene(new GeneSymbol(gene));
+        if (evidence.isEmpty()) {
+            return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "No result of this gene was sent.", List.of());
+        }
+        return phenotype(evidence.get());
+    }
+
+    private static TermValue phenotype(GeneEvidence evidence) {
+        if (evidence.reading() instanceof GeneEvidence.Known known) {
+            return new TermValue.Words(
+                    List.of(known.phenotype().name().toLowerCase(Locale.ROOT)), evidence.standing(), evidence.from());
+        }
+        GeneEvidence.Unreadable unreadable = (GeneEvidence.Unreadable) evidence.reading();
+        return ClinicalTerms.unknown(reason(unreadable.reason()), unreadable.detail(), evidence.from());
+    }
+
+    private static TermValue.Reason reason(GeneEvidence.Reason reason) {
+        return switch (reason) {
+            case CONFLICT -> TermValue.Reason.CONFLICT;
+            case NOT_FINAL, UNKNOWN_ALLELE, UNREADABLE_TEXT, UNKNOWN_GENE -> TermValue.Reason.UNREADABLE;
+        };
+    }
+
+    static TermValue action(RxCui drug, ItemContext context) {
+        return told(drug, context, guidance -> guidance.action().name());
+    }
+
+    static TermValue strength(RxCui drug, ItemContext context) {
+        return told(drug, context, guidance -> guidance.strength().name());
+    }
+
+    private static TermValue told(RxCui drug, ItemContext context, Function<Guidance, String> word) {
+        GuidanceAnswer answer = context.evidence().about(drug);
+        if (answer instanceof GuidanceAnswer.Given given) {
+            String spoken =
+                    word.apply(given.guidance()).toLowerCase(Locale.ROOT).replace('_', ' ');
+            return new TermValue.Words(
+                    List.of(spoken),
+                    given.evidence().standing(),
+                    given.evidence().from());
+        }
+        if (answer instanceof GuidanceAnswer.CannotTell cannotTell) {
+            return cannotTell(cannotTell, context);
+        }
+        return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "No knowledge file speaks about this drug.", List.of());
+    }
+
+    /** A gene result that cannot be read is the reason for the unknown; otherwise something was not sent. */
+    private static TermValue cannotTell(GuidanceAnswer.CannotTell answer, ItemContext context) {
+        List<Provenance> from = context.evidence().genes().stream()
+                .flatMap(gene -> gene.from().stream())
+                .toList();
+        boolean unreadable = context.evidence().genes().stream()
+                .anyMatch(gene -> gene.reading() instanceof GeneEvidence.Unreadable
+                        && answer.missing().contains("gene " + gene.gene()));
+        return ClinicalTerms.unknown(
+                unreadable ? TermValue.Reason.UNREADABLE : TermValue.Reason.ABSENT, answer.detail(), from);
+    }
+}

@@ -1,0 +1,41 @@
+package org.precisionbenefit.decision;
+
+import java.util.List;
+import java.util.Objects;
+import org.precisionbenefit.evidence.Evidence;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.terminology.AsOf;
+
+/**
+ * Everything a term's value may be found in, for one item.
+ *
+ * @param item what was asked
+ * @param plan the plan
+ * @param benefit what the plan says of the drug
+ * @param profile who it is for
+ * @param evidence what the genes say
+ * @param forecasts what the models say
+ * @param asOf the day
+ */
+record ItemContext(
+        RequestedItem item,
+        Plan plan,
+        FormularyItem benefit,
+        MemberProfile profile,
+        Evidence evidence,
+        List<Forecast> forecasts,
+        AsOf asOf) {
+    ItemContext {
+        Objects.requireNonNull(item, "item is null");
+        Objects.requireNonNull(plan, "plan is null");
+        Objects.requireNonNull(benefit, "benefit is null");
+        Objects.requireNonNull(profile, "profile is null");
+        Objects.requireNonNull(evidence, "evidence is null");
+        forecasts = List.copyOf(forecasts);
+        Objects.requireNonNull(asOf, "asOf is null");
+    }
+}

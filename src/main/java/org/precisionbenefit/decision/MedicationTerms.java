@@ -1,0 +1,109 @@
+package org.precisionbenefit.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.profile.MedicationFact;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.RxCui;
+
+/** Finds what the member took of a drug and what came of it. */
+final class MedicationTerms {
+    private final FormularyRelease formulary;
+
+    MedicationTerms(FormularyRelease formulary) {
+        this.formulary = formulary;
+    }
+
+    RxCui ingredient(String name) {
+        return formulary
+                .drugNamed(name)
+                .map(Drug::ingredient)
+                .orElseThrow(() -> new IllegalStateException("The drug catalogue must hold the drug (" + name + ")."));
+    }
+
+    /**
+     * The days on which the member had the drug, up to the day of the question. Days that two records share count once,
+     * so that an order and its dispensing are not two trials. Records without days leave the sum open: below the figure
+     * that matters it is then unknown, not too short.
+     *
+     * @param enough the figure beyond which more days change nothing
+     */
+    TermValue days(String drug, BigDecimal enough, ItemContext context) {
+        List<MedicationFact> taken = of(drug, context).stream()
+                .filter(fact -> fact.outcome() != MedicationFact.Outcome.CONTRAINDICATED)
+                .toList();
+        List<Provenance> facts = taken.stream().map(MedicationFact::provenance).toList();
+        if (taken.isEmpty()) {
+            return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", facts);
+        }
+        BigDecimal days =
+                BigDecimal.valueOf(Math.max(datedDays(taken, context.asOf().date()), undatedDays(taken)));
+        boolean open = taken.stream().anyMatch(fact -> fact.daysSupply() == null);
+        if (open && days.compareTo(enough) < 0) {
+            return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "The days of an earlier fill were not sent.", facts);
+        }
+        return new TermValue.Number(days, ClinicalTerms.weakest(facts), facts);
+    }
+
+    private static long datedDays(List<MedicationFact> taken, LocalDate today) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (MedicationFact fact : taken) {
+            LocalDate first = fact.provenance().date();
+            Integer supply = fact.daysSupply();
+            if (first != null && supply != null) {
+                LocalDate end = first.plusDays(supply);
+                first.datesUntil(end.isAfter(today) ? later(first, today) : end).forEach(days::add);
+            }
+        }
+        return days.size();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static long undatedDays(List<MedicationFact> taken) {
+        return taken.stream()
+                .filter(fact -> fact.provenance().date() == null)
+                .mapToLong(fact -> fact.daysSupply() == null ? 0 : fact.daysSupply())
+                .max()
+                .orElse(0);
+    }
+
+    TermValue outcome(String drug, ItemContext context) {
+        List<MedicationFact> told = of(drug, context).stream()
+                .filter(fact -> fact.outcome() != MedicationFact.Outcome.TAKEN)
+                .toList();
+        if (told.isEmpty()) {
+            return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", List.of());
+        }
+        List<Provenance> facts = told.stream().map(MedicationFact::provenance).toList();
+        return new TermValue.Words(
+                told.stream().map(fact -> word(fact.outcome())).toList(), ClinicalTerms.strongest(facts), facts);
+    }
+
+    private static String word(MedicationFact.Outcome outcome) {
+        return switch (outcome) {
+            case TAKEN -> "taken";
+            case FAILED -> "failed";
+            case NOT_TOLERATED -> "not tolerated";
+            case CONTRAINDICATED -> "contraindicated";
+        };
+    }
+
+    private List<MedicationFact> of(String drug, ItemContext context) {
+        RxCui wanted = ingredient(drug);
+        return context.profile().medications().stream()
+                .filter(fact -> ClinicalTerms.isKnown(fact.provenance(), context))
+                .filter(fact -> formulary.identify(fact.codes(), fact.text())
+                                instanceof DrugIdentification.Identified identified
+                        && identified.drug().ingredient().equals(wanted))
+                .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package org.precisionbenefit.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.policy.Criterion;
+import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.EvaluationFault;
+import org.precisionbenefit.policy.Facts;
+import org.precisionbenefit.policy.Finding;
+import org.precisionbenefit.policy.Kind;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.Status;
+import org.precisionbenefit.policy.TermKey;
+import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.profile.Provenance;
+
+/** Evaluates the policy of one item, with and without scores, and turns its findings into the answer. */
+final class PolicyStage {
+    private final PolicyRelease policies;
+    private final EvaluatePolicy evaluator;
+    private final FactAssembler assembler;
+    private final Adjudicator adjudicator;
+
+    PolicyStage(PolicyRelease policies, FormularyRelease formulary, EvaluatePolicy evaluator) {
+        this.policies = policies;
+        this.evaluator = evaluator;
+        this.assembler = new FactAssembler(policies, formulary);
+        this.adjudicator = new Adjudicator(policies);
+    }
+
+    ItemDecision decide(DrugIdentification.Identified drug, ItemContext context, Asked asked) {
+        List<String> alarms = alarms(context.forecasts());
+        Optional<Policy> policy = policies.policyFor(
+                context.benefit().ingredient(), context.plan().id(), context.asOf());
+        if (policy.isEmpty()) {
+            Automatic outcome = isFree(context)
+                    ? notRequired()
+                    : withProposal(
+                            asked.forPerson(
+                                    Pended.Reason.NOT_IN_FORMULARY,
+                                    "A person reviews this request, because no policy for this drug is in force.",
+                                    List.of()),
+                            AmountTerms.atLimit(context.item(), context.benefit()));
+            return item(drug, context, null, new ItemDecision.Outcome(outcome, outcome), remarks(List.of(), alarms));
+        }
+        try {
+            return decide(policy.get(), drug, context, asked);
+        } catch (EvaluationFault fault) {
+            Pended pended = systemFault(asked);
+            List<String> raised = new ArrayList<>(alarms);
+            raised.add(String.valueOf(fault.getMessage()));
+            return item(drug, context, null, new ItemDecision.Outcome(pended, pended), remarks(List.of(), raised));
+        }
+    }
+
+    private ItemDecision decide(Policy policy, DrugIdentification.Identified drug, ItemContext context, Asked asked) {
+        Facts facts = assembler.assemble(policy, context);
+        Facts hidden = ScoreTerms.withoutScores(facts, policies);
+        List<Finding> findings = evaluator.evaluate(policy, facts);
+        List<Finding> rulesOnly = hidden == facts ? findings : evaluator.evaluate(policy, hidden);
+        Automatic determination = answer(policy, facts, findings, context, asked);
+        Automatic withoutScores = hidden == facts ? determination : answer(policy, hidden, rulesOnly, context, asked);
+        return item(
+                drug,
+                context,
+                new Evaluation(policy.id(), policy.digest(), facts, findings, rulesOnly),
+                new ItemDecision.Outcome(determination, withoutScores),
+                remarks(notes(policy, findings), alarms(context.forecasts())));
+    }
+
+    private Automatic answer(Policy policy, Facts facts, List<Finding> findings, ItemContext context, Asked asked) {
+        Automatic weighed = adjudicator.weigh(policy, facts, findings, asked);
+        if (isFree(context)) {
+            return notRequired();
+        }
+        if (weighed instanceof Pended pended && isOverLimit(context)) {
+            return withProposal(pended, proposal(policy, facts, context, asked));
+        }
+        return weighed;
+    }
+
+    /** A proposal only where the smaller request would be approved: the same policy with the amount within its limit. */
+    private Optional<Proposal> proposal(Policy policy, Facts facts, ItemContext context, Asked asked) {
+        Facts within = facts.with(withinLimit(policy));
+        Automatic weighed = adjudicator.weigh(policy, within, evaluator.evaluate(policy, within), asked);
+        return weighed instanceof Approved || !needsAuthorization(context.benefit())
+                ? AmountTerms.atLimit(context.item(), context.benefit())
+                : Optional.empty();
+    }
+
+    private Map<TermKey, TermValue> withinLimit(Policy policy) {
+        TermValue yes = new TermValue.Flag(true, Provenance.Source.DOCUMENTED, List.of());
+        return policy.criteria().stream()
+                .flatMap(criterion -> criterion instanceof Criterion.Leaf leaf ? Stream.of(leaf) : Stream.empty())
+                .filter(adjudicator::isQuantity)
+                .collect(Collectors.toMap(leaf -> leaf.when().term(), leaf -> yes, (a, b) -> a));
+    }
+
+    /** No authorization is needed: none is asked for by the formulary, and the amount is known to be within its limit. */
+    private static boolean isFree(ItemContext context) {
+        return !needsAuthorization(context.benefit())
+                && AmountTerms.withinLimit(context) instanceof TermValue.Flag flag
+                && flag.value();
+    }
+
+    private static boolean needsAuthorization(FormularyItem benefit) {
+        return benefit.priorAuthorization() || !benefit.stepTherapy().isEmpty();
+    }
+
+    private static boolean isOverLimit(ItemContext context) {
+        return AmountTerms.withinLimit(context) instanceof TermValue.Flag flag && !flag.value();
+    }
+
+    private static NotRequired notRequired() {
+        return new NotRequired("The plan's formulary asks for no authorization of this drug in this amount.");
+    }
+
+    private static Pended withProposal(Pended pended, Optional<Proposal> proposal) {
+        return new Pended(
+                pended.referenceNumber(),
+                pended.waitsFor(),
+                pended.reason(),
+                pended.because(),
+                pended.questions(),
+                pended.deciding(),
+                proposal.orElse(null));
+    }
+
+    static Pended systemFault(Asked asked) {
+        return asked.forPerson(
+                Pended.Reason.SYSTEM,
+                "A person reviews this request, because a fault inside the engine kept it from being decided.",
+                List.of());
+    }
+
+    private static List<String> notes(Policy policy, List<Finding> findings) {
+        return new CriteriaTree(policy, findings)
+                .beside(Kind.NOTE, Status.MET).stream()
+                        .map(leaf -> leaf.header().text())
+                        .toList();
+    }
+
+    private static List<String> alarms(List<Forecast> forecasts) {
+        List<String> alarms = new ArrayList<>();
+        for (Forecast forecast : forecasts) {
+            if (forecast.outcome() instanceof Forecast.Abstained abstained
+                    && abstained.why() != Forecast.Why.NOT_APPLICABLE) {
+                alarms.add("Model " + forecast.model() + " gave no score: " + abstained.detail());
+            }
+        }
+        return alarms;
+    }
+
+    private static ItemDecision.Remarks remarks(List<String> notes, List<String> alarms) {
+        return new ItemDecision.Remarks(notes, alarms);
+    }
+
+    private static ItemDecision item(
+            DrugIdentification.Identified drug,
+            ItemContext context,
+            @Nullable Evaluation evaluation,
+            ItemDecision.Outcome outcome,
+            ItemDecision.Remarks remarks) {
+        return new ItemDecision(
+                context.item().sequence(),
+                drug,
+                context.benefit(),
+                context.evidence(),
+                context.forecasts(),
+                evaluation,
+                outcome,
+                remarks);
+    }
+}

@@ -1,0 +1,32 @@
+package org.precisionbenefit.evidence;
+
+import java.util.Objects;
+
+/**
+ * The functions of a person's two alleles; their order does not matter.
+ *
+ * @param first the function that comes first in the alphabet
+ * @param second the other
+ */
+public record FunctionPair(String first, String second) implements Comparable<FunctionPair> {
+    public FunctionPair {
+        Objects.requireNonNull(first, "first is null");
+        Objects.requireNonNull(second, "second is null");
+        if (first.compareTo(second) > 0) {
+            String swapped = first;
+            first = second;
+            second = swapped;
+        }
+    }
+
+    @Override
+    public int compareTo(FunctionPair other) {
+        int byFirst = first.compareTo(other.first);
+        return byFirst != 0 ? byFirst : second.compareTo(other.second);
+    }
+
+    @Override
+    public String toString() {
+        return first + " with " + second;
+    }
+}

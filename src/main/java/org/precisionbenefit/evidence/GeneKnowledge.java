@@ -1,0 +1,148 @@
+package org.precisionbenefit.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.GeneEvidence.Known;
+import org.precisionbenefit.evidence.GeneEvidence.Reason;
+import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
+import org.precisionbenefit.profile.GeneFact;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.RxCui;
+
+/** Gene tables and drug guidance of one release, asked by gene and by drug. */
+public final class GeneKnowledge implements KnowledgeRelease {
+    private final Digest digest;
+    private final SortedMap<GeneSymbol, GeneTable> genes = new TreeMap<>();
+    private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
+
+    /**
+     * Builds a release.
+     *
+     * @param digest the digest of the files it was loaded from
+     * @param genes the gene tables, no gene twice
+     * @param guidance the guidance, no drug twice
+     */
+    public GeneKnowledge(Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance) {
+        this.digest = Objects.requireNonNull(digest, "digest is null");
+        genes.forEach(table -> this.genes.put(table.gene(), table));
+        guidance.forEach(drug -> this.guidance.put(drug.drug(), drug));
+        if (this.genes.size() < genes.size() || this.guidance.size() < guidance.size()) {
+            throw new IllegalArgumentException("A release must hold each gene and each drug once.");
+        }
+    }
+
+    @Override
+    public Digest digest() {
+        return digest;
+    }
+
+    @Override
+    public SortedSet<RxCui> drugs() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(guidance.keySet()));
+    }
+
+    @Override
+    public Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
+        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
+        byGene(results, asOf.date()).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
+        List<GuidanceAnswer> answers = new ArrayList<>();
+        for (RxCui drug : drugs) {
+            DrugGuidance known = guidance.get(drug);
+            answers.add(
+                    known == null || !known.holdsOn(asOf.date())
+                            ? new GuidanceAnswer.NotCovered(drug)
+                            : answer(known, read.get(known.gene()), diagnoses, asOf.date()));
+        }
+        return new Evidence(List.copyOf(read.values()), answers);
+    }
+
+    private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results, LocalDate day) {
+        SortedMap<GeneSymbol, List<GeneFact>> byGene = new TreeMap<>();
+        for (GeneFact fact : results) {
+            LocalDate dated = fact.provenance().date();
+            if (dated == null || !dated.isAfter(day)) {
+                byGene.computeIfAbsent(fact.gene(), gene -> new ArrayList<>()).add(fact);
+            }
+        }
+        // Whatever order results arrive in, the same ones are read first.
+        byGene.values()
+                .forEach(facts -> facts.sort(Comparator.comparing(
+                                (GeneFact fact) -> fact.provenance().resource())
+                        .thenComparing(GeneFact::toString)));
+        return byGene;
+    }
+
+    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day) {
+        GeneTable table = genes.get(gene);
+        if (table != null) {
+            return new GeneReader(table, day).read(facts);
+        }
+        return new GeneEvidence(
+                gene,
+                new Unreadable(Reason.UNKNOWN_GENE, "The knowledge files hold nothing about gene " + gene + "."),
+                Provenance.Source.ATTESTED,
+                List.of(),
+                facts.stream().map(GeneFact::provenance).toList());
+    }
+
+    private static GuidanceAnswer answer(
+            DrugGuidance drug, @Nullable GeneEvidence evidence, List<Code> diagnoses, LocalDate day) {
+        List<Population> populations = drug.populations(diagnoses, day);
+        if (evidence != null && evidence.reading() instanceof Known known && !populations.isEmpty()) {
+            return given(drug, evidence, known.phenotype(), populations, day);
+        }
+        List<String> missing = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        if (evidence == null) {
+            missing.add("gene " + drug.gene());
+            why.add("No result of gene " + drug.gene() + " was sent.");
+        } else if (evidence.reading() instanceof Unreadable unreadable) {
+            missing.add("gene " + drug.gene());
+            why.add(unreadable.detail());
+        }
+        if (populations.isEmpty()) {
+            missing.add("indication");
+            why.add("No diagnosis was sent that belongs to a population of the guideline.");
+        }
+        return new GuidanceAnswer.CannotTell(drug.drug(), missing, String.join(" ", why));
+    }
+
+    private static GuidanceAnswer given(
+            DrugGuidance drug,
+            GeneEvidence evidence,
+            Phenotype phenotype,
+            List<Population> populations,
+            LocalDate day) {
+        Optional<Guidance> row = drug.row(populations.get(0), phenotype, day);
+        return row.<GuidanceAnswer>map(guidance -> new GuidanceAnswer.Given(guidance, noting(evidence, populations)))
+                .orElseGet(() -> new GuidanceAnswer.CannotTell(
+                        drug.drug(),
+                        List.of("guidance row"),
+                        "The guidance file has no row for this phenotype and population on this day."));
+    }
+
+    private static GeneEvidence noting(GeneEvidence evidence, List<Population> populations) {
+        if (populations.size() == 1) {
+            return evidence;
+        }
+        List<String> limitations = new ArrayList<>(evidence.limitations());
+        limitations.add("The diagnoses belong to several populations of the guideline ("
+                + String.join(", ", populations.stream().map(Population::name).toList())
+                + "); the first is used.");
+        return new GeneEvidence(evidence.gene(), evidence.reading(), evidence.standing(), limitations, evidence.from());
+    }
+}

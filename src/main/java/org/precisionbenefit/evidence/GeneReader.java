@@ -1,0 +1,204 @@
+package org.precisionbenefit.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.precisionbenefit.evidence.GeneEvidence.Known;
+import org.precisionbenefit.evidence.GeneEvidence.Reading;
+import org.precisionbenefit.evidence.GeneEvidence.Reason;
+import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
+import org.precisionbenefit.profile.GeneFact;
+import org.precisionbenefit.profile.Provenance;
+
+/**
+ * Reads all results of one gene together.
+ *
+ * <p>One contradiction or one unknown allele among them outweighs any number of results that agree: the case then goes
+ * to a person. A text that simply is no phenotype only limits the answer when other texts give one.
+ */
+final class GeneReader {
+    private final GeneTable table;
+    private final LocalDate day;
+    private final PhenotypeText phenotypes;
+    private final TreeSet<String> limitations = new TreeSet<>();
+
+    GeneReader(GeneTable table, LocalDate day) {
+        this.table = table;
+        this.day = day;
+        this.phenotypes = new PhenotypeText(table);
+    }
+
+    /** One text of one result, with what it means. */
+    private record Statement(GeneFact fact, TextReading.Means means) {
+        boolean documented() {
+            return standing(fact) == Provenance.Source.DOCUMENTED;
+        }
+    }
+
+    /**
+     * Reads results.
+     *
+     * @param sent all results of this gene that are not dated after the day, at least one
+     */
+    GeneEvidence read(List<GeneFact> sent) {
+        List<GeneFact> standing = sent.stream()
+                .filter(fact -> fact.status() != GeneFact.Status.WITHDRAWN)
+                .toList();
+        if (standing.size() < sent.size()) {
+            limitations.add("A withdrawn result was left out.");
+        }
+        List<Statement> statements = new ArrayList<>();
+        Optional<Unreadable> failure = failure(standing, statements);
+        if (failure.isPresent()) {
+            return evidence(failure.get(), sent);
+        }
+        Statement best = statements.stream().min(bestFirst()).orElseThrow();
+        statements.forEach(statement -> limitations.addAll(statement.means().limitations()));
+        if (statements.stream()
+                .anyMatch(one -> !one.means().phenotype().equals(best.means().phenotype()))) {
+            limitations.add("The results differ in whether the phenotype is likely or confirmed.");
+        }
+        return evidence(known(best, statements), relied(statements));
+    }
+
+    private Optional<Unreadable> failure(List<GeneFact> standing, List<Statement> statements) {
+        if (standing.isEmpty()) {
+            return fail(Reason.NOT_FINAL, "Every result of gene " + table.gene() + " was withdrawn.");
+        }
+        if (!table.holdsOn(day)) {
+            return fail(
+                    Reason.UNKNOWN_GENE,
+                    "The knowledge files hold nothing about gene " + table.gene() + " on this day.");
+        }
+        if (standing.stream().noneMatch(GeneReader::isFinal)) {
+            return fail(Reason.NOT_FINAL, "No result of gene " + table.gene() + " is final.");
+        }
+        List<TextReading.Fails> failures = new ArrayList<>();
+        standing.forEach(fact -> read(fact, statements, failures));
+        if (contradicting(statements)) {
+            return fail(Reason.CONFLICT, "The results of gene " + table.gene() + " contradict each other.");
+        }
+        statements.removeIf(statement -> !isFinal(statement.fact()));
+        return decisive(failures, statements.isEmpty());
+    }
+
+    private static Optional<Unreadable> decisive(List<TextReading.Fails> failures, boolean nothingElse) {
+        for (Reason reason : List.of(Reason.CONFLICT, Reason.UNKNOWN_ALLELE, Reason.UNREADABLE_TEXT)) {
+            Optional<TextReading.Fails> first = failures.stream()
+                    .filter(one -> one.decisive() || nothingElse)
+                    .filter(one -> one.why().reason() == reason)
+                    .findFirst();
+            if (first.isPresent()) {
+                return first.map(TextReading.Fails::why);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void read(GeneFact fact, List<Statement> statements, List<TextReading.Fails> failures) {
+        if (!isFinal(fact)) {
+            limitations.add("A result that is not final was compared, but not relied on.");
+        }
+        String diplotype = fact.diplotype();
+        String phenotype = fact.phenotype();
+        if (diplotype != null) {
+            keep(fact, text(diplotype), statements, failures);
+        }
+        if (phenotype != null) {
+            keep(fact, text(phenotype), statements, failures);
+        }
+    }
+
+    // Systems put diplotypes into phenotype fields and the reverse, so that the text itself tells which it is.
+    private TextReading text(String text) {
+        return DiplotypeText.looksLikeOne(text) ? new DiplotypeText(table, day).read(text) : phenotypes.read(text);
+    }
+
+    private void keep(
+            GeneFact fact, TextReading reading, List<Statement> statements, List<TextReading.Fails> failures) {
+        if (reading instanceof TextReading.Means means) {
+            statements.add(new Statement(fact, means));
+        } else if (reading instanceof TextReading.Fails fails && isFinal(fact)) {
+            failures.add(fails);
+            limitations.add(fails.why().detail());
+        }
+    }
+
+    private boolean contradicting(List<Statement> statements) {
+        for (Statement one : statements) {
+            for (Statement other : statements) {
+                if (contradict(one.means(), other.means())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean contradict(TextReading.Means one, TextReading.Means other) {
+        boolean otherAlleles = !one.diplotypes().isEmpty()
+                && !other.diplotypes().isEmpty()
+                && one.diplotypes().stream().noneMatch(other.diplotypes()::contains);
+        return otherAlleles || !table.agree(one.phenotype(), other.phenotype());
+    }
+
+    /** Documented before attested, a diplotype before a bare phenotype, the narrower diplotype, then by resource. */
+    private static Comparator<Statement> bestFirst() {
+        return Comparator.comparing((Statement one) -> !one.documented())
+                .thenComparing(one -> one.means().diplotypes().isEmpty())
+                .thenComparing(one -> one.means().diplotypes().size())
+                .thenComparing(one -> one.means().phenotype().name())
+                .thenComparing(one -> one.fact().provenance().resource());
+    }
+
+    private static Known known(Statement best, List<Statement> statements) {
+        Optional<TextReading.Means> narrowest = statements.stream()
+                .filter(statement -> statement.documented() == best.documented())
+                .map(Statement::means)
+                .filter(means -> !means.diplotypes().isEmpty())
+                .min(Comparator.comparingInt(
+                                (TextReading.Means means) -> means.diplotypes().size())
+                        .thenComparing(means -> means.diplotypes().first()));
+        String diplotype =
+                narrowest.map(means -> String.join(" or ", means.diplotypes())).orElse(null);
+        return new Known(best.means().phenotype(), diplotype, best.means().source());
+    }
+
+    private static List<GeneFact> relied(List<Statement> statements) {
+        return statements.stream().map(Statement::fact).distinct().toList();
+    }
+
+    private GeneEvidence evidence(Reading reading, List<GeneFact> facts) {
+        boolean documented = facts.stream().anyMatch(fact -> standing(fact) == Provenance.Source.DOCUMENTED);
+        List<Provenance> from = facts.stream()
+                .map(GeneFact::provenance)
+                .sorted(Comparator.comparing(Provenance::resource).thenComparing(Provenance::source))
+                .toList();
+        return new GeneEvidence(
+                table.gene(),
+                reading,
+                documented ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED,
+                List.copyOf(limitations),
+                from);
+    }
+
+    private static Provenance.Source standing(GeneFact fact) {
+        boolean documented =
+                isFinal(fact) && fact.performed() && fact.provenance().source() == Provenance.Source.DOCUMENTED;
+        return documented ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED;
+    }
+
+    private static boolean isFinal(GeneFact fact) {
+        return switch (fact.status()) {
+            case FINAL, AMENDED, CORRECTED -> true;
+            case NOT_FINAL, WITHDRAWN -> false;
+        };
+    }
+
+    private static Optional<Unreadable> fail(Reason reason, String detail) {
+        return Optional.of(new Unreadable(reason, detail));
+    }
+}

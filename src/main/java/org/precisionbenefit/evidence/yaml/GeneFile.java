@@ -1,0 +1,182 @@
+package org.precisionbenefit.evidence.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.Dated;
+import org.precisionbenefit.evidence.FunctionPair;
+import org.precisionbenefit.evidence.GeneTable;
+import org.precisionbenefit.evidence.Phenotype;
+import org.precisionbenefit.evidence.PhenotypeWord;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Sourced;
+
+/** Reads one file of the folder {@code pgx}: alleles, phenotypes and the rules between them, of one gene. */
+final class GeneFile {
+    private static final List<String> NAMES = Sourced.names(
+            "gene", "description", "functions", "phenotypes", "former_names", "by_default", "alleles", "rules");
+
+    private final Problems problems;
+    private final Fields file;
+    private final String owner;
+    private final GeneSymbol gene;
+    private final Citation source;
+    private final SortedMap<String, String> functions = new TreeMap<>();
+    private final SortedMap<String, Phenotype> phenotypes = new TreeMap<>();
+
+    private GeneFile(Authored authored, Problems problems) {
+        this.problems = problems;
+        Fields named = Fields.of(authored, "gene file", NAMES);
+        this.gene = named.checked(
+                "gene", GeneSymbol::new, "must be an HGNC symbol: two to twenty capitals, digits or hyphens.");
+        this.owner = "gene " + gene;
+        this.file = Fields.of(authored, owner, NAMES);
+        this.source = Sourced.citation(file);
+    }
+
+    static GeneTable read(Authored authored, Problems problems) {
+        return new GeneFile(authored, problems).table();
+    }
+
+    private GeneTable table() {
+        for (Authored.Scalar function : file.scalars("functions")) {
+            functions.put(function.value(), function.value());
+        }
+        List<PhenotypeWord> words = phenotypes();
+        SortedMap<String, List<Dated<String>>> alleles = alleles();
+        SortedMap<FunctionPair, List<Dated<Phenotype>>> rules = rules();
+        everyPairHasARule(rules);
+        return new GeneTable(gene, source, alleles, formerNames(alleles), byDefault(alleles), words, rules);
+    }
+
+    private List<PhenotypeWord> phenotypes() {
+        for (Authored item : file.items("phenotypes")) {
+            problems.attempt(() -> phenotype(item).text("name"))
+                    .ifPresent(name -> phenotypes.put(name, new Phenotype(name)));
+        }
+        List<PhenotypeWord> words = new ArrayList<>();
+        Map<String, String> taken = new TreeMap<>();
+        for (Authored item : file.items("phenotypes")) {
+            problems.attempt(() -> word(phenotype(item), taken)).ifPresent(words::add);
+        }
+        return words;
+    }
+
+    private Fields phenotype(Authored item) {
+        return Fields.of(item, "a phenotype of " + owner, List.of("name", "likely_form_of", "words"));
+    }
+
+    private PhenotypeWord word(Fields row, Map<String, String> taken) {
+        String name = row.text("name");
+        List<String> words = new ArrayList<>();
+        for (Authored.Scalar word : row.scalars("words")) {
+            String other = taken.put(word.value(), name);
+            if (other != null) {
+                throw word.place()
+                        .fault("The word (" + word.value() + ") of phenotype " + name + " must not also name phenotype "
+                                + other + ". Remove one of the two.");
+            }
+            words.add(word.value());
+        }
+        @Nullable Phenotype confirmed = row.has("likely_form_of") ? row.choice("likely_form_of", phenotypes) : null;
+        return new PhenotypeWord(new Phenotype(name), confirmed, words);
+    }
+
+    private SortedMap<String, List<Dated<String>>> alleles() {
+        SortedMap<String, List<Dated<String>>> alleles = new TreeMap<>();
+        for (Authored item : file.items("alleles")) {
+            problems.attempt(() -> {
+                String name = Fields.of(item, "an allele of " + owner, Sourced.datedNames("name", "function"))
+                        .checked("name", GeneFile::star, "must be a star allele written in quotes, such as \"*2\".");
+                Fields row = Fields.of(item, "allele " + name, Sourced.datedNames("name", "function"));
+                return add(alleles, name, row.place(), dated(row, row.choice("function", functions)));
+            });
+        }
+        if (alleles.isEmpty()) {
+            problems.add(file.place("alleles").problem("The alleles of " + owner + " must hold at least one row."));
+        }
+        return alleles;
+    }
+
+    private static String star(String name) {
+        if (!name.matches("\\*[0-9]{1,3}")) {
+            throw new IllegalArgumentException("not a star allele");
+        }
+        return name;
+    }
+
+    private SortedMap<FunctionPair, List<Dated<Phenotype>>> rules() {
+        SortedMap<FunctionPair, List<Dated<Phenotype>>> rules = new TreeMap<>();
+        for (Authored item : file.items("rules")) {
+            problems.attempt(() -> {
+                Fields row = Fields.of(item, "a rule of " + owner, Sourced.datedNames("first", "second", "phenotype"));
+                FunctionPair pair = new FunctionPair(row.choice("first", functions), row.choice("second", functions));
+                return add(rules, pair, row.place(), dated(row, row.choice("phenotype", phenotypes)));
+            });
+        }
+        return rules;
+    }
+
+    private <T> Dated<T> dated(Fields row, T value) {
+        return new Dated<>(Sourced.period(row), Sourced.citation(row, source), value);
+    }
+
+    private <K, T> boolean add(SortedMap<K, List<Dated<T>>> rows, K key, Place place, Dated<T> row) {
+        List<Dated<T>> known = rows.computeIfAbsent(key, any -> new ArrayList<>());
+        if (known.stream()
+                .anyMatch(one -> one.holds().start().equals(row.holds().start()))) {
+            throw place.fault("The row of " + key + " of " + owner + " since "
+                    + row.holds().start() + " must not stand twice. Remove one, or give it another since.");
+        }
+        return known.add(row);
+    }
+
+    private void everyPairHasARule(SortedMap<FunctionPair, List<Dated<Phenotype>>> rules) {
+        for (String first : functions.keySet()) {
+            for (String second : functions.tailMap(first).keySet()) {
+                FunctionPair pair = new FunctionPair(first, second);
+                if (!rules.containsKey(pair)) {
+                    problems.add(file.place("rules")
+                            .problem("The rules of " + owner + " must hold the pair " + pair + ". Add a row for it."));
+                }
+            }
+        }
+    }
+
+    private SortedMap<String, String> formerNames(SortedMap<String, List<Dated<String>>> alleles) {
+        SortedMap<String, String> names = new TreeMap<>();
+        for (Authored item : file.items("former_names")) {
+            problems.attempt(() -> {
+                Fields row = Fields.of(item, "a former name of " + owner, Sourced.names("former", "name"));
+                Sourced.citation(row);
+                return names.put(row.text("former"), allele(row.text("name"), row.place("name"), alleles));
+            });
+        }
+        return names;
+    }
+
+    private TreeSet<String> byDefault(SortedMap<String, List<Dated<String>>> alleles) {
+        TreeSet<String> names = new TreeSet<>();
+        for (Authored.Scalar name : file.scalars("by_default")) {
+            problems.attempt(() -> names.add(allele(name.value(), name.place(), alleles)));
+        }
+        return names;
+    }
+
+    private String allele(String name, Place place, SortedMap<String, List<Dated<String>>> alleles) {
+        if (!alleles.containsKey(name)) {
+            throw place.fault(
+                    "The allele (" + name + ") of " + owner + " must be one of its alleles. Add a row for it.");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,196 @@
+package org.precisionbenefit.evidence.yaml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.precisionbenefit.evidence.Action;
+import org.precisionbenefit.evidence.Dated;
+import org.precisionbenefit.evidence.DrugGuidance;
+import org.precisionbenefit.evidence.GeneTable;
+import org.precisionbenefit.evidence.Guidance;
+import org.precisionbenefit.evidence.Phenotype;
+import org.precisionbenefit.evidence.PhenotypeWord;
+import org.precisionbenefit.evidence.Population;
+import org.precisionbenefit.evidence.Strength;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.Period;
+import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Sourced;
+
+/** Reads one file of the folder {@code guidance}: what guidelines say about one drug by one gene. */
+final class GuidanceFile {
+    private static final List<String> NAMES =
+            Sourced.names("drug", "rxcui", "description", "gene", "populations", "guidance");
+    private static final SortedMap<String, Action> ACTIONS = byWord(Action.values());
+    private static final SortedMap<String, Strength> STRENGTHS = byWord(Strength.values());
+    private static final SortedMap<String, CodeSystem> SYSTEMS =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("icd10cm", CodeSystem.ICD10CM, "snomed", CodeSystem.SNOMED)));
+
+    private final Problems problems;
+    private final Fields file;
+    private final String owner;
+    private final RxCui drug;
+    private final Citation source;
+    private final GeneTable gene;
+    private final SortedMap<String, Phenotype> phenotypes = new TreeMap<>();
+    private final Map<String, Population> populations = new LinkedHashMap<>();
+
+    private GuidanceFile(Authored authored, Map<String, GeneTable> genes, Problems problems) {
+        this.problems = problems;
+        this.owner = "guidance on drug "
+                + Fields.of(authored, "guidance file", NAMES).text("drug");
+        this.file = Fields.of(authored, owner, NAMES);
+        this.drug = rxcui(file, "rxcui");
+        this.source = Sourced.citation(file);
+        this.gene = file.choice("gene", new TreeMap<>(genes));
+        for (PhenotypeWord word : gene.phenotypes()) {
+            phenotypes.put(word.phenotype().name(), word.phenotype());
+        }
+    }
+
+    static DrugGuidance read(Authored authored, Map<String, GeneTable> genes, Problems problems) {
+        return new GuidanceFile(authored, genes, problems).guidance();
+    }
+
+    private static <E extends Enum<E>> SortedMap<String, E> byWord(E[] all) {
+        SortedMap<String, E> words = new TreeMap<>();
+        for (E one : all) {
+            words.put(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one);
+        }
+        return Collections.unmodifiableSortedMap(words);
+    }
+
+    static RxCui rxcui(Fields fields, String name) {
+        return fields.checked(name, RxCui::new, "must be an RxNorm identifier: one to eight digits.");
+    }
+
+    private DrugGuidance guidance() {
+        for (Authored item : file.items("populations")) {
+            problems.attempt(() -> population(item)).ifPresent(one -> populations.put(one.name(), one));
+        }
+        SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows = new TreeMap<>();
+        for (Authored item : file.items("guidance")) {
+            problems.attempt(() -> row(item, rows));
+        }
+        everyPhenotypeHasARow(rows);
+        return new DrugGuidance(drug, gene.gene(), List.copyOf(populations.values()), rows);
+    }
+
+    private Population population(Authored item) {
+        List<String> names = List.of("name", "rank", "description", "codes");
+        String name = Fields.of(item, "a population of " + owner, names).text("name");
+        Fields row = Fields.of(item, "population " + name, names);
+        if (populations.containsKey(name)) {
+            throw row.flaw("name", name, "must not stand twice in " + owner + ".");
+        }
+        List<Dated<List<Code>>> lists = new ArrayList<>();
+        for (Authored list : row.items("codes")) {
+            lists.add(codes(list, "the codes of population " + name));
+        }
+        if (lists.isEmpty()) {
+            throw row.place().fault("The codes of population " + name + " must hold at least one dated list.");
+        }
+        int rank = row.positiveCount("rank", "rank");
+        for (Population other : populations.values()) {
+            if (other.rank() == rank) {
+                throw row.flaw("rank", row.text("rank"), "must differ from that of population " + other.name() + ".");
+            }
+        }
+        return new Population(name, rank, lists);
+    }
+
+    private static Dated<List<Code>> codes(Authored list, String owner) {
+        Fields row = Fields.of(list, owner, Sourced.datedNames("icd10cm", "snomed"));
+        List<Code> codes = new ArrayList<>();
+        for (Map.Entry<String, CodeSystem> system : SYSTEMS.entrySet()) {
+            for (Authored.Scalar code : row.scalars(system.getKey())) {
+                if (!code.value().matches("[A-Z0-9][A-Z0-9.]*\\*?")) {
+                    throw code.place()
+                            .fault("The code (" + code.value() + ") in " + owner
+                                    + " must be capitals, digits and dots, with * at its end for all codes below it.");
+                }
+                codes.add(Code.of(system.getValue(), code.value()));
+            }
+        }
+        return new Dated<>(Sourced.period(row), Sourced.citation(row), codes);
+    }
+
+    private boolean row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
+        Fields row = Fields.of(
+                item,
+                "a row of " + owner,
+                Sourced.datedNames("population", "phenotype", "action", "strength", "alternatives"));
+        Population population = row.choice("population", new TreeMap<>(populations));
+        Phenotype phenotype = row.choice("phenotype", phenotypes);
+        Period holds = Sourced.period(row);
+        Citation cited = Sourced.citation(row, source);
+        Guidance guidance = new Guidance(
+                drug,
+                gene.gene(),
+                phenotype,
+                population.name(),
+                row.choice("action", ACTIONS),
+                row.choice("strength", STRENGTHS),
+                alternatives(row),
+                cited);
+        consistent(row, guidance);
+        DrugGuidance.Key key = new DrugGuidance.Key(population.name(), phenotype);
+        List<Dated<Guidance>> known = rows.computeIfAbsent(key, any -> new ArrayList<>());
+        if (known.stream().anyMatch(one -> one.holds().start().equals(holds.start()))) {
+            throw row.place()
+                    .fault("The row of " + phenotype.name() + " and " + population.name() + " of " + owner + " since "
+                            + holds.start() + " must not stand twice. Remove one, or give it another since.");
+        }
+        return known.add(new Dated<>(holds, cited, guidance));
+    }
+
+    private List<RxCui> alternatives(Fields row) {
+        List<RxCui> all = new ArrayList<>();
+        for (Authored.Entry entry : row.entries("alternatives")) {
+            Authored one = new Authored.Entries(entry.value().place(), List.of(entry));
+            String name = entry.name().value();
+            all.add(rxcui(Fields.of(one, "an alternative in " + owner, List.of(name)), name));
+        }
+        return all;
+    }
+
+    private static void consistent(Fields row, Guidance guidance) {
+        boolean none = guidance.action() == Action.NO_RECOMMENDATION;
+        if (none != (guidance.strength() == Strength.NO_RECOMMENDATION)) {
+            throw row.flaw(
+                    "strength",
+                    row.text("strength"),
+                    "must be no-recommendation exactly when the action (" + row.text("action") + ") is.");
+        }
+        boolean elsewhere = guidance.action() == Action.AVOID || guidance.action() == Action.ALTERNATIVE;
+        if (elsewhere == guidance.alternatives().isEmpty()) {
+            throw row.flaw(
+                    "action",
+                    row.text("action"),
+                    elsewhere ? "must come with alternatives." : "must not come with alternatives.");
+        }
+    }
+
+    private void everyPhenotypeHasARow(SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
+        Place place = file.place("guidance");
+        for (String population : populations.keySet()) {
+            for (Phenotype phenotype : phenotypes.values()) {
+                if (!rows.containsKey(new DrugGuidance.Key(population, phenotype))) {
+                    problems.add(place.problem("The rows of " + owner + " must hold " + phenotype.name()
+                            + " in population " + population + ". Add a row for it."));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.precisionbenefit.evidence.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.precisionbenefit.evidence.DrugGuidance;
+import org.precisionbenefit.evidence.GeneKnowledge;
+import org.precisionbenefit.evidence.GeneTable;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
+
+/** Loads a knowledge release from the folders {@code pgx} (a file per gene) and {@code guidance} (a file per drug). */
+public final class KnowledgeLoader {
+    private static final String GENES = "pgx/";
+    private static final String GUIDANCE = "guidance/";
+
+    /** Whether a file, by its path below the data folder, belongs to a knowledge release. */
+    public static boolean reads(String path) {
+        return path.endsWith(".yaml") && (path.startsWith(GENES) || path.startsWith(GUIDANCE));
+    }
+
+    /**
+     * Loads a release.
+     *
+     * @param all authored files; those that do not belong to knowledge are left out, also from the release's digest
+     * @throws ConfigurationFault with every problem found, each with file, line and column
+     */
+    public KnowledgeRelease load(SourceFiles all) {
+        SourceFiles files = all.where(KnowledgeLoader::reads);
+        Problems problems = new Problems();
+        List<GeneTable> genes = genes(files, problems);
+        problems.raise();
+        List<DrugGuidance> guidance = guidance(files, genes, problems);
+        problems.raise();
+        return new GeneKnowledge(files.digest(), genes, guidance);
+    }
+
+    private static List<GeneTable> genes(SourceFiles files, Problems problems) {
+        List<GeneTable> genes = new ArrayList<>();
+        Map<String, String> seen = new TreeMap<>();
+        for (SourceFile file : files.where(path -> path.startsWith(GENES)).files()) {
+            problems.attempt(() -> GeneFile.read(YamlText.read(file), problems)).ifPresent(table -> {
+                String other = seen.put(table.gene().value(), file.path());
+                if (other != null) {
+                    problems.add(new Place(file.path(), 1, 1)
+                            .problem("The gene (" + table.gene() + ") must not also stand in " + other
+                                    + ". Keep one file per gene."));
+                }
+                genes.add(table);
+            });
+        }
+        return genes;
+    }
+
+    private static List<DrugGuidance> guidance(SourceFiles files, List<GeneTable> genes, Problems problems) {
+        Map<String, GeneTable> bySymbol = new TreeMap<>();
+        genes.forEach(table -> bySymbol.put(table.gene().value(), table));
+        List<DrugGuidance> all = new ArrayList<>();
+        TreeSet<RxCui> seen = new TreeSet<>();
+        for (SourceFile file : files.where(path -> path.startsWith(GUIDANCE)).files()) {
+            problems.attempt(() -> GuidanceFile.read(YamlText.read(file), bySymbol, problems))
+                    .ifPresent(guidance -> {
+                        if (!seen.add(guidance.drug())) {
+                            problems.add(new Place(file.path(), 1, 1)
+                                    .problem("The drug (" + guidance.drug()
+                                            + ") must not stand in two files. Keep one guidance file per drug."));
+                        }
+                        all.add(guidance);
+                    });
+        }
+        return all;
+    }
+}

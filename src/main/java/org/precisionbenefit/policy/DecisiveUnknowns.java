@@ -1,0 +1,74 @@
+package org.precisionbenefit.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Which unknown terms could still change what the policy comes to? Only these are asked for; what lies below a group that
+ * is already met or not met is left alone.
+ */
+public final class DecisiveUnknowns {
+    private final Map<CriterionId, Status> statuses = new TreeMap<>();
+    private final Facts facts;
+    private final Map<TermKey, List<CriterionId>> exclusions = new LinkedHashMap<>();
+    private final Map<TermKey, List<CriterionId>> others = new LinkedHashMap<>();
+
+    private DecisiveUnknowns(List<Finding> findings, Facts facts) {
+        findings.forEach(finding -> statuses.put(finding.criterion(), finding.status()));
+        this.facts = facts;
+    }
+
+    /**
+     * The decisive unknowns: safety exclusions first, then in the order of the policy, each term once. Holds and notes
+     * never ask. A term that nobody can be asked for, such as a score, is in the list as well; the vocabulary tells.
+     */
+    public static List<DecisiveUnknown> of(Policy policy, List<Finding> findings, Facts facts) {
+        DecisiveUnknowns search = new DecisiveUnknowns(findings, facts);
+        search.visit(policy.root(), true);
+        Map<TermKey, List<CriterionId>> merged = new LinkedHashMap<>(search.exclusions);
+        search.others.forEach((term, criteria) ->
+                merged.computeIfAbsent(term, key -> new ArrayList<>()).addAll(criteria));
+        return merged.entrySet().stream()
+                .map(entry -> new DecisiveUnknown(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private void visit(Criterion criterion, boolean open) {
+        boolean unknown = statuses.get(criterion.id()) == Status.UNKNOWN;
+        boolean exclusion = criterion.header().kind() == Kind.SAFETY_EXCLUSION;
+        if (unknown && (open || exclusion)) {
+            record(criterion, exclusion ? exclusions : others);
+        }
+        if (criterion instanceof Criterion.Group group) {
+            group.children().forEach(child -> visit(child, open && unknown));
+        }
+    }
+
+    private void record(Criterion criterion, Map<TermKey, List<CriterionId>> into) {
+        for (Test test : PolicyTerms.tests(criterion)) {
+            if (Comparison.of(test, facts) == Status.UNKNOWN) {
+                List<CriterionId> criteria = into.computeIfAbsent(test.term(), key -> new ArrayList<>());
+                if (!criteria.contains(criterion.id())) {
+                    criteria.add(criterion.id());
+                }
+            }
+        }
+    }
+
+    /**
+     * One term to ask for.
+     *
+     * @param term the term
+     * @param criteria the criteria it decides, in policy order, at least one
+     */
+    public record DecisiveUnknown(TermKey term, List<CriterionId> criteria) {
+        public DecisiveUnknown {
+            Objects.requireNonNull(term, "term is null");
+            criteria = List.copyOf(criteria);
+        }
+    }
+}

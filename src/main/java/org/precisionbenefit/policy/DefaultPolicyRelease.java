@@ -1,0 +1,93 @@
+package org.precisionbenefit.policy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
+
+/** A policy release held in memory, with what was refused while it was loaded. */
+public final class DefaultPolicyRelease implements PolicyRelease {
+    private final Digest digest;
+    private final List<Policy> policies;
+    private final Map<String, Term> terms = new TreeMap<>();
+    private final Map<String, ValueSet> valueSets = new TreeMap<>();
+    private final List<StepExceptionLaw> laws;
+    private final List<ConfigurationFault.Problem> refusals;
+
+    /**
+     * Builds a release.
+     *
+     * @param digest the digest of the files it was loaded from
+     * @param policies the policy versions that were accepted
+     * @param terms the vocabulary
+     * @param valueSets the value sets that were accepted
+     * @param laws the dated table of step-therapy laws
+     * @param refusals what was refused and why; everything else serves
+     */
+    public DefaultPolicyRelease(
+            Digest digest,
+            List<Policy> policies,
+            List<Term> terms,
+            List<ValueSet> valueSets,
+            List<StepExceptionLaw> laws,
+            List<ConfigurationFault.Problem> refusals) {
+        this.digest = Objects.requireNonNull(digest, "digest is null");
+        this.policies = policies.stream()
+                .sorted(Comparator.comparing((Policy policy) -> policy.id().policy())
+                        .thenComparing(policy -> policy.id().version(), InForce::compareVersions))
+                .toList();
+        terms.forEach(term -> this.terms.put(term.name(), term));
+        valueSets.forEach(valueSet -> this.valueSets.put(valueSet.name(), valueSet));
+        this.laws = List.copyOf(laws);
+        this.refusals = List.copyOf(refusals);
+    }
+
+    /** What was refused: policy versions, value sets, tables, files that have no place; empty when all serves. */
+    public List<ConfigurationFault.Problem> refusals() {
+        return refusals;
+    }
+
+    @Override
+    public Digest digest() {
+        return digest;
+    }
+
+    @Override
+    public Optional<Policy> policyFor(RxCui ingredient, PlanId plan, AsOf asOf) {
+        return InForce.find(policies, ingredient, plan, asOf.date());
+    }
+
+    @Override
+    public List<Policy> policies() {
+        return policies;
+    }
+
+    @Override
+    public Optional<Term> term(String name) {
+        return Optional.ofNullable(terms.get(name));
+    }
+
+    @Override
+    public Optional<ValueSet> valueSet(String name) {
+        return Optional.ofNullable(valueSets.get(name));
+    }
+
+    @Override
+    public Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf) {
+        return laws.stream()
+                .filter(law -> law.state().equals(state)
+                        && law.lineOfBusiness() == lineOfBusiness
+                        && law.holds().contains(asOf.date()))
+                .map(StepExceptionLaw::citation)
+                .findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package org.precisionbenefit.policy.drools;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.terminology.Digest;
+
+/**
+ * Compiled policies by digest, the least recently used going first. Compiling takes tenths of a second and is done by one
+ * thread at a time, outside the lock that every evaluation passes.
+ */
+final class CompiledPolicies {
+    private final int capacity;
+    private final Function<Policy, CompiledPolicy> compile;
+    private final Map<Digest, CompiledPolicy> byDigest = new LinkedHashMap<>(16, 0.75f, true);
+    private final Object compiling = new Object();
+
+    CompiledPolicies(int capacity, Function<Policy, CompiledPolicy> compile) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException(
+                    "The capacity (" + capacity + ") of compiled policies must be positive.");
+        }
+        this.capacity = capacity;
+        this.compile = compile;
+    }
+
+    /** The compiled policy, noted as in use; the caller releases it. */
+    CompiledPolicy acquire(Policy policy) {
+        CompiledPolicy ready = find(policy.digest());
+        if (ready != null) {
+            return ready;
+        }
+        synchronized (compiling) {
+            CompiledPolicy meanwhile = find(policy.digest());
+            return meanwhile != null ? meanwhile : keep(policy.digest(), compile.apply(policy));
+        }
+    }
+
+    int size() {
+        synchronized (byDigest) {
+            return byDigest.size();
+        }
+    }
+
+    private @Nullable CompiledPolicy find(Digest digest) {
+        synchronized (byDigest) {
+            CompiledPolicy found = byDigest.get(digest);
+            return found == null ? null : found.acquire();
+        }
+    }
+
+    private CompiledPolicy keep(Digest digest, CompiledPolicy compiled) {
+        synchronized (byDigest) {
+            byDigest.put(digest, compiled);
+            Iterator<CompiledPolicy> oldestFirst = byDigest.values().iterator();
+            while (byDigest.size() > capacity) {
+                CompiledPolicy oldest = oldestFirst.next();
+                oldestFirst.remove();
+                oldest.retire();
+            }
+            return compiled.acquire();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.precisionbenefit.terminology.authored;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * The allowed word that an author may have meant.
+ *
+ * @param sentence a sentence that starts with a blank, or empty when no word is near
+ */
+public record Suggestion(String sentence) {
+    private static final int FARTHEST = 3;
+
+    public Suggestion {
+        Objects.requireNonNull(sentence, "sentence is null");
+    }
+
+    /** The nearest of the allowed words by edit distance; of equally near ones the first in order. */
+    public static Suggestion of(String written, Collection<String> allowed) {
+        String best = "";
+        int nearest = Math.min(FARTHEST, Math.max(1, written.length() / 2)) + 1;
+        for (String word : new TreeSet<>(allowed)) {
+            int distance = distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            if (distance < nearest) {
+                nearest = distance;
+                best = word;
+            }
+        }
+        return new Suggestion(best.isEmpty() ? "" : " Did you mean \"" + best + "\"?");
+    }
+
+    private static int distance(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+
+    @Override
+    public String toString() {
+        return sentence;
+    }
+}

@@ -1,0 +1,38 @@
+import htmx from 'htmx.org';
+import './app.css';
+
+// The pages' policy forbids inline styles and evaluated text; htmx needs neither.
+htmx.config.includeIndicatorStyles = false;
+htmx.config.allowEval = false;
+htmx.config.historyCacheSize = 0;
+
+// Charts are drawn only where a page has one, so that other pages load no chart library.
+htmx.onLoad((part) => {
+  const charts = part.querySelectorAll('[data-chart]');
+  if (charts.length > 0) {
+    import('./charts.js').then((module) => charts.forEach(module.draw));
+  }
+});
+
+// Whoever sends a sample by keyboard or listens to the page is led to the answer.
+document.addEventListener('htmx:afterSettle', (event) => {
+  const title = event.target.id === 'answer' ? event.target.querySelector('.answer-title') : null;
+  if (title) {
+    title.focus({ preventScroll: true });
+    event.target.scrollIntoView({ block: 'start' });
+  }
+});
+
+// A failed call leaves a sentence where the answer would stand.
+function failed(event) {
+  const target = event.detail.target;
+  if (target) {
+    const sentence = document.createElement('p');
+    sentence.className = 'panel-empty';
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = 'No answer came. The service may be busy or stopped; send it again.';
+    target.replaceChildren(sentence);
+  }
+}
+document.addEventListener('htmx:responseError', failed);
+document.addEventListener('htmx:sendError', failed);

@@ -1,0 +1,65 @@
+package org.precisionbenefit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Files, records and methods stay small enough to be read. */
+class BudgetTest {
+    private static final int LINES_OF_A_FILE = 300;
+    private static final int COMPONENTS_OF_A_RECORD = 8;
+    private static final int PARAMETERS_OF_A_METHOD = 6;
+    private static final JavaClasses TYPES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.precisionbenefit");
+
+    @Test
+    void files_stay_within_their_lines() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            assertThat(sources).hasSizeGreaterThan(100);
+            assertThat(sources)
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .hasSizeLessThanOrEqualTo(LINES_OF_A_FILE));
+        }
+    }
+
+    @Test
+    void every_package_says_its_question() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/precisionbenefit"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .filter(folder -> !folder.endsWith("precisionbenefit")))
+                    .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
+                            .as(folder.toString())
+                            .contains("@NullMarked")
+                            .contains("?"));
+        }
+    }
+
+    @Test
+    void records_and_methods_stay_within_their_arguments() {
+        assertThat(TYPES)
+                .filteredOn(type -> type.isRecord())
+                .allSatisfy(type -> assertThat(type.getFields().stream()
+                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
+                        .as(type.getName())
+                        .hasSizeLessThanOrEqualTo(COMPONENTS_OF_A_RECORD));
+        assertThat(TYPES)
+                .allSatisfy(type -> assertThat(type.getMethods())
+                        .filteredOn(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .allSatisfy(method -> assertThat(method.getRawParameterTypes())
+                                .as(method.getFullName())
+                                .hasSizeLessThanOrEqualTo(PARAMETERS_OF_A_METHOD)));
+    }
+}

@@ -1,0 +1,4 @@
+package violations.app;
+
+/** Wired last. */
+public final class Wiring {}

@@ -1,0 +1,30 @@
+package violations.audit;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.qute.Engine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.Response;
+import ml.dmlc.xgboost4j.java.Booster;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.hibernate.Session;
+import org.hl7.fhir.r4.model.Bundle;
+import org.kie.api.KieBase;
+import org.yaml.snakeyaml.Yaml;
+import picocli.CommandLine;
+
+/** Wrong on purpose: every technology outside its leaf. */
+public final class Technologies {
+    private EntityManager entityManager;
+    private PanacheRepository<Object> repository;
+    private Session session;
+    private Bundle bundle;
+    private KieBase kieBase;
+    private PackageDescr packageDescr;
+    private Booster booster;
+    private Yaml yaml;
+    private CommandLine commandLine;
+    private Engine engine;
+    private Response response;
+    private EmbeddedPostgres database;
+}

@@ -1,0 +1,4 @@
+package violations.audit.postgres;
+
+/** A leaf. */
+public final class Rows {}
