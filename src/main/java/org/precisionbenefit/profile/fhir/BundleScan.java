@@ -1,0 +1,175 @@
+package org.precisionbenefit.profile.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.RefusedRequest.Kind;
+
+/**
+ * Cuts a bundle into its resources without building a tree: each resource keeps its own bytes, which the answer repeats
+ * unchanged, and a fault inside one can be named by its entry.
+ */
+final class BundleScan {
+    private static final int MAX_ENTRIES = 500;
+    private static final Set<String> BUNDLE_NAMES =
+            Set.of("resourceType", "id", "meta", "language", "identifier", "type", "timestamp", "entry", "signature");
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final byte[] body;
+    private final JsonParser parser;
+    private final List<ScannedEntry> entries = new ArrayList<>();
+    private String resourceType = "";
+    private String type = "";
+    private @Nullable ClaimIdentifier identifier;
+
+    private BundleScan(byte[] body, JsonParser parser) {
+        this.body = body;
+        this.parser = parser;
+    }
+
+    /**
+     * A bundle's outside.
+     *
+     * @param identifier the bundle's identifier, or null when not sent
+     * @param entries its entries
+     */
+    record Outside(@Nullable ClaimIdentifier identifier, List<ScannedEntry> entries) {
+        Outside {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * Cuts a bundle.
+     *
+     * @param body a body that has passed the guard
+     * @throws RefusedRequest when it is no collection bundle of resources
+     */
+    static Outside scan(byte[] body) {
+        try (JsonParser parser = FACTORY.createParser(body)) {
+            return new BundleScan(body, parser).bundle();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading guarded JSON from memory failed.", e);
+        }
+    }
+
+    private Outside bundle() throws IOException {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "resourceType" -> resourceType = text(value);
+                case "type" -> type = text(value);
+                case "identifier" -> identifier = identifier(value);
+                case "entry" -> entries(value);
+                default -> skipKnown(name);
+            }
+        }
+        if (!resourceType.equals("Bundle")) {
+            throw refused(Kind.INVALID, "$this.resourceType", "The resource must be a Bundle.");
+        }
+        if (!type.equals("collection")) {
+            throw refused(Kind.INVALID, "Bundle.type", "The type of the Bundle must be collection.");
+        }
+        return new Outside(identifier, entries);
+    }
+
+    private void skipKnown(String name) throws IOException {
+        // Before the type is known, any other resource may stand here; it is refused as no Bundle further on.
+        if (resourceType.equals("Bundle") && !BUNDLE_NAMES.contains(name) && !name.startsWith("_")) {
+            throw refused(
+                    Kind.INVALID,
+                    "Bundle",
+                    "The Bundle must hold only identifier, type, timestamp and entries beside id, meta and language.");
+        }
+        parser.skipChildren();
+    }
+
+    private @Nullable ClaimIdentifier identifier(JsonToken value) throws IOException {
+        String system = "";
+        String number = "";
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (name.equals("system")) {
+                system = text(token);
+            } else if (name.equals("value")) {
+                number = text(token);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return number.isEmpty() ? null : new ClaimIdentifier(system, number);
+    }
+
+    private void entries(JsonToken value) throws IOException {
+        if (value != JsonToken.START_ARRAY) {
+            throw refused(Kind.MALFORMED, "Bundle.entry", "The entries of the Bundle must be a list.");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (entries.size() == MAX_ENTRIES) {
+                throw refused(
+                        Kind.TOO_LARGE, "Bundle.entry", "The Bundle must hold at most " + MAX_ENTRIES + " entries.");
+            }
+            entry(entries.size());
+        }
+    }
+
+    private void entry(int index) throws IOException {
+        String path = "Bundle.entry[" + index + "]";
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw refused(Kind.MALFORMED, path, "An entry must be an object.");
+        }
+        String fullUrl = "";
+        ResourceScan resource = null;
+        String json = "";
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("fullUrl")) {
+                fullUrl = text(value);
+            } else if (name.equals("resource") && value == JsonToken.START_OBJECT) {
+                int start = (int) parser.currentTokenLocation().getByteOffset();
+                resource = ResourceScan.of(parser, path + ".resource");
+                int end = (int) parser.currentLocation().getByteOffset();
+                json = new String(body, start, end - start, StandardCharsets.UTF_8);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (fullUrl.isBlank()) {
+            throw refused(Kind.MISSING, path + ".fullUrl", "Each entry must have a fullUrl.");
+        }
+        if (resource == null) {
+            throw refused(Kind.MISSING, path + ".resource", "Each entry must hold a resource.");
+        }
+        ScannedEntry.Name name = new ScannedEntry.Name(fullUrl, resource.type(), resource.id());
+        entries.add(new ScannedEntry(index, name, json, resource.references(), resource.containedIds()));
+    }
+
+    private String text(JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        parser.skipChildren();
+        return "";
+    }
+
+    private static RefusedRequest refused(Kind kind, String path, String message) {
+        return new RefusedRequest(kind, path, message);
+    }
+}

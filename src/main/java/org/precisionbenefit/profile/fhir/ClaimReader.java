@@ -1,0 +1,161 @@
+package org.precisionbenefit.profile.fhir;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.intake.Prescriber;
+import org.precisionbenefit.intake.PriorAuthRequest;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.RefusedRequest.Kind;
+import org.precisionbenefit.intake.Urgency;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+
+/** Reads what is asked, by whom and how urgently, from the Claim of a checked bundle. */
+final class ClaimReader {
+    private final SubmissionBundle bundle;
+    private final Of<Claim> claim;
+
+    ClaimReader(SubmissionBundle bundle, Of<Claim> claim) {
+        this.bundle = bundle;
+        this.claim = claim;
+    }
+
+    PriorAuthRequest request() {
+        refuseCancelled();
+        refuseOtherClaims();
+        return new PriorAuthRequest(
+                identifier(claim.resource()),
+                related(),
+                urgency(claim.resource()),
+                new CoverageReader(bundle, claim).planOrNotSent(),
+                prescriber(),
+                new ItemReader(bundle, claim).items());
+    }
+
+    private static ClaimIdentifier identifier(Claim claim) {
+        Identifier identifier = claim.getIdentifierFirstRep();
+        return new ClaimIdentifier(identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue());
+    }
+
+    private void refuseCancelled() {
+        boolean cancels = coded(claim.resource(), PasNames.CERTIFICATION_TYPE)
+                .anyMatch(type -> FhirValues.has(type, PasNames.CERTIFICATION_CANCEL));
+        if (cancels) {
+            throw new RefusedRequest(
+                    Kind.INVALID, claim.path(), "The Claim must not be a cancellation: this server does not take any.");
+        }
+    }
+
+    /** A second request in the same bundle would otherwise stay without an answer. */
+    private void refuseOtherClaims() {
+        Optional<Entry> earlier = claim.resource().getRelated().stream()
+                .flatMap(related -> bundle.resolve(claim.entry(), related.getClaim()).stream())
+                .findFirst();
+        bundle.of(Claim.class)
+                .filter(each -> each.entry() != claim.entry())
+                .filter(each -> earlier.isEmpty() || earlier.get() != each.entry())
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new RefusedRequest(
+                            Kind.INVALID,
+                            each.path(),
+                            "The Bundle must hold one Claim, and beside it only the earlier one it is related to.");
+                });
+    }
+
+    private @Nullable ClaimIdentifier related() {
+        if (!claim.resource().hasRelated()) {
+            return null;
+        }
+        String path = claim.path() + ".related";
+        if (claim.resource().getRelated().size() > 1) {
+            throw new RefusedRequest(Kind.INVALID, path, "The Claim must name at most one earlier request.");
+        }
+        Reference earlier = claim.resource().getRelatedFirstRep().getClaim();
+        Optional<ClaimIdentifier> inBundle = bundle.resolve(claim.entry(), earlier, Claim.class)
+                .filter(of -> of.resource().getIdentifierFirstRep().hasValue())
+                .map(of -> identifier(of.resource()));
+        if (inBundle.isPresent()) {
+            return inBundle.get();
+        }
+        if (earlier.getIdentifier().hasValue()) {
+            Identifier identifier = earlier.getIdentifier();
+            return new ClaimIdentifier(identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue());
+        }
+        throw new RefusedRequest(
+                Kind.MISSING,
+                path + "[0].claim",
+                "The earlier request must be named by its identifier, or stand in this Bundle with one.");
+    }
+
+    private static Urgency urgency(Claim claim) {
+        boolean level = coded(claim, PasNames.LEVEL_OF_SERVICE)
+                .anyMatch(code -> PasNames.URGENT_LEVELS.stream().anyMatch(each -> FhirValues.has(code, each)));
+        boolean priority =
+                PasNames.URGENT_PRIORITIES.stream().anyMatch(each -> FhirValues.has(claim.getPriority(), each));
+        return level || priority ? Urgency.EXPEDITED : Urgency.STANDARD;
+    }
+
+    private static Stream<CodeableConcept> coded(Claim claim, String url) {
+        return claim.getExtension().stream()
+                .filter(extension -> url.equals(extension.getUrl()))
+                .map(Extension::getValue)
+                .filter(value -> value instanceof CodeableConcept)
+                .map(CodeableConcept.class::cast);
+    }
+
+    /** Who signed the first order, else who leads the care team, else who sends the request. */
+    private Prescriber prescriber() {
+        Stream<Prescriber> orders = claim.resource().getItem().stream()
+                .flatMap(item -> ItemReader.order(bundle, claim, item).stream())
+                .flatMap(order -> person(order.entry(), requester(order)).stream());
+        Stream<Prescriber> team = claim.resource().getCareTeam().stream()
+                .flatMap(member -> person(claim.entry(), member.getProvider()).stream());
+        Stream<Prescriber> sender = person(claim.entry(), claim.resource().getProvider()).stream();
+        return Stream.of(orders, team, sender)
+                .flatMap(each -> each)
+                .filter(prescriber -> !prescriber.npi().isEmpty())
+                .findFirst()
+                .orElse(new Prescriber("", ""));
+    }
+
+    private static Reference requester(Of<MedicationRequest> order) {
+        return order.resource().getRequester();
+    }
+
+    private Optional<Prescriber> person(Entry from, Reference reference) {
+        return bundle.resolve(from, reference).map(entry -> {
+            if (entry.resource() instanceof PractitionerRole role) {
+                String npi = bundle.resolve(entry, role.getPractitioner(), Practitioner.class)
+                        .map(of -> npi(of.resource().getIdentifier().stream()))
+                        .orElse("");
+                return new Prescriber(npi, FhirValues.words(role.getSpecialtyFirstRep()));
+            }
+            if (entry.resource() instanceof Practitioner practitioner) {
+                return new Prescriber(npi(practitioner.getIdentifier().stream()), "");
+            }
+            return entry.resource() instanceof Organization organization
+                    ? new Prescriber(npi(organization.getIdentifier().stream()), "")
+                    : new Prescriber("", "");
+        });
+    }
+
+    private static String npi(Stream<Identifier> identifiers) {
+        return identifiers
+                .filter(identifier -> PasNames.NPI.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElse("");
+    }
+}

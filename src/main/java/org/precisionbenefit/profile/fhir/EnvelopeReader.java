@@ -1,0 +1,78 @@
+package org.precisionbenefit.profile.fhir;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.intake.Envelope;
+import org.precisionbenefit.intake.Envelope.Party;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+
+/** Keeps of a request what its answer repeats: references as written, and the resources they lead to. */
+final class EnvelopeReader {
+    private final SubmissionBundle bundle;
+    private final Of<Claim> claim;
+
+    EnvelopeReader(SubmissionBundle bundle, Of<Claim> claim) {
+        this.bundle = bundle;
+        this.claim = claim;
+    }
+
+    Envelope envelope(List<String> unread) {
+        Claim request = claim.resource();
+        return new Envelope(
+                bundle.identifier(),
+                claim.entry().scan().name().fullUrl(),
+                Map.of(
+                        Party.PATIENT, request.getPatient().getReference(),
+                        Party.INSURER, request.getInsurer().getReference(),
+                        Party.PROVIDER, request.getProvider().getReference()),
+                FhirValues.codes(request.getType()),
+                echoes(List.of(request.getPatient(), request.getInsurer(), request.getProvider())),
+                traces(),
+                unread);
+    }
+
+    /** The parties and everything reachable from them, each once, in the order of the bundle. */
+    private List<Envelope.Echo> echoes(List<Reference> parties) {
+        Set<Entry> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Entry> open = new ArrayDeque<>();
+        parties.forEach(party -> bundle.resolve(claim.entry(), party).ifPresent(open::push));
+        while (!open.isEmpty()) {
+            Entry entry = open.pop();
+            if (entry != claim.entry() && reached.add(entry)) {
+                for (ScannedEntry.Found found : entry.scan().references()) {
+                    bundle.resolve(entry.scan(), found.target()).ifPresent(open::push);
+                }
+            }
+        }
+        return reached.stream()
+                .sorted(Comparator.comparing(entry -> entry.scan().index()))
+                .map(entry -> new Envelope.Echo(
+                        entry.scan().name().fullUrl(), entry.scan().json()))
+                .toList();
+    }
+
+    private List<Envelope.ItemTrace> traces() {
+        List<Envelope.ItemTrace> traces = new ArrayList<>();
+        for (Claim.ItemComponent item : claim.resource().getItem()) {
+            item.getExtension().stream()
+                    .filter(extension -> PasNames.ITEM_TRACE_NUMBER.equals(extension.getUrl()))
+                    .filter(extension -> extension.getValue() instanceof Identifier number && number.hasValue())
+                    .map(extension -> (Identifier) extension.getValue())
+                    .map(number -> new ClaimIdentifier(number.hasSystem() ? number.getSystem() : "", number.getValue()))
+                    .forEach(number -> traces.add(new Envelope.ItemTrace(item.getSequence(), number)));
+        }
+        return traces;
+    }
+}

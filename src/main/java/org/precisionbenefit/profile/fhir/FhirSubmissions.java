@@ -1,0 +1,123 @@
+package org.precisionbenefit.profile.fhir;
+
+import ca.uhn.fhir.context.ConfigurationException;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hl7.fhir.exceptions.FHIRException;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Resource;
+import org.precisionbenefit.intake.GuardJson;
+import org.precisionbenefit.intake.PriorAuthRequest;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.RefusedRequest.Kind;
+import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.profile.ReadInquiry;
+import org.precisionbenefit.profile.ReadSubmission;
+import org.precisionbenefit.profile.Submission;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+
+/**
+ * Reads Da Vinci PAS 2.2.1 bundles. Each resource is parsed on its own and strictly: an element nobody knows, a wrong
+ * type or a bad date refuses the bundle and names the entry; extensions that are not known are passed over.
+ */
+public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
+    private final GuardJson guard;
+    private final FhirContext context;
+    private final GeneReader genes;
+    private final CodeTable outcomes;
+
+    /**
+     * Builds the reader; it is meant to live as long as the service.
+     *
+     * @param guard asked before any body is parsed
+     * @param context an R4 context, shared with the writers because building one is slow
+     */
+    public FhirSubmissions(GuardJson guard, FhirContext context) {
+        this.guard = Objects.requireNonNull(guard, "guard is null");
+        this.context = Objects.requireNonNull(context, "context is null");
+        this.genes = new GeneReader(CodeTable.load("/fhir/gene-codes.csv"));
+        this.outcomes = CodeTable.load("/fhir/outcome-codes.csv");
+    }
+
+    @Override
+    public Submission read(byte[] body) {
+        SubmissionBundle bundle = parse(body);
+        Of<Claim> claim = BundleGate.check(bundle);
+        PriorAuthRequest request = new ClaimReader(bundle, claim).request();
+        ProfileReader reader = new ProfileReader(bundle, genes, outcomes);
+        MemberProfile profile = reader.profile(claim);
+        return new Submission(request, profile, new EnvelopeReader(bundle, claim).envelope(reader.unread()));
+    }
+
+    /** The reading of inquiries, which asks for no items. */
+    @Override
+    public Inquiry readInquiry(byte[] body) {
+        SubmissionBundle bundle = parse(body);
+        Of<Claim> claim = BundleGate.check(bundle);
+        CoverageReader coverage = new CoverageReader(bundle, claim);
+        return new Inquiry(
+                coverage.member(),
+                coverage.plan().orElse(null),
+                numbers(claim.resource()),
+                new EnvelopeReader(bundle, claim).envelope(List.of()));
+    }
+
+    private static List<String> numbers(Claim claim) {
+        return Stream.concat(
+                        claim.getExtension().stream(),
+                        claim.getItem().stream().flatMap(item -> item.getExtension().stream()))
+                .filter(extension -> PasNames.AUTHORIZATION_NUMBER.equals(extension.getUrl())
+                        || PasNames.REFERENCE_NUMBER.equals(extension.getUrl()))
+                .map(Extension::getValue)
+                .filter(value -> value != null && value.isPrimitive() && value.hasPrimitiveValue())
+                .map(value -> value.primitiveValue().strip())
+                .distinct()
+                .toList();
+    }
+
+    private SubmissionBundle parse(byte[] body) {
+        guard.check(body);
+        BundleScan.Outside outside = BundleScan.scan(body);
+        IParser parser = context.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        List<Entry> entries = new ArrayList<>();
+        for (ScannedEntry entry : outside.entries()) {
+            entries.add(new Entry(entry, parse(parser, entry)));
+        }
+        return new SubmissionBundle(outside.identifier(), entries);
+    }
+
+    private static Resource parse(IParser parser, ScannedEntry entry) {
+        try {
+            IBaseResource parsed = parser.parseResource(entry.json());
+            if (parsed instanceof Resource resource) {
+                return resource;
+            }
+        } catch (DataFormatException
+                | ConfigurationException
+                | FHIRException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ClassCastException e) {
+            // The parser answers hostile input with any of these; its words quote what was sent and stay here.
+            throw unreadable(entry);
+        }
+        throw unreadable(entry);
+    }
+
+    private static RefusedRequest unreadable(ScannedEntry entry) {
+        return new RefusedRequest(
+                Kind.MALFORMED,
+                entry.path(),
+                "The resource must be a valid FHIR R4 resource: a known resourceType, known elements only,"
+                        + " and values of the right type.");
+    }
+}

@@ -1,0 +1,116 @@
+package org.precisionbenefit.profile.fhir;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
+
+/** Reads FHIR's data types as this engine's: what cannot be read exactly is absent, never rounded. */
+final class FhirValues {
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+    private static final Set<String> DAYS = Set.of("d", "day", "days");
+    private static final Set<String> WEEKS = Set.of("wk", "week", "weeks");
+    private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
+    private static final int DATE_LENGTH = "2026-01-31".length();
+
+    private FhirValues() {}
+
+    /** Every coding with system and code, in order, each once. */
+    static List<Code> codes(CodeableConcept concept) {
+        List<Code> codes = new ArrayList<>();
+        for (Coding coding : concept.getCoding()) {
+            if (isCode(coding)) {
+                Code code = new Code(coding.getSystem(), coding.getCode());
+                if (!codes.contains(code)) {
+                    codes.add(code);
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static boolean isCode(Coding coding) {
+        return coding.hasSystem()
+                && coding.hasCode()
+                && !coding.getCode().isBlank()
+                && !coding.getSystem().equals(ABSENT);
+    }
+
+    static boolean has(CodeableConcept concept, String code) {
+        return concept.getCoding().stream().anyMatch(coding -> code.equals(coding.getCode()));
+    }
+
+    /** The text, or else the first display, or else nothing. */
+    static String words(CodeableConcept concept) {
+        if (concept.hasText()) {
+            return concept.getText().strip();
+        }
+        return concept.getCoding().stream()
+                .filter(Coding::hasDisplay)
+                .map(coding -> coding.getDisplay().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The calendar day as written, in the writer's own time zone; null when only a month or year is known. */
+    static @Nullable LocalDate day(@Nullable Type value) {
+        if (value instanceof BaseDateTimeType date
+                && date.hasValue()
+                && date.getPrecision() != null
+                && date.getPrecision().ordinal() >= TemporalPrecisionEnum.DAY.ordinal()) {
+            return LocalDate.parse(date.getValueAsString().substring(0, DATE_LENGTH));
+        }
+        return null;
+    }
+
+    /** An amount with the word for its unit, or null when it is not one exact amount. */
+    static org.precisionbenefit.terminology.@Nullable Quantity counted(Quantity quantity) {
+        return amount(quantity, quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
+    }
+
+    /** An amount with its UCUM unit, or null when it is not one exact amount. */
+    static org.precisionbenefit.terminology.@Nullable Quantity measured(Quantity quantity) {
+        boolean ucum = quantity.hasCode() && CodeSystem.UCUM.uri().equals(quantity.getSystem());
+        return amount(quantity, ucum ? quantity.getCode() : quantity.getUnit());
+    }
+
+    private static org.precisionbenefit.terminology.@Nullable Quantity amount(
+            Quantity quantity, @Nullable String unit) {
+        int most = org.precisionbenefit.terminology.Quantity.MAX_PRECISION;
+        if (!quantity.hasValue() || quantity.hasComparator()) {
+            return null;
+        }
+        BigDecimal value = quantity.getValue();
+        if (value.precision() > most || Math.abs((long) value.scale()) > most) {
+            return null;
+        }
+        return new org.precisionbenefit.terminology.Quantity(value, unit == null ? "" : unit);
+    }
+
+    /** A duration in whole days, or null when it was not sent, has no unit of days or weeks, or is no whole number. */
+    static @Nullable Integer days(Quantity duration) {
+        if (!duration.hasValue() || duration.hasComparator()) {
+            return null;
+        }
+        String unit = duration.hasCode() ? duration.getCode() : duration.hasUnit() ? duration.getUnit() : "";
+        String word = unit.strip().toLowerCase(Locale.ROOT);
+        if (!DAYS.contains(word) && !WEEKS.contains(word)) {
+            return null;
+        }
+        BigDecimal days = WEEKS.contains(word) ? duration.getValue().multiply(DAYS_OF_WEEK) : duration.getValue();
+        boolean whole = days.stripTrailingZeros().scale() <= 0;
+        boolean small = days.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
+        return whole && small && days.signum() > 0 ? days.intValueExact() : null;
+    }
+}

@@ -1,0 +1,99 @@
+package org.precisionbenefit.profile.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.GeneSymbol;
+
+/** Reads gene names, diplotypes and phenotypes out of the words that laboratories write. */
+final class GeneText {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");
+    private static final Pattern PAIR = Pattern.compile("\\*[^\\s/,;()]+\\s*/\\s*\\*[^\\s/,;()]+");
+    private static final Pattern RESULT =
+            Pattern.compile("\\*[0-9]|metaboli[sz]er|function|positive|negative|detected", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHENOTYPE = Pattern.compile("metaboli[sz]er|function", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRESENCE =
+            Pattern.compile("positive|negative|detected|present|absent", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EDGES = Pattern.compile("^[\\s,;:()/-]+|[\\s,;:()/-]+$");
+
+    private final SortedSet<GeneSymbol> known = new TreeSet<>();
+
+    GeneText(CodeTable table) {
+        table.of(CodeTable.Kind.GENE).map(row -> new GeneSymbol(row.gene())).forEach(known::add);
+    }
+
+    /** The known genes that the text names. */
+    SortedSet<GeneSymbol> genes(String text) {
+        SortedSet<GeneSymbol> found = new TreeSet<>();
+        Matcher words = WORD.matcher(text);
+        while (words.find()) {
+            gene(words.group()).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<GeneSymbol> gene(String word) {
+        String symbol = word.toUpperCase(Locale.ROOT);
+        return known.stream().filter(gene -> gene.value().equals(symbol)).findFirst();
+    }
+
+    /** Whether the text states a result rather than only naming a test. */
+    boolean statesResult(String text) {
+        return RESULT.matcher(text).find();
+    }
+
+    /** What texts say: diplotypes and phenotypes in the order found, each once. */
+    record Said(List<String> diplotypes, List<String> phenotypes) {
+        static Said nothing() {
+            return new Said(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void diplotype(String text) {
+            if (!diplotypes.contains(text)) {
+                diplotypes.add(text);
+            }
+        }
+
+        void phenotype(String text) {
+            if (phenotypes.stream().noneMatch(text::equalsIgnoreCase)) {
+                phenotypes.add(text);
+            }
+        }
+    }
+
+    /**
+     * Adds what one text says of a gene. One pair of star alleles is the diplotype; a text with more stars than that
+     * offers a choice and is kept whole, so that nobody picks for the laboratory.
+     */
+    void read(String text, GeneSymbol gene, Said said) {
+        String plain = EDGES.matcher(withoutGene(text, gene)).replaceAll("");
+        Matcher pair = PAIR.matcher(plain);
+        if (!plain.contains("*") || PRESENCE.matcher(plain).find()) {
+            if (!plain.isEmpty()) {
+                said.phenotype(plain);
+            }
+        } else if (pair.find()) {
+            String rest = EDGES.matcher(plain.substring(0, pair.start()) + " " + plain.substring(pair.end()))
+                    .replaceAll("");
+            if (rest.contains("*")) {
+                said.diplotype(plain);
+                return;
+            }
+            said.diplotype(pair.group().replaceAll("\\s", ""));
+            if (PHENOTYPE.matcher(rest).find()) {
+                said.phenotype(rest);
+            }
+        } else {
+            said.diplotype(plain);
+        }
+    }
+
+    private static String withoutGene(String text, GeneSymbol gene) {
+        return text.replaceAll("(?i)\\b" + Pattern.quote(gene.value()) + "\\b[\\s:]*", "");
+    }
+}

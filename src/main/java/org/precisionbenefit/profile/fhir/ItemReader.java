@@ -1,0 +1,178 @@
+package org.precisionbenefit.profile.fhir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.RefusedRequest.Kind;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.Quantity;
+
+/** Reads what each item of a request asks for, from the item and from the medication request it points at. */
+final class ItemReader {
+    private final SubmissionBundle bundle;
+    private final Of<Claim> claim;
+
+    ItemReader(SubmissionBundle bundle, Of<Claim> claim) {
+        this.bundle = bundle;
+        this.claim = claim;
+    }
+
+    List<RequestedItem> items() {
+        List<Claim.ItemComponent> items = claim.resource().getItem();
+        if (items.isEmpty()) {
+            throw new RefusedRequest(Kind.MISSING, claim.path() + ".item", "The Claim must ask for at least one item.");
+        }
+        List<RequestedItem> read = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            read.add(item(items.get(i), claim.path() + ".item[" + i + "]"));
+        }
+        return read;
+    }
+
+    private RequestedItem item(Claim.ItemComponent item, String path) {
+        refuseCancelled(item, path);
+        Optional<Of<MedicationRequest>> order = order(bundle, claim, item);
+        order.ifPresent(ItemReader::checkOrder);
+        Set<Code> codes = new LinkedHashSet<>(FhirValues.codes(item.getProductOrService()));
+        Optional<CodeableConcept> drug = order.flatMap(
+                of -> Medications.concept(bundle, of.entry(), of.resource().getMedication()));
+        drug.map(FhirValues::codes).ifPresent(codes::addAll);
+        return new RequestedItem(
+                item.getSequence(),
+                List.copyOf(codes),
+                drugText(item.getProductOrService(), drug.orElseGet(CodeableConcept::new)),
+                quantity(item, order, path),
+                order.map(of -> FhirValues.days(
+                                of.resource().getDispenseRequest().getExpectedSupplyDuration()))
+                        .orElse(null),
+                diagnoses(item, path));
+    }
+
+    /** The medication request that the item points at. */
+    static Optional<Of<MedicationRequest>> order(SubmissionBundle bundle, Of<Claim> claim, Claim.ItemComponent item) {
+        return item.getExtension().stream()
+                .filter(extension -> PasNames.REQUESTED_SERVICE.equals(extension.getUrl()))
+                .filter(extension -> extension.getValue() instanceof Reference)
+                .flatMap(extension ->
+                        bundle
+                                .resolve(claim.entry(), (Reference) extension.getValue(), MedicationRequest.class)
+                                .stream())
+                .findFirst();
+    }
+
+    private static void checkOrder(Of<MedicationRequest> order) {
+        MedicationRequest request = order.resource();
+        if (request.getStatus() != MedicationRequest.MedicationRequestStatus.ACTIVE) {
+            throw new RefusedRequest(
+                    Kind.INVALID, order.path() + ".status", "The status of the medication asked for must be active.");
+        }
+        if (request.getDoNotPerform()) {
+            throw new RefusedRequest(
+                    Kind.INVALID,
+                    order.path() + ".doNotPerform",
+                    "The medication asked for must not carry doNotPerform.");
+        }
+    }
+
+    private static void refuseCancelled(Claim.ItemComponent item, String path) {
+        boolean cancels = item.getExtension().stream()
+                .filter(extension -> PasNames.CERTIFICATION_TYPE.equals(extension.getUrl()))
+                .anyMatch(extension -> extension.getValue() instanceof CodeableConcept type
+                        && FhirValues.has(type, PasNames.CERTIFICATION_CANCEL));
+        if (cancels) {
+            throw new RefusedRequest(
+                    Kind.INVALID, path, "An item must not be a cancellation: this server does not take any.");
+        }
+    }
+
+    private static String drugText(CodeableConcept service, CodeableConcept drug) {
+        if (drug.hasText()) {
+            return drug.getText().strip();
+        }
+        if (service.hasText()) {
+            return service.getText().strip();
+        }
+        List<Coding> codings = new ArrayList<>(drug.getCoding());
+        codings.addAll(service.getCoding());
+        return codings.stream()
+                .filter(coding -> CodeSystem.RXNORM.uri().equals(coding.getSystem())
+                        || CodeSystem.NDC.uri().equals(coding.getSystem()))
+                .filter(Coding::hasDisplay)
+                .map(coding -> coding.getDisplay().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable Quantity quantity(
+            Claim.ItemComponent item, Optional<Of<MedicationRequest>> order, String path) {
+        Quantity asked = positive(item.getQuantity(), path + ".quantity");
+        Quantity ordered = order.map(of -> positive(
+                        of.resource().getDispenseRequest().getQuantity(), of.path() + ".dispenseRequest.quantity"))
+                .orElse(null);
+        if (asked == null || ordered == null) {
+            return asked == null ? ordered : asked;
+        }
+        if (asked.value().compareTo(ordered.value()) != 0) {
+            // Two different amounts: which one is meant is for the prescriber to say, so that neither is approved.
+            return null;
+        }
+        return asked.unit().isEmpty() ? ordered : asked;
+    }
+
+    private static @Nullable Quantity positive(org.hl7.fhir.r4.model.Quantity quantity, String path) {
+        Quantity read = FhirValues.counted(quantity);
+        if (read != null && read.value().signum() <= 0) {
+            throw new RefusedRequest(Kind.INVALID, path, "The quantity asked for must be positive.");
+        }
+        return read;
+    }
+
+    /** The diagnoses that the item points at; where it points at none, the claim's diagnoses hold for all its items. */
+    private List<Code> diagnoses(Claim.ItemComponent item, String path) {
+        List<Claim.DiagnosisComponent> all = claim.resource().getDiagnosis();
+        Set<Code> codes = new LinkedHashSet<>();
+        if (item.getDiagnosisSequence().isEmpty()) {
+            all.forEach(diagnosis -> codes.addAll(codes(diagnosis)));
+        }
+        for (int i = 0; i < item.getDiagnosisSequence().size(); i++) {
+            int sequence = item.getDiagnosisSequence().get(i).getValue();
+            Claim.DiagnosisComponent diagnosis = all.stream()
+                    .filter(each -> each.getSequence() == sequence)
+                    .findFirst()
+                    .orElse(null);
+            if (diagnosis == null) {
+                throw new RefusedRequest(
+                        Kind.INVALID,
+                        path + ".diagnosisSequence[" + i + "]",
+                        "The item must point at a diagnosis of the Claim.");
+            }
+            codes.addAll(codes(diagnosis));
+        }
+        return List.copyOf(codes);
+    }
+
+    private List<Code> codes(Claim.DiagnosisComponent diagnosis) {
+        if (diagnosis.getDiagnosis() instanceof CodeableConcept concept) {
+            return FhirValues.codes(concept);
+        }
+        if (diagnosis.getDiagnosis() instanceof Reference reference) {
+            return bundle.resolve(claim.entry(), reference, Condition.class)
+                    .map(condition -> FhirValues.codes(condition.resource().getCode()))
+                    .orElse(List.of());
+        }
+        return List.of();
+    }
+}

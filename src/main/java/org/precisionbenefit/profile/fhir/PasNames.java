@@ -1,0 +1,31 @@
+package org.precisionbenefit.profile.fhir;
+
+import java.util.Set;
+
+/** The names and codes of the Da Vinci PAS 2.2.1 guide that the readers know. */
+final class PasNames {
+    private static final String GUIDE = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
+
+    static final String REQUESTED_SERVICE = GUIDE + "extension-requestedService";
+    static final String CERTIFICATION_TYPE = GUIDE + "extension-certificationType";
+    static final String LEVEL_OF_SERVICE = GUIDE + "extension-levelOfServiceCode";
+    static final String ITEM_TRACE_NUMBER = GUIDE + "extension-itemTraceNumber";
+    static final String AUTHORIZATION_NUMBER = GUIDE + "extension-authorizationNumber";
+    static final String REFERENCE_NUMBER = GUIDE + "extension-administrationReferenceNumber";
+
+    /** X12 1322: this asks for a cancellation. */
+    static final String CERTIFICATION_CANCEL = "3";
+
+    /** X12 1338: urgent, emergency and, in its older form, emergency. */
+    static final Set<String> URGENT_LEVELS = Set.of("U", "E", "03");
+
+    /** FHIR process priority: at once; the others are words in use for the same. */
+    static final Set<String> URGENT_PRIORITIES = Set.of("stat", "urgent", "asap");
+
+    /** HL7 v2 table 0203: member number. */
+    static final String MEMBER_NUMBER = "MB";
+
+    static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+
+    private PasNames() {}
+}

@@ -1,0 +1,137 @@
+package org.precisionbenefit.profile.fhir;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.profile.Answer;
+import org.precisionbenefit.profile.ConditionFact;
+import org.precisionbenefit.profile.ConditionFact.Presence;
+import org.precisionbenefit.profile.GeneFact;
+import org.precisionbenefit.profile.LabFact;
+import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.Provenance.Source;
+import org.precisionbenefit.profile.Sex;
+import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+import org.precisionbenefit.terminology.Code;
+
+/** Reads what a checked bundle says of its member, each fact with the resource it comes from. */
+final class ProfileReader {
+    private static final Set<ObservationStatus> ISSUED =
+            Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+
+    private final SubmissionBundle bundle;
+    private final CodeTable outcomes;
+    private final GeneReader geneReader;
+    private final ReportLinks links;
+    private final List<LabFact> labs = new ArrayList<>();
+    private final List<GeneFact> genes = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+
+    ProfileReader(SubmissionBundle bundle, GeneReader geneReader, CodeTable outcomes) {
+        this.bundle = bundle;
+        this.outcomes = outcomes;
+        this.geneReader = geneReader;
+        this.links = new ReportLinks(bundle);
+    }
+
+    MemberProfile profile(Of<Claim> claim) {
+        Optional<Patient> patient = bundle.resolve(
+                        claim.entry(), claim.resource().getPatient(), Patient.class)
+                .map(Of::resource);
+        bundle.of(Observation.class).forEach(this::observation);
+        bundle.of(QuestionnaireResponse.class).forEach(form -> answers.addAll(AnswerReader.read(form)));
+        return new MemberProfile(
+                new CoverageReader(bundle, claim).member(),
+                patient.map(each -> FhirValues.day(each.getBirthDateElement())).orElse(null),
+                patient.map(ProfileReader::sex).orElse(Sex.UNKNOWN),
+                bundle.of(Condition.class)
+                        .flatMap(each -> condition(each).stream())
+                        .toList(),
+                new MedicationReader(bundle, outcomes).facts(),
+                labs,
+                genes,
+                answers);
+    }
+
+    /** Which resources could not be used and why, after the profile was read. */
+    List<String> unread() {
+        return List.copyOf(unread);
+    }
+
+    private static Sex sex(Patient patient) {
+        if (patient.getGender() == null) {
+            return Sex.UNKNOWN;
+        }
+        return switch (patient.getGender()) {
+            case FEMALE -> Sex.FEMALE;
+            case MALE -> Sex.MALE;
+            case OTHER -> Sex.OTHER;
+            case UNKNOWN, NULL -> Sex.UNKNOWN;
+        };
+    }
+
+    /** A condition that is only suspected counts as somebody's word; one that was ruled out is a fact of its own. */
+    private static Optional<ConditionFact> condition(Of<Condition> of) {
+        Condition condition = of.resource();
+        List<Code> codes = FhirValues.codes(condition.getCode());
+        if (FhirValues.has(condition.getVerificationStatus(), "entered-in-error") || codes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean refuted = FhirValues.has(condition.getVerificationStatus(), "refuted");
+        boolean suspected = List.of("unconfirmed", "provisional", "differential").stream()
+                .anyMatch(status -> FhirValues.has(condition.getVerificationStatus(), status));
+        LocalDate onset = FhirValues.day(condition.getOnset());
+        Provenance provenance = new Provenance(
+                of.label(),
+                suspected ? Source.ATTESTED : Source.DOCUMENTED,
+                onset == null ? FhirValues.day(condition.getRecordedDateElement()) : onset);
+        return Optional.of(new ConditionFact(codes, refuted ? Presence.REFUTED : Presence.PRESENT, provenance));
+    }
+
+    private void observation(Of<Observation> of) {
+        Optional<String> term = AnswerReader.term(of.resource());
+        if (geneReader.isGeneResult(of.resource())) {
+            List<GeneFact> facts = geneReader.read(of, links.performed(of));
+            note(of, facts.isEmpty() ? "names no gene or holds no value" : null);
+            genes.addAll(facts);
+        } else if (!ISSUED.contains(of.resource().getStatus())) {
+            note(of, "is not final");
+        } else if (term.isPresent()) {
+            List<Answer> read = AnswerReader.read(of, term.get(), links.source(of));
+            note(of, read.isEmpty() ? "holds no value that can be read as an answer" : null);
+            answers.addAll(read);
+        } else if (of.resource().getValue() instanceof Quantity quantity) {
+            lab(of, quantity);
+        }
+    }
+
+    private void lab(Of<Observation> of, Quantity quantity) {
+        org.precisionbenefit.terminology.Quantity value = FhirValues.measured(quantity);
+        List<Code> codes = FhirValues.codes(of.resource().getCode());
+        if (value == null || codes.isEmpty()) {
+            note(of, "holds no exact amount under a code");
+            return;
+        }
+        Provenance provenance = new Provenance(
+                of.label(), links.source(of), FhirValues.day(of.resource().getEffective()));
+        labs.add(new LabFact(codes, value, provenance));
+    }
+
+    private void note(Of<Observation> of, @Nullable String why) {
+        if (why != null) {
+            unread.add("The observation at " + of.path() + " was not used because it " + why + ".");
+        }
+    }
+}
