@@ -14,6 +14,7 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Loads a formulary release from the folders {@code plans} (a file per plan) and {@code drugs} (a file per drug). */
 public final class FormularyLoader {
