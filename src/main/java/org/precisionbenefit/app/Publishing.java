@@ -3,7 +3,7 @@ package org.precisionbenefit.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
@@ -60,7 +60,10 @@ final class Publishing {
 
     /** Publishes the models that come with the application; the stage they are released for is one of their files. */
     SourceFiles models(boolean demonstration) {
-        return publish(ReleaseKind.MODELS, () -> BundledModels.release(demonstration ? ModelStage.DEMONSTRATION : ModelStage.SHADOW), LoadedReleases::models);
+        return publish(
+                ReleaseKind.MODELS,
+                () -> BundledModels.release(demonstration ? ModelStage.DEMONSTRATION : ModelStage.SHADOW),
+                LoadedReleases::models);
     }
 
     /** Where files are read from. */
@@ -69,10 +72,10 @@ final class Publishing {
         SourceFiles read() throws IOException;
     }
 
-    private SourceFiles publish(ReleaseKind kind, Source source, Function<SourceFiles, ?> check) {
+    private SourceFiles publish(ReleaseKind kind, Source source, Consumer<SourceFiles> check) {
         try {
             SourceFiles files = source.read();
-            check.apply(files);
+            check.accept(files);
             store.keep(kind, files);
             store.makeLive(kind, files.digest());
             return files;

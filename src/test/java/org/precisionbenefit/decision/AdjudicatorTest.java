@@ -42,12 +42,11 @@ class AdjudicatorTest {
 
     @Test
     void pended_for_a_person_when_a_safety_exclusion_is_not_met() {
-        assertThat(weigh(Status.NOT_MET, Status.UNKNOWN, Status.MET))
-                .isInstanceOfSatisfying(Pended.class, pended -> {
-                    assertThat(pended.waitsFor()).isEqualTo(Pended.WaitsFor.HUMAN_REVIEW);
-                    assertThat(pended.reason()).isEqualTo(Pended.Reason.SAFETY_EXCLUSION);
-                    assertThat(pended.deciding()).containsExactly(new CriterionId("exclusion"));
-                });
+        assertThat(weigh(Status.NOT_MET, Status.UNKNOWN, Status.MET)).isInstanceOfSatisfying(Pended.class, pended -> {
+            assertThat(pended.waitsFor()).isEqualTo(Pended.WaitsFor.HUMAN_REVIEW);
+            assertThat(pended.reason()).isEqualTo(Pended.Reason.SAFETY_EXCLUSION);
+            assertThat(pended.deciding()).containsExactly(new CriterionId("exclusion"));
+        });
     }
 
     @Test
@@ -62,9 +61,7 @@ class AdjudicatorTest {
     void pended_for_facts_when_one_is_unknown() {
         assertThat(weigh(Status.UNKNOWN, Status.MET, Status.MET)).isInstanceOfSatisfying(Pended.class, pended -> {
             assertThat(pended.waitsFor()).isEqualTo(Pended.WaitsFor.INFORMATION);
-            assertThat(pended.questions())
-                    .extracting(Question::text)
-                    .containsExactly("Is it exclusion?");
+            assertThat(pended.questions()).extracting(Question::text).containsExactly("Is it exclusion?");
         });
     }
 

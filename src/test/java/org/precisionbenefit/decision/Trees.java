@@ -173,8 +173,7 @@ final class Trees {
         boolean met = status == Status.MET;
         return leaf.when().operator() == Operator.TRUE
                 ? new TermValue.Flag(met, Provenance.Source.DOCUMENTED, List.of())
-                : new TermValue.Number(
-                        met ? BigDecimal.ZERO : BigDecimal.ONE, Provenance.Source.DOCUMENTED, List.of());
+                : new TermValue.Number(met ? BigDecimal.ZERO : BigDecimal.ONE, Provenance.Source.DOCUMENTED, List.of());
     }
 
     /** A release whose vocabulary holds a fact that can be asked for and a score that cannot. */
@@ -198,8 +197,9 @@ final class Trees {
             @Override
             public Optional<Term> term(String name) {
                 return switch (name) {
-                    case "fact" -> Optional.of(term(
-                            name, Term.Type.FLAG, TermSource.CONDITION, new Term.Question("Is it {}?", List.of())));
+                    case "fact" ->
+                        Optional.of(term(
+                                name, Term.Type.FLAG, TermSource.CONDITION, new Term.Question("Is it {}?", List.of())));
                     case "score" -> Optional.of(term(name, Term.Type.NUMBER, TermSource.SCORE, null));
                     default -> Optional.empty();
                 };
