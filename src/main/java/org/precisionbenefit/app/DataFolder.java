@@ -37,8 +37,7 @@ final class DataFolder implements AutoCloseable {
             return true;
         }
         Files.createDirectories(folder);
-        FileChannel opened =
-                FileChannel.open(path("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel opened = FileChannel.open(path("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock = opened.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -58,17 +57,20 @@ final class DataFolder implements AutoCloseable {
         Path written = path("server.address.new");
         Files.deleteIfExists(written);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.createFile(written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(written, address, StandardCharsets.UTF_8);
-        Files.move(written, path("server.address"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                written, path("server.address"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Where the owner is reached, or empty when it has not said so yet. */
     Optional<String> owner() throws IOException {
         Path announced = path("server.address");
         return Files.isRegularFile(announced)
-                ? Optional.of(Files.readString(announced, StandardCharsets.UTF_8).strip())
+                ? Optional.of(
+                        Files.readString(announced, StandardCharsets.UTF_8).strip())
                 : Optional.empty();
     }
 

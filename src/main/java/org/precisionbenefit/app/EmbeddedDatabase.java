@@ -81,7 +81,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static boolean isDatabase(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(true);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(true);
     }
 
     private static void end(ProcessHandle server) throws IOException, InterruptedException {

@@ -28,18 +28,16 @@ class BudgetTest {
             List<Path> sources =
                     files.filter(file -> file.toString().endsWith(".java")).toList();
             assertThat(sources).hasSizeGreaterThan(100);
-            assertThat(sources)
-                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
-                            .as(file.toString())
-                            .hasSizeLessThanOrEqualTo(LINES_OF_A_FILE));
+            assertThat(sources).allSatisfy(file -> assertThat(Files.readAllLines(file))
+                    .as(file.toString())
+                    .hasSizeLessThanOrEqualTo(LINES_OF_A_FILE));
         }
     }
 
     @Test
     void every_package_says_its_question() throws IOException {
         try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/precisionbenefit"))) {
-            assertThat(folders.filter(Files::isDirectory)
-                            .filter(folder -> !folder.endsWith("precisionbenefit")))
+            assertThat(folders.filter(Files::isDirectory).filter(folder -> !folder.endsWith("precisionbenefit")))
                     .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
                             .as(folder.toString())
                             .contains("@NullMarked")
@@ -49,17 +47,14 @@ class BudgetTest {
 
     @Test
     void records_and_methods_stay_within_their_arguments() {
-        assertThat(TYPES)
-                .filteredOn(type -> type.isRecord())
-                .allSatisfy(type -> assertThat(type.getFields().stream()
-                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
-                        .as(type.getName())
-                        .hasSizeLessThanOrEqualTo(COMPONENTS_OF_A_RECORD));
-        assertThat(TYPES)
-                .allSatisfy(type -> assertThat(type.getMethods())
-                        .filteredOn(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
-                        .allSatisfy(method -> assertThat(method.getRawParameterTypes())
-                                .as(method.getFullName())
-                                .hasSizeLessThanOrEqualTo(PARAMETERS_OF_A_METHOD)));
+        assertThat(TYPES).filteredOn(type -> type.isRecord()).allSatisfy(type -> assertThat(type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
+                .as(type.getName())
+                .hasSizeLessThanOrEqualTo(COMPONENTS_OF_A_RECORD));
+        assertThat(TYPES).allSatisfy(type -> assertThat(type.getMethods())
+                .filteredOn(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .allSatisfy(method -> assertThat(method.getRawParameterTypes())
+                        .as(method.getFullName())
+                        .hasSizeLessThanOrEqualTo(PARAMETERS_OF_A_METHOD)));
     }
 }

@@ -36,8 +36,8 @@ final class HouseRules {
             "java.lang.System.nanoTime",
             "java.lang.System.getenv",
             "java.lang.System.getProperty");
-    private static final Set<String> TOO_WIDE = Set.of(
-            "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable", "java.lang.Error");
+    private static final Set<String> TOO_WIDE =
+            Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable", "java.lang.Error");
 
     private HouseRules() {}
 
@@ -63,16 +63,19 @@ final class HouseRules {
                         .should()
                         .onlyDependOnClassesThat()
                         .resideInAnyPackage("java..", "org.jspecify..", house.root() + ".."));
-        rules.put("only_app_sees_leaves", classes().that().resideInAPackage(house.root() + "..").should(notSeeOtherLeaves(house)));
-        house.technologies().forEach((library, leaves) -> rules.put(
-                "a_technology_stays_in_its_leaf: " + library,
-                noClasses()
-                        .that(resideInAPackage(house.root() + "..")
-                                .and(DescribedPredicate.not(resideInAnyPackage(house.packagesOfLeaves(leaves))))
-                                .and(DescribedPredicate.not(resideInAPackage(house.in("app")))))
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage(library)));
+        rules.put(
+                "only_app_sees_leaves",
+                classes().that().resideInAPackage(house.root() + "..").should(notSeeOtherLeaves(house)));
+        house.technologies()
+                .forEach((library, leaves) -> rules.put(
+                        "a_technology_stays_in_its_leaf: " + library,
+                        noClasses()
+                                .that(resideInAPackage(house.root() + "..")
+                                        .and(DescribedPredicate.not(resideInAnyPackage(house.packagesOfLeaves(leaves))))
+                                        .and(DescribedPredicate.not(resideInAPackage(house.in("app")))))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(library)));
         rules.put(
                 "time_and_chance_are_arguments",
                 noClasses()
@@ -100,7 +103,9 @@ final class HouseRules {
                         .resideInAPackage(house.root() + "..")
                         .should()
                         .beAnnotatedWith("jakarta.inject.Inject"));
-        rules.put("core_types_are_closed", classes().that(house.core()).and().arePublic().should(beClosed()));
+        rules.put(
+                "core_types_are_closed",
+                classes().that(house.core()).and().arePublic().should(beClosed()));
         rules.put(
                 "only_human_review_denies",
                 noClasses()
@@ -117,7 +122,9 @@ final class HouseRules {
                         .resideInAPackage(house.root() + "..")
                         .should()
                         .haveNameMatching(".*[.$](Base[A-Z]\\w*|Common[A-Z]\\w*|\\w*(Utils?|Helper|Manager|Impl))"));
-        rules.put("one_barrier_catches_all", classes().that().resideInAPackage(house.root() + "..").should(catchNarrowly(house)));
+        rules.put(
+                "one_barrier_catches_all",
+                classes().that().resideInAPackage(house.root() + "..").should(catchNarrowly(house)));
         return rules;
     }
 
@@ -131,10 +138,8 @@ final class HouseRules {
                 }
                 type.getDirectDependenciesFromSelf().stream()
                         .filter(dependency -> leaf.test(dependency.getTargetClass()))
-                        .filter(dependency -> !dependency
-                                .getTargetClass()
-                                .getPackageName()
-                                .equals(type.getPackageName()))
+                        .filter(dependency ->
+                                !dependency.getTargetClass().getPackageName().equals(type.getPackageName()))
                         .forEach(dependency ->
                                 events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
             }
@@ -169,8 +174,8 @@ final class HouseRules {
                         .flatMap(block -> block.getCaughtThrowables().stream())
                         .map(JavaClass::getName)
                         .filter(TOO_WIDE::contains)
-                        .forEach(caught -> events.add(
-                                SimpleConditionEvent.violated(type, type.getName() + " catches " + caught)));
+                        .forEach(caught ->
+                                events.add(SimpleConditionEvent.violated(type, type.getName() + " catches " + caught)));
             }
         };
     }

@@ -34,20 +34,17 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> wrong_twin_breaks_every_rule() {
         return TWIN.rules().entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.getKey(),
-                        () -> assertThat(rule.getValue()
-                                        .allowEmptyShould(true)
-                                        .evaluate(WRONG)
-                                        .hasViolation())
-                                .as("the wrong twin must break " + rule.getKey())
-                                .isTrue()));
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> assertThat(rule.getValue()
+                                .allowEmptyShould(true)
+                                .evaluate(WRONG)
+                                .hasViolation())
+                        .as("the wrong twin must break " + rule.getKey())
+                        .isTrue()));
     }
 
     @Test
     void packages_found_are_the_stages_of_the_picture() {
-        assertThat(HouseRules.found(HOUSE, TYPES))
-                .containsExactlyInAnyOrderElementsOf(HOUSE.stageNames());
+        assertThat(HouseRules.found(HOUSE, TYPES)).containsExactlyInAnyOrderElementsOf(HOUSE.stageNames());
         assertThat(HouseRules.found(TWIN, WRONG)).isNotEqualTo(TWIN.stageNames());
     }
 

@@ -34,8 +34,8 @@ final class GuidanceFile {
             Sourced.names("drug", "rxcui", "description", "gene", "populations", "guidance");
     private static final SortedMap<String, Action> ACTIONS = byWord(Action.values());
     private static final SortedMap<String, Strength> STRENGTHS = byWord(Strength.values());
-    private static final SortedMap<String, CodeSystem> SYSTEMS =
-            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("icd10cm", CodeSystem.ICD10CM, "snomed", CodeSystem.SNOMED)));
+    private static final SortedMap<String, CodeSystem> SYSTEMS = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("icd10cm", CodeSystem.ICD10CM, "snomed", CodeSystem.SNOMED)));
 
     private final Problems problems;
     private final Fields file;
