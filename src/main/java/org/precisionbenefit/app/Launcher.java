@@ -66,6 +66,6 @@ final class Launcher implements Engine {
 
     @Override
     public void train(Path into) throws IOException {
-        TrainModels.run(ReleaseFolders.models(), into);
+        TrainModels.run(ReleaseFolders.listed("models"), into);
     }
 }

@@ -1,5 +1,6 @@
 package org.precisionbenefit.audit;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** How is a record written so that equal records have equal bytes? */
@@ -10,10 +11,27 @@ public interface Canonical {
     /**
      * Reads what {@link #encode} wrote.
      *
-     * @throws IllegalArgumentException when the text is not of this type
+     * @throws Unreadable when the text is not of this type
      */
     <T> T decode(String text, Class<T> type);
 
     /** The JSON pointer of the first place where two texts differ, or empty when they say the same. */
     Optional<String> firstDifference(String one, String other);
+
+    /** A text is not of the expected type. Its message names the place and quotes nothing. */
+    final class Unreadable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String pointer;
+
+        public Unreadable(String pointer, Class<?> type, Throwable cause) {
+            super("The text must be a " + type.getSimpleName() + "; it is not at " + pointer + ".", cause);
+            this.pointer = Objects.requireNonNull(pointer, "pointer is null");
+        }
+
+        /** The JSON pointer of the place. */
+        public String pointer() {
+            return pointer;
+        }
+    }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -85,15 +86,18 @@ public final class JsonCanonical implements Canonical {
         try {
             return mapper.readValue(text, type);
         } catch (JsonMappingException e) {
-            throw new UnreadableRecord(pointer(e), type, e);
+            throw new Unreadable(pointer(e), type, e);
         } catch (JsonProcessingException e) {
-            throw new UnreadableRecord("/", type, e);
+            throw new Unreadable("/", type, e);
         }
     }
 
     private static String pointer(JsonMappingException e) {
         StringBuilder pointer = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
+        List<JsonMappingException.Reference> path = e.getPath();
+        // The name of a member that nobody knows is the sender's own text and is not repeated.
+        int known = e instanceof UnrecognizedPropertyException ? path.size() - 1 : path.size();
+        for (JsonMappingException.Reference step : path.subList(0, known)) {
             pointer.append('/')
                     .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName());
         }

@@ -15,6 +15,7 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Loads a knowledge release from the folders {@code pgx} (a file per gene) and {@code guidance} (a file per drug). */
 public final class KnowledgeLoader {

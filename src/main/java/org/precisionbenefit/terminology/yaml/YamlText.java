@@ -1,4 +1,4 @@
-package org.precisionbenefit.formulary.yaml;
+package org.precisionbenefit.terminology.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One YAML file as authored values with their places. Scalars stay text: YAML guesses no types here. */
-final class YamlText {
+public final class YamlText {
     private final String path;
 
     private YamlText(String path) {
@@ -33,7 +33,7 @@ final class YamlText {
      *
      * @throws ConfigurationFault when it is not well-formed YAML, is empty, or uses anchors or tags
      */
-    static Authored read(SourceFile file) {
+    public static Authored read(SourceFile file) {
         return new YamlText(file.path()).compose(file.text());
     }
 

@@ -1,0 +1,90 @@
+package org.precisionbenefit.api.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.ItemDue;
+import org.precisionbenefit.decision.Automatic;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.Explanation;
+import org.precisionbenefit.decision.ReviewAction;
+
+/**
+ * A decision with everything it rests on.
+ *
+ * @param id the decision
+ * @param receivedAt when the request was received
+ * @param notice what every reader must know first, or null
+ * @param items the answer to each item in short
+ * @param record what was known, found and answered
+ * @param explanation the contributions to the scores
+ * @param due by when each pended item must be answered
+ */
+public record DecisionAnswer(
+        DecisionId id,
+        Instant receivedAt,
+        @Nullable String notice,
+        List<ItemAnswer> items,
+        DecisionRecord record,
+        Explanation explanation,
+        List<ItemDue> due) {
+    private static final String DEMONSTRATION =
+            "DEMONSTRATION: a model that is not released for decisions took part. This record decides nobody's care.";
+
+    public DecisionAnswer {
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(receivedAt, "receivedAt is null");
+        items = List.copyOf(items);
+        Objects.requireNonNull(record, "record is null");
+        Objects.requireNonNull(explanation, "explanation is null");
+        due = List.copyOf(due);
+    }
+
+    static DecisionAnswer of(CaseFile file) {
+        return new DecisionAnswer(
+                file.record().inputs().id(),
+                file.receivedAt(),
+                file.record().demonstration() ? DEMONSTRATION : null,
+                file.record().items().stream()
+                        .map(item -> ItemAnswer.of(item.sequence(), item.outcome().determination()))
+                        .toList(),
+                file.record(),
+                file.explanation(),
+                file.due());
+    }
+
+    /**
+     * The answer to one item in short.
+     *
+     * @param sequence the item
+     * @param action the X12 306 action
+     * @param answer the whole answer
+     */
+    public record ItemAnswer(int sequence, Action action, Automatic answer) {
+        public ItemAnswer {
+            Objects.requireNonNull(action, "action is null");
+            Objects.requireNonNull(answer, "answer is null");
+        }
+
+        static ItemAnswer of(int sequence, Automatic answer) {
+            ReviewAction action = answer.reviewAction();
+            return new ItemAnswer(sequence, new Action(action.code(), action.display()), answer);
+        }
+    }
+
+    /**
+     * An X12 306 action.
+     *
+     * @param code its code
+     * @param display its name
+     */
+    public record Action(String code, String display) {
+        public Action {
+            Objects.requireNonNull(code, "code is null");
+            Objects.requireNonNull(display, "display is null");
+        }
+    }
+}

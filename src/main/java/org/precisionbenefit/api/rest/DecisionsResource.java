@@ -1,0 +1,156 @@
+package org.precisionbenefit.api.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.ReplayDecision;
+import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.casework.Answered;
+import org.precisionbenefit.casework.Arrival;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.FindCase;
+import org.precisionbenefit.casework.SubmitRequest;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.intake.BoundedBody;
+import org.precisionbenefit.intake.GuardJson;
+import org.precisionbenefit.intake.RefusedRequest;
+
+/** Decisions in plain JSON: submit, read back whole, replay. */
+@Path("/api/v1/decisions")
+@Tag(name = "Decisions")
+@Produces(MediaType.APPLICATION_JSON)
+public class DecisionsResource {
+    private static final String PROBLEM = "application/problem+json";
+
+    private final SubmitRequest submit;
+    private final FindCase cases;
+    private final ReplayDecision replay;
+    private final GuardJson guard;
+    private final Canonical canonical;
+
+    public DecisionsResource(
+            SubmitRequest submit, FindCase cases, ReplayDecision replay, GuardJson guard, Canonical canonical) {
+        this.submit = Objects.requireNonNull(submit, "submit is null");
+        this.cases = Objects.requireNonNull(cases, "cases is null");
+        this.replay = Objects.requireNonNull(replay, "replay is null");
+        this.guard = Objects.requireNonNull(guard, "guard is null");
+        this.canonical = Objects.requireNonNull(canonical, "canonical is null");
+    }
+
+    /** Decides a request. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Decide a drug prior authorization request",
+            description = "Answers each item with A1 (approved as asked), NA (no authorization needed) or A4 (waits for"
+                    + " named facts or for a person). The same submission number with the same body gets the kept"
+                    + " answer again.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
+    @APIResponse(
+            responseCode = "422",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response decide(InputStream body, @HeaderParam("Idempotency-Key") @Nullable String key)
+            throws IOException {
+        byte[] bytes;
+        try {
+            bytes = BoundedBody.read(body);
+        } catch (RefusedRequest refused) {
+            return refused(refused);
+        }
+        return answering(() -> {
+            guard.check(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            DecisionRequest asked = read(text);
+            Answered answered = submit.submit(
+                    new Arrival(asked.request(), asked.profile(), MediaType.APPLICATION_JSON, text, key), this::write);
+            return Response.ok(answered.body());
+        });
+    }
+
+    /** The whole record of a decision. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a decision with everything it rests on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
+    @APIResponse(
+            responseCode = "404",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    public Response find(@PathParam("id") String id) {
+        return answering(() -> Response.ok(write(found(id).file())));
+    }
+
+    /** Decides a kept decision again. */
+    @POST
+    @Path("/{id}/replay")
+    @Operation(
+            summary = "Replay a decision",
+            description = "Computes it again from its kept inputs and releases and compares byte for byte: 200 when"
+                    + " equal, 409 with the first difference otherwise.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReplayOutcome.class)))
+    @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = ReplayOutcome.class)))
+    public Response replay(@PathParam("id") String id) {
+        return answering(() -> {
+            ReplayOutcome outcome = replay.replay(found(id).file().record().inputs().id());
+            return Response.status(outcome.equal() ? 200 : 409).entity(canonical.encode(outcome));
+        });
+    }
+
+    private String write(CaseFile file) {
+        return canonical.encode(DecisionAnswer.of(file));
+    }
+
+    private DecisionRequest read(String text) {
+        try {
+            return canonical.decode(text, DecisionRequest.class);
+        } catch (Canonical.Unreadable e) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.INVALID,
+                    e.pointer(),
+                    "This must be what the API description says. Compare the value at this place with it.");
+        }
+    }
+
+    private Answered found(String id) {
+        Optional<Answered> found = id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? cases.find(new DecisionId(id))
+                : Optional.empty();
+        return found.orElseThrow(() -> new RefusedRequest(
+                RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id."));
+    }
+
+    private static Response answering(Supplier<Response.ResponseBuilder> answer) {
+        try {
+            return answer.get().build();
+        } catch (RefusedRequest refused) {
+            return refused(refused);
+        }
+    }
+
+    private static Response refused(RefusedRequest refused) {
+        return Response.status(refused.kind().status())
+                .type(PROBLEM)
+                .entity(Problem.of(refused))
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package org.precisionbenefit.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/** Reads authored files from the folders and the class path where they lie. */
+final class ReleaseFolders {
+    private static final List<String> ENDINGS = List.of(".csv", ".drl", ".yaml");
+
+    private ReleaseFolders() {}
+
+    /**
+     * The authored files below a folder.
+     *
+     * @throws ConfigurationFault when the folder does not exist or a file is not UTF-8
+     */
+    static SourceFiles below(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationFault(
+                    folder.toString(),
+                    "The folder must exist. Start in the folder that holds rules and formulary-data, or name them with"
+                            + " precision-benefit.rules-dir and precision-benefit.formulary-dir.");
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.filter(Files::isRegularFile)
+                    .filter(path -> ENDINGS.stream().anyMatch(path.toString()::endsWith))
+                    .toList();
+        }
+        List<SourceFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            String relative = folder.relativize(path).toString().replace('\\', '/');
+            try {
+                files.add(new SourceFile(relative, Files.readString(path, StandardCharsets.UTF_8)));
+            } catch (CharacterCodingException e) {
+                throw new ConfigurationFault(relative, "The file must be UTF-8 text. Save it as UTF-8.");
+            }
+        }
+        return new SourceFiles(files);
+    }
+
+    /** The files that a list on the class path names, one path a line, below the list's own folder. */
+    static SourceFiles listed(String folder) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (String path : text(folder + "/index.txt").lines().toList()) {
+            files.add(new SourceFile(path, text(folder + "/" + path)));
+        }
+        return new SourceFiles(files);
+    }
+
+    static String text(String resource) throws IOException {
+        try (InputStream in = ReleaseFolders.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("The resource (" + resource + ") must be part of the application.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.precisionbenefit.app;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.precisionbenefit.api.DescribePolicy;
+import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.ReplayDecision;
+import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.SampleLibrary;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.ReleaseStore;
+import org.precisionbenefit.audit.Replay;
+import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.casework.CaseFiles;
+import org.precisionbenefit.casework.CurrentEngine;
+import org.precisionbenefit.casework.FindCase;
+import org.precisionbenefit.casework.SubmitRequest;
+import org.precisionbenefit.casework.Submitting;
+import org.precisionbenefit.casework.yaml.ClockLoader;
+import org.precisionbenefit.decision.DecisionEngine;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/** Puts the parts together. */
+@Singleton
+public class Wiring {
+    /** Policy versions that stay compiled; more are compiled again when a replay needs them. */
+    private static final int COMPILED_POLICIES = 200;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Canonical canonical() {
+        return new JsonCanonical();
+    }
+
+    @Produces
+    @Singleton
+    DroolsEvaluator evaluator() {
+        return new DroolsEvaluator(COMPILED_POLICIES);
+    }
+
+    @Produces
+    @Singleton
+    LoadedReleases releases(ReleaseStore store, EvaluatePolicy evaluator) {
+        return new LoadedReleases(store, evaluator);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CurrentEngine currentEngine(ReleaseStore store, DroolsEvaluator evaluator, Folders folders) {
+        Publishing publishing = new Publishing(store);
+        SourceFiles policies = publishing.policies(folders.rules());
+        SourceFiles formulary = publishing.formulary(folders.formulary());
+        DecisionEngine.Knowledge knowledge = new DecisionEngine.Knowledge(
+                LoadedReleases.policy(policies),
+                LoadedReleases.formulary(formulary),
+                LoadedReleases.knowledge(publishing.knowledge(folders.formulary())),
+                LoadedReleases.models(publishing.models(folders.demonstration())));
+        knowledge.policy().policies().forEach(evaluator::prepare);
+        CurrentEngine.Live live = new CurrentEngine.Live(
+                new DecisionEngine(folders.version(), knowledge, evaluator),
+                new ClockLoader().load(publishing.clocks(folders.formulary())),
+                new LivePlans(knowledge.formulary(), folders.zone()));
+        return () -> live;
+    }
+
+    @Produces
+    @Singleton
+    Folders folders(
+            @ConfigProperty(name = "precision-benefit.rules-dir") Path rules,
+            @ConfigProperty(name = "precision-benefit.formulary-dir") Path formulary,
+            @ConfigProperty(name = "precision-benefit.demonstration") boolean demonstration,
+            @ConfigProperty(name = "precision-benefit.zone") String zone,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new Folders(rules, formulary, demonstration, ZoneId.of(zone), version);
+    }
+
+    /**
+     * The settings of what is published at start.
+     *
+     * @param rules where policies are authored
+     * @param formulary where formulary, knowledge and clocks are authored
+     * @param demonstration whether models that may be shown speak to the policy
+     * @param zone the zone for a plan that is not known
+     * @param version the engine's version
+     */
+    record Folders(Path rules, Path formulary, boolean demonstration, ZoneId zone, String version) {}
+
+    @Produces
+    @Singleton
+    SubmitRequest submitting(
+            CurrentEngine engines, DecisionStore store, Canonical canonical, Clock clock) {
+        return new Submitting(
+                engines,
+                new Submitting.Keeping(store, canonical),
+                new LoggedAlarms(),
+                clock,
+                () -> new DecisionId(UUID.randomUUID().toString()));
+    }
+
+    @Produces
+    @Singleton
+    FindCase cases(DecisionStore store, Canonical canonical) {
+        return new CaseFiles(store, canonical);
+    }
+
+    @Produces
+    @Singleton
+    ReplayDecision replay(DecisionStore store, Canonical canonical, LoadedReleases releases) {
+        Replay replay = new Replay(canonical, releases);
+        return id -> store.find(id)
+                .map(replay::replay)
+                .map(result -> new ReplayOutcome(result.verdict() == Replay.Verdict.EQUAL, result.detail()))
+                .orElseGet(() -> new ReplayOutcome(false, "There is no decision of this id."));
+    }
+
+    @Produces
+    @Singleton
+    DescribePolicy describePolicy(LoadedReleases releases) {
+        return (made, id) -> releases.policy(made.policy())
+                .flatMap(release -> release.policies().stream()
+                        .filter(policy -> policy.id().equals(id))
+                        .findFirst());
+    }
+
+    @Produces
+    @Singleton
+    NameDrug nameDrug(LoadedReleases releases) {
+        return (made, ingredient) -> releases.formulary(made.formulary())
+                .flatMap(formulary -> formulary.drug(ingredient))
+                .map(Drug::name);
+    }
+
+    @Produces
+    @Singleton
+    SampleLibrary samples() throws IOException {
+        return new SampleFiles();
+    }
+}

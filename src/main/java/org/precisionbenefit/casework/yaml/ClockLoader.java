@@ -1,0 +1,84 @@
+package org.precisionbenefit.casework.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.casework.TurnaroundClock;
+import org.precisionbenefit.casework.TurnaroundRule;
+import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.intake.Urgency;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.yaml.YamlText;
+
+/** Loads the clock table from {@code clocks/turnaround.yaml}. */
+public final class ClockLoader {
+    private static final String TABLE = "clocks/turnaround.yaml";
+    private static final String ANY = "any";
+    private static final List<String> ROW =
+            List.of("line_of_business", "urgency", "hours", "since", "source", "locator", "last_checked");
+
+    /** Whether a file, by its path below the data folder, belongs to the clock table. */
+    public static boolean reads(String path) {
+        return path.equals(TABLE);
+    }
+
+    /**
+     * Loads the table.
+     *
+     * @throws ConfigurationFault with every problem found, each with file, line and column
+     */
+    public TurnaroundClock load(SourceFiles all) {
+        SourceFile file = all.find(TABLE)
+                .orElseThrow(() -> new ConfigurationFault(TABLE, "The clock table must exist."));
+        Problems problems = new Problems();
+        List<TurnaroundRule> rules = new ArrayList<>();
+        Fields table = Fields.of(YamlText.read(file), "the clock table", List.of("description", "rows"));
+        for (Authored row : table.items("rows")) {
+            problems.attempt(() -> rule(Fields.of(row, "a row of the clock table", ROW)))
+                    .ifPresent(rules::add);
+        }
+        problems.raise();
+        for (Urgency urgency : Urgency.values()) {
+            if (rules.stream().noneMatch(rule -> rule.urgency() == urgency && rule.lineOfBusiness() == null)) {
+                throw table.place("rows")
+                        .fault("The clock table must hold a row for line_of_business any and urgency " + word(urgency)
+                                + ".");
+            }
+        }
+        return new TurnaroundClock(rules);
+    }
+
+    private static TurnaroundRule rule(Fields row) {
+        return new TurnaroundRule(
+                lineOfBusiness(row),
+                row.choice("urgency", words(Urgency.values())),
+                row.positiveCount("hours", "hours"),
+                row.date("since"),
+                new Citation(row.text("source"), row.text("locator"), row.date("last_checked")));
+    }
+
+    private static @Nullable LineOfBusiness lineOfBusiness(Fields row) {
+        return ANY.equals(row.text("line_of_business"))
+                ? null
+                : row.choice("line_of_business", words(LineOfBusiness.values()));
+    }
+
+    private static <E extends Enum<E>> TreeMap<String, E> words(E[] values) {
+        TreeMap<String, E> words = new TreeMap<>();
+        Stream.of(values).forEach(value -> words.put(word(value), value));
+        return words;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

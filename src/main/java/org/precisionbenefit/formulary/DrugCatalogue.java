@@ -1,0 +1,141 @@
+package org.precisionbenefit.formulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.DrugIdentification.FoundBy;
+import org.precisionbenefit.formulary.DrugIdentification.Identified;
+import org.precisionbenefit.formulary.DrugIdentification.Reason;
+import org.precisionbenefit.formulary.DrugIdentification.Unidentified;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.RxCui;
+
+/**
+ * Tells which drug codes and a text name.
+ *
+ * <p>Nothing is guessed: one code that the catalogue does not hold, or two codes that do not name the same product, and
+ * the request goes to a person, because approving another drug than the one meant is the worse error.
+ */
+final class DrugCatalogue {
+    private final Map<RxCui, Drug> byIngredient = new HashMap<>();
+    private final Map<String, Drug> byName = new HashMap<>();
+    private final Map<RxCui, Named> byProduct = new HashMap<>();
+    private final Map<String, Named> byNdc = new HashMap<>();
+    private final NamesInText names = new NamesInText();
+
+    DrugCatalogue(List<DrugEntry> entries) {
+        entries.forEach(this::add);
+    }
+
+    /** What one code names. */
+    private record Named(Drug drug, @Nullable DrugProduct product) {}
+
+    private void add(DrugEntry entry) {
+        Drug drug = entry.drug();
+        once(byIngredient.put(drug.ingredient(), drug) == null && byName.put(drug.name(), drug) == null);
+        names.add(drug.name(), drug.ingredient());
+        entry.brands().forEach(brand -> names.add(brand, drug.ingredient()));
+        for (DrugProduct product : drug.products()) {
+            once(byProduct.put(product.rxcui(), new Named(drug, product)) == null);
+            for (Code code : product.codes()) {
+                once(byNdc.put(code.value(), new Named(drug, product)) == null);
+            }
+        }
+    }
+
+    private static void once(boolean first) {
+        if (!first) {
+            throw new IllegalArgumentException("A catalogue must hold each drug, product and code once.");
+        }
+    }
+
+    Optional<Drug> drug(RxCui ingredient) {
+        return Optional.ofNullable(byIngredient.get(ingredient));
+    }
+
+    Optional<Drug> drugNamed(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    DrugIdentification identify(List<Code> codes, String text) {
+        List<Named> named = new ArrayList<>();
+        for (Code code : codes) {
+            if (!code.isFrom(CodeSystem.RXNORM) && !code.isFrom(CodeSystem.NDC)) {
+                continue;
+            }
+            List<Named> hits = code.isFrom(CodeSystem.NDC) ? byNdc(code.value()) : byRxNorm(code.value());
+            if (hits.isEmpty()) {
+                return new Unidentified(Reason.UNKNOWN_CODE, "The drug catalogue does not hold the code " + code + ".");
+            }
+            if (hits.size() > 1) {
+                return new Unidentified(
+                        Reason.AMBIGUOUS,
+                        "The code " + code + " has ten digits and no hyphens, and names several products so.");
+            }
+            named.addAll(hits);
+        }
+        return named.isEmpty()
+                ? new Unidentified(Reason.NO_CODE, "No RxNorm or NDC code was sent.")
+                : together(named, text);
+    }
+
+    private DrugIdentification together(List<Named> named, String text) {
+        SortedSet<RxCui> drugs = new TreeSet<>();
+        SortedSet<RxCui> products = new TreeSet<>();
+        for (Named one : named) {
+            drugs.add(one.drug().ingredient());
+            if (one.product() != null) {
+                products.add(one.product().rxcui());
+            }
+        }
+        if (drugs.size() > 1 || products.size() > 1) {
+            return new Unidentified(
+                    Reason.AMBIGUOUS,
+                    "The codes name several " + (drugs.size() > 1 ? "drugs" : "products") + " (RxNorm "
+                            + join(drugs.size() > 1 ? drugs : products) + ").");
+        }
+        SortedSet<RxCui> inText = names.find(text);
+        inText.removeAll(drugs);
+        if (!inText.isEmpty()) {
+            return new Unidentified(
+                    Reason.CODE_AND_TEXT_DISAGREE,
+                    "The codes name RxNorm " + join(drugs) + ", the text names RxNorm " + join(inText) + ".");
+        }
+        return named.stream()
+                .filter(one -> one.product() != null)
+                .findFirst()
+                .map(one -> new Identified(one.drug(), one.product(), FoundBy.PRODUCT_CODE))
+                .orElseGet(() -> new Identified(named.get(0).drug(), null, FoundBy.INGREDIENT_CODE));
+    }
+
+    private List<Named> byNdc(String value) {
+        return NdcLayout.elevenDigits(value).stream()
+                .map(byNdc::get)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private List<Named> byRxNorm(String value) {
+        if (!value.matches("[1-9][0-9]{0,7}")) {
+            return List.of();
+        }
+        RxCui rxcui = new RxCui(value);
+        Named product = byProduct.get(rxcui);
+        Drug drug = byIngredient.get(rxcui);
+        if (product != null) {
+            return List.of(product);
+        }
+        return drug != null ? List.of(new Named(drug, null)) : List.of();
+    }
+
+    private static String join(SortedSet<RxCui> codes) {
+        return String.join(" and ", codes.stream().map(RxCui::toString).toList());
+    }
+}

@@ -1,0 +1,74 @@
+package org.precisionbenefit.formulary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
+
+/** The drug catalogue and the formularies of all plans of one release; every question is one look into a map. */
+public final class PlanFormularies implements FormularyRelease {
+    private final Digest digest;
+    private final DrugCatalogue catalogue;
+    private final Map<PlanId, Plan> plans = new HashMap<>();
+    private final Map<Key, List<FormularyItem>> items = new HashMap<>();
+
+    private record Key(PlanId plan, RxCui ingredient) {}
+
+    /**
+     * Builds a release.
+     *
+     * @param digest the digest of the files it was loaded from
+     * @param plans the plans, none twice
+     * @param drugs the drugs with what the plans say of them; two rows of one plan and drug must not share a day
+     */
+    public PlanFormularies(Digest digest, List<Plan> plans, List<DrugEntry> drugs) {
+        this.digest = Objects.requireNonNull(digest, "digest is null");
+        this.catalogue = new DrugCatalogue(drugs);
+        for (Plan plan : plans) {
+            if (this.plans.put(plan.id(), plan) != null) {
+                throw new IllegalArgumentException("A release must hold the plan (" + plan.id() + ") once.");
+            }
+        }
+        drugs.forEach(drug -> drug.items().forEach(item -> items.computeIfAbsent(
+                        new Key(item.plan(), item.ingredient()), any -> new ArrayList<>())
+                .add(item)));
+    }
+
+    @Override
+    public Digest digest() {
+        return digest;
+    }
+
+    @Override
+    public DrugIdentification identify(List<Code> codes, String text) {
+        return catalogue.identify(codes, text);
+    }
+
+    @Override
+    public Optional<Drug> drug(RxCui ingredient) {
+        return catalogue.drug(ingredient);
+    }
+
+    @Override
+    public Optional<Drug> drugNamed(String name) {
+        return catalogue.drugNamed(name);
+    }
+
+    @Override
+    public Optional<FormularyItem> item(PlanId plan, RxCui ingredient, AsOf asOf) {
+        return items.getOrDefault(new Key(plan, ingredient), List.of()).stream()
+                .filter(item -> item.holds().contains(asOf.date()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Plan> plan(PlanId plan) {
+        return Optional.ofNullable(plans.get(plan));
+    }
+}

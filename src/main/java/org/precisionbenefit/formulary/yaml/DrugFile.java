@@ -1,0 +1,173 @@
+package org.precisionbenefit.formulary.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.DrugProduct;
+import org.precisionbenefit.formulary.DrugTier;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Sourced;
+
+/** Reads one file of the folder {@code drugs}: a drug, its products, and what each plan says of it since when. */
+final class DrugFile {
+    private static final List<String> NAMES =
+            Sourced.names("drug", "description", "rxcui", "brands", "products", "formulary");
+    private static final List<String> ROW =
+            Sourced.datedNames("plan", "tier", "prior_authorization", "step_therapy", "quantity_limit");
+
+    private final Problems problems;
+    private final Fields file;
+    private final String name;
+    private final RxCui ingredient;
+
+    private DrugFile(Authored authored, Problems problems) {
+        this.problems = problems;
+        this.name = Fields.of(authored, "drug file", NAMES)
+                .checked("drug", DrugFile::lowerCase, "must be the ingredient's name in lower case.");
+        this.file = Fields.of(authored, "drug " + name, NAMES);
+        this.ingredient = rxcui(file);
+    }
+
+    static DrugFile open(Authored authored, Problems problems) {
+        return new DrugFile(authored, problems);
+    }
+
+    RxCui ingredient() {
+        return ingredient;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Place place() {
+        return file.place("drug");
+    }
+
+    private static String lowerCase(String text) {
+        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("not lower case");
+        }
+        return text;
+    }
+
+    private static RxCui rxcui(Fields fields) {
+        return fields.checked("rxcui", RxCui::new, "must be an RxNorm identifier: one to eight digits.");
+    }
+
+    List<String> brands() {
+        return file.scalars("brands").stream().map(Authored.Scalar::value).toList();
+    }
+
+    /** The drug with its products; the file's own citation stands for rows that give none. */
+    Drug drug(Codes codes) {
+        Citation source = Sourced.citation(file);
+        List<DrugProduct> products = new ArrayList<>();
+        for (Authored item : file.items("products")) {
+            problems.attempt(() -> product(item, source, codes)).ifPresent(products::add);
+        }
+        if (file.items("products").isEmpty()) {
+            problems.add(file.place("products")
+                    .problem("The products of drug " + name + " must hold at least one product."));
+        }
+        return new Drug(ingredient, name, products);
+    }
+
+    private DrugProduct product(Authored item, Citation source, Codes taken) {
+        List<String> names = Sourced.names("rxcui", "name", "strength", "unit", "ndc");
+        String rxcui = Fields.of(item, "a product of drug " + name, names).text("rxcui");
+        Fields row = Fields.of(item, "product " + rxcui + " of drug " + name, names);
+        List<Code> codes = new ArrayList<>();
+        taken.take("RxNorm " + rxcui, row.place("rxcui"), row.owner());
+        for (Authored.Scalar ndc : row.scalars("ndc")) {
+            if (!ndc.value().matches("[0-9]{11}")) {
+                throw ndc.place()
+                        .fault("The NDC (" + ndc.value() + ") of " + row.owner()
+                                + " must have eleven digits without hyphens. Write it in quotes.");
+            }
+            taken.take("NDC " + ndc.value(), ndc.place(), row.owner());
+            codes.add(Code.of(CodeSystem.NDC, ndc.value()));
+        }
+        return new DrugProduct(
+                rxcui(row),
+                row.text("name"),
+                row.text("strength"),
+                row.text("unit"),
+                codes,
+                Sourced.citation(row, source));
+    }
+
+    /** What the plans say of this drug. */
+    List<FormularyItem> items(SortedMap<String, Plan> plans, SortedMap<String, RxCui> drugs) {
+        SortedMap<PlanId, DatedRows> byPlan = new TreeMap<>();
+        for (Authored item : file.items("formulary")) {
+            problems.attempt(() -> {
+                Fields row = row(item);
+                Plan plan = row.choice("plan", plans);
+                return byPlan.computeIfAbsent(plan.id(), any -> new DatedRows()).add(row, item(row, plan.id(), drugs));
+            });
+        }
+        List<FormularyItem> items = new ArrayList<>();
+        byPlan.values().forEach(rows -> items.addAll(rows.items()));
+        return items;
+    }
+
+    private Fields row(Authored item) {
+        String plan = Fields.of(item, "a formulary row of drug " + name, ROW).text("plan");
+        return Fields.of(item, "drug " + name + " on plan " + plan, ROW);
+    }
+
+    private FormularyItem item(Fields row, PlanId plan, SortedMap<String, RxCui> drugs) {
+        SortedMap<String, DrugTier> tiers = new TreeMap<>();
+        for (DrugTier tier : DrugTier.values()) {
+            tiers.put(tier.code(), tier);
+        }
+        return new FormularyItem(
+                plan,
+                ingredient,
+                row.choice("tier", tiers),
+                row.flag("prior_authorization"),
+                steps(row, drugs),
+                row.has("quantity_limit") ? limit(row) : null,
+                Sourced.period(row),
+                Sourced.citation(row));
+    }
+
+    private List<RxCui> steps(Fields row, SortedMap<String, RxCui> drugs) {
+        row.value("step_therapy");
+        List<RxCui> steps = new ArrayList<>();
+        for (Authored.Scalar step : row.scalars("step_therapy")) {
+            Authored one = new Authored.Entries(
+                    step.place(), List.of(new Authored.Entry(new Authored.Scalar(step.place(), "step_drug"), step)));
+            RxCui drug = Fields.of(one, row.owner(), List.of("step_drug")).choice("step_drug", drugs);
+            if (drug.equals(ingredient)) {
+                throw step.place()
+                        .fault("The step drug (" + step.value() + ") of " + row.owner() + " must be another drug.");
+            }
+            steps.add(drug);
+        }
+        return steps;
+    }
+
+    private QuantityLimit limit(Fields row) {
+        Fields limit = Fields.of(row.value("quantity_limit"), "drug " + name, List.of("quantity", "unit", "days"));
+        return new QuantityLimit(
+                limit.positive("quantity", "quantity limit"),
+                limit.text("unit"),
+                limit.positiveCount("days", "days of the quantity limit"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.precisionbenefit.formulary.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.precisionbenefit.formulary.DrugEntry;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.formulary.PlanFormularies;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
+
+/** Loads a formulary release from the folders {@code plans} (a file per plan) and {@code drugs} (a file per drug). */
+public final class FormularyLoader {
+    private static final String PLANS = "plans/";
+    private static final String DRUGS = "drugs/";
+
+    /** Whether a file, by its path below the data folder, belongs to a formulary release. */
+    public static boolean reads(String path) {
+        return path.endsWith(".yaml") && (path.startsWith(PLANS) || path.startsWith(DRUGS));
+    }
+
+    /**
+     * Loads a release.
+     *
+     * @param all authored files; those that do not belong to a formulary are left out, also from the release's digest
+     * @throws ConfigurationFault with every problem found, each with file, line and column
+     */
+    public FormularyRelease load(SourceFiles all) {
+        SourceFiles files = all.where(FormularyLoader::reads);
+        Problems problems = new Problems();
+        SortedMap<String, Plan> plans = plans(files, problems);
+        List<DrugFile> opened = open(files, problems);
+        problems.raise();
+        List<DrugEntry> drugs = drugs(opened, plans, problems);
+        problems.raise();
+        return new PlanFormularies(files.digest(), List.copyOf(plans.values()), drugs);
+    }
+
+    private static SortedMap<String, Plan> plans(SourceFiles files, Problems problems) {
+        SortedMap<String, Plan> plans = new TreeMap<>();
+        for (SourceFile file : files.where(path -> path.startsWith(PLANS)).files()) {
+            problems.attempt(() -> PlanFile.read(YamlText.read(file))).ifPresent(plan -> {
+                if (plans.put(plan.id().value(), plan) != null) {
+                    problems.add(new Place(file.path(), 1, 1)
+                            .problem("The plan (" + plan.id()
+                                    + ") must not stand in two files. Remove one of the two."));
+                }
+            });
+        }
+        return plans;
+    }
+
+    private static List<DrugFile> open(SourceFiles files, Problems problems) {
+        List<DrugFile> opened = new ArrayList<>();
+        for (SourceFile file : files.where(path -> path.startsWith(DRUGS)).files()) {
+            problems.attempt(() -> DrugFile.open(YamlText.read(file), problems)).ifPresent(opened::add);
+        }
+        return opened;
+    }
+
+    private static List<DrugEntry> drugs(List<DrugFile> opened, SortedMap<String, Plan> plans, Problems problems) {
+        SortedMap<String, RxCui> byName = new TreeMap<>();
+        Codes codes = new Codes();
+        for (DrugFile file : opened) {
+            problems.attempt(() -> {
+                codes.take("RxNorm " + file.ingredient(), file.place(), "drug " + file.name());
+                codes.take("name " + file.name(), file.place(), "drug " + file.name());
+                file.brands().forEach(brand -> codes.take("name " + brand, file.place(), "drug " + file.name()));
+                return byName.put(file.name(), file.ingredient());
+            });
+        }
+        List<DrugEntry> drugs = new ArrayList<>();
+        for (DrugFile file : opened) {
+            problems.attempt(() -> new DrugEntry(file.drug(codes), file.brands(), file.items(plans, byName)))
+                    .ifPresent(drugs::add);
+        }
+        return drugs;
+    }
+}

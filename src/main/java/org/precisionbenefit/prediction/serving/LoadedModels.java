@@ -1,0 +1,56 @@
+package org.precisionbenefit.prediction.serving;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.precisionbenefit.prediction.Contribution;
+import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.prediction.ModelRelease;
+import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.prediction.feature.FactView;
+import org.precisionbenefit.terminology.Digest;
+
+/**
+ * A release as it was loaded: no state changes, so threads share it.
+ *
+ * @param digest the digest of the release's files
+ * @param models its models, sorted by id, no id twice
+ */
+public record LoadedModels(Digest digest, List<ReleasedModel> models) implements ModelRelease {
+    public LoadedModels {
+        Objects.requireNonNull(digest, "digest is null");
+        models = models.stream().sorted(Comparator.comparing(ReleasedModel::id)).toList();
+        if (models.stream().map(ReleasedModel::id).distinct().count() != models.size()) {
+            throw new IllegalArgumentException("A model must stand once in a release.");
+        }
+    }
+
+    @Override
+    public List<Forecast> predict(PredictionInput input) {
+        FactView facts = new FactView(input);
+        List<Forecast> forecasts = new ArrayList<>(models.size());
+        for (ReleasedModel model : models) {
+            forecasts.add(model.forecast(facts));
+        }
+        return List.copyOf(forecasts);
+    }
+
+    @Override
+    public List<Contribution> explain(Forecast forecast) {
+        return models.stream()
+                .filter(model -> model.id().equals(forecast.model()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The model (" + forecast.model() + ") of a forecast must be one of this release."))
+                .explain(forecast);
+    }
+
+    @Override
+    public List<String> refusals() {
+        return models.stream()
+                .filter(UnavailableModel.class::isInstance)
+                .map(model -> ((UnavailableModel) model).refusal())
+                .toList();
+    }
+}
