@@ -1,0 +1,67 @@
+package org.precisionbenefit.policy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Does a policy do what its author's scenarios say, and do they try each criterion in each of its states? */
+public final class ScenarioCheck {
+    private static final Set<Status> TO_BE_SEEN = EnumSet.of(Status.MET, Status.NOT_MET, Status.UNKNOWN);
+
+    private final EvaluatePolicy evaluator;
+
+    public ScenarioCheck(EvaluatePolicy evaluator) {
+        this.evaluator = Objects.requireNonNull(evaluator, "evaluator is null");
+    }
+
+    /** What is wrong, one sentence each; empty when every scenario holds and none is missing. */
+    public List<String> check(Policy policy, List<Scenario> scenarios) {
+        List<String> wrong = new ArrayList<>();
+        Map<CriterionId, Set<Status>> seen = new TreeMap<>();
+        for (Scenario scenario : scenarios) {
+            Map<CriterionId, Status> came = new TreeMap<>();
+            List<Finding> findings = evaluator.evaluate(policy, scenario.given());
+            for (Finding finding : findings) {
+                came.put(finding.criterion(), finding.status());
+                seen.computeIfAbsent(finding.criterion(), id -> EnumSet.noneOf(Status.class))
+                        .add(finding.status());
+            }
+            compare(scenario, came, wrong);
+            compareAsked(policy, scenario, findings, wrong);
+        }
+        policy.criteria().forEach(criterion -> missing(criterion, seen, wrong));
+        return List.copyOf(wrong);
+    }
+
+    private static void compare(Scenario scenario, Map<CriterionId, Status> came, List<String> wrong) {
+        scenario.expected().forEach((criterion, expected) -> {
+            Status status = came.get(criterion);
+            if (status != expected) {
+                wrong.add("The criterion (" + criterion + ") of scenario \"" + scenario.name() + "\" must be "
+                        + expected + ", but is " + status + ".");
+            }
+        });
+    }
+
+    private static void compareAsked(Policy policy, Scenario scenario, List<Finding> findings, List<String> wrong) {
+        List<TermKey> asked = DecisiveUnknowns.of(policy, findings, scenario.given()).stream()
+                .map(DecisiveUnknowns.DecisiveUnknown::term)
+                .toList();
+        if (scenario.ask() != null && !asked.equals(scenario.ask())) {
+            wrong.add("The scenario \"" + scenario.name() + "\" must ask for " + scenario.ask() + ", but asks for "
+                    + asked + ".");
+        }
+    }
+
+    private static void missing(Criterion criterion, Map<CriterionId, Set<Status>> seen, List<String> wrong) {
+        Set<Status> missing = EnumSet.copyOf(TO_BE_SEEN);
+        missing.removeAll(seen.getOrDefault(criterion.id(), Set.of()));
+        if (!missing.isEmpty()) {
+            wrong.add("The criterion (" + criterion.id() + ") must come to " + missing + " in some scenario. Add one.");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.precisionbenefit.policy.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.precisionbenefit.policy.DefaultPolicyRelease;
+import org.precisionbenefit.policy.InForce;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyId;
+import org.precisionbenefit.policy.PolicyTerms;
+import org.precisionbenefit.policy.StepExceptionLaw;
+import org.precisionbenefit.policy.TermSource;
+import org.precisionbenefit.policy.ValueSet;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/**
+ * Loads a release of policies from the files of the {@code rules} folder.
+ *
+ * <p>A bad policy, value set or table is refused alone, with whatever names it, and the rest serves. Nothing serves when
+ * the vocabulary is bad, or when two policies claim the same drug, because then nobody can say what holds.
+ */
+public final class PolicyLoader {
+    private static final String VOCABULARY = "vocabulary.yaml";
+    private static final String LAWS = "laws/step-therapy-exceptions.csv";
+    private static final Pattern VALUE_SET = Pattern.compile("value-sets/([^/]+)\\.csv");
+    private static final Pattern POLICY =
+            Pattern.compile("policies/([a-z][a-z0-9-]{0,63})/([0-9]{4}\\.[0-9]{1,3})\\.policy\\.yaml");
+    private static final Pattern WITHOUT_EFFECT =
+            Pattern.compile("(.*/)?[^/]+\\.md|policies/[a-z][a-z0-9-]{0,63}/[0-9]{4}\\.[0-9]{1,3}\\.tests\\.yaml");
+
+    /**
+     * Loads a release.
+     *
+     * @param rules the files below the rules folder
+     * @return the release, with what was refused
+     * @throws ConfigurationFault when the vocabulary is missing or bad, or when two policies claim the same drug
+     */
+    public DefaultPolicyRelease load(SourceFiles rules) {
+        return new Loading(rules).release();
+    }
+
+    /** One loading; the files are read in the order in which they need each other. */
+    private static final class Loading {
+        private final SourceFiles rules;
+        private final Problems refusals = new Problems();
+        private final Map<String, Word> words;
+        private final List<ValueSet> valueSets = new ArrayList<>();
+        private final SortedSet<String> accepted = new TreeSet<>();
+        private final SortedSet<String> refused = new TreeSet<>();
+        private final Map<String, RxCui> ingredients = new TreeMap<>();
+
+        Loading(SourceFiles rules) {
+            this.rules = rules;
+            this.words = vocabulary(rules);
+        }
+
+        DefaultPolicyRelease release() {
+            rules.files().forEach(this::refuseStray);
+            rules.files().forEach(this::valueSet);
+            List<StepExceptionLaw> laws =
+                    rules.find(LAWS).map(file -> LawReader.read(file, refusals)).orElse(List.of());
+            List<Policy> policies = policies();
+            refuseConflicts(policies);
+            return new DefaultPolicyRelease(
+                    rules.digest(),
+                    policies,
+                    words.values().stream().map(Word::term).toList(),
+                    valueSets,
+                    laws,
+                    refusals.list());
+        }
+
+        private static Map<String, Word> vocabulary(SourceFiles rules) {
+            Problems problems = new Problems();
+            SourceFile file = rules.find(VOCABULARY)
+                    .orElseThrow(() -> new ConfigurationFault(
+                            VOCABULARY, "The vocabulary must be there. Maybe the folder of the rules is another one."));
+            Map<String, Word> words = VocabularyReader.read(file, problems);
+            problems.refuseIfAny();
+            return words;
+        }
+
+        /** A file that nobody reads is a trap for its author, so it is named. */
+        private void refuseStray(SourceFile file) {
+            String path = file.path();
+            boolean read = path.equals(VOCABULARY)
+                    || path.equals(LAWS)
+                    || VALUE_SET.matcher(path).matches()
+                    || POLICY.matcher(path).matches();
+            if (!read && !WITHOUT_EFFECT.matcher(path).matches()) {
+                refusals.add(
+                        Place.whole(path),
+                        path.endsWith(".drl")
+                                ? "A file of engine rules must not stand here: all rules are generated from policies."
+                                : "The file is not read. A policy is policies/<policy>/<year>.<number>.policy.yaml, its scenarios "
+                                        + "end in .tests.yaml, a value set is value-sets/<name>.csv.");
+            }
+        }
+
+        private void valueSet(SourceFile file) {
+            Matcher name = VALUE_SET.matcher(file.path());
+            if (name.matches()) {
+                Optional<ValueSet> read = ValueSetReader.read(file, name.group(1), refusals);
+                read.ifPresent(valueSets::add);
+                (read.isPresent() ? accepted : refused).add(name.group(1));
+            }
+        }
+
+        private List<Policy> policies() {
+            List<Policy> policies = new ArrayList<>();
+            Names names = new Names(words, accepted, new TreeMap<>(), refused);
+            for (SourceFile file : rules.files()) {
+                Matcher path = POLICY.matcher(file.path());
+                if (path.matches()) {
+                    PolicyId id = new PolicyId(path.group(1), path.group(2));
+                    policy(file, id, names).ifPresent(policies::add);
+                }
+            }
+            return policies;
+        }
+
+        private Optional<Policy> policy(SourceFile file, PolicyId id, Names names) {
+            Problems own = new Problems();
+            Optional<PolicyReader.Read> read = PolicyReader.read(file, id, names, own, policy -> digest(file, policy));
+            read.ifPresent(one -> one.ingredients().forEach((name, rxcui) -> sameEverywhere(file, name, rxcui, own)));
+            own.list().stream()
+                    .sorted(Comparator.comparingInt(ConfigurationFault.Problem::line)
+                            .thenComparingInt(ConfigurationFault.Problem::column))
+                    .distinct()
+                    .forEach(problem -> refusals.addAll(List.of(problem)));
+            return own.isEmpty() ? read.map(PolicyReader.Read::policy) : Optional.empty();
+        }
+
+        private void sameEverywhere(SourceFile file, String name, RxCui rxcui, Problems own) {
+            RxCui other = ingredients.putIfAbsent(name, rxcui);
+            if (other != null && !other.equals(rxcui)) {
+                own.add(
+                        Place.whole(file.path()),
+                        "The ingredient (" + name + ") must have one RxNorm identifier, and is " + rxcui + " here and "
+                                + other + " in another policy.");
+            }
+        }
+
+        private Digest digest(SourceFile file, Policy policy) {
+            Set<String> paths = new HashSet<>(List.of(file.path(), VOCABULARY));
+            PolicyTerms.of(policy).forEach(term -> {
+                Word word = words.get(term.term());
+                TermSource source = word == null ? null : word.term().source();
+                if (source == TermSource.CONDITION) {
+                    paths.add("value-sets/" + term.argument() + ".csv");
+                } else if (source == TermSource.STATUTORY_STEP_EXCEPTION) {
+                    paths.add(LAWS);
+                }
+            });
+            return rules.where(paths::contains).digest();
+        }
+
+        private static void refuseConflicts(List<Policy> policies) {
+            List<ConfigurationFault.Problem> conflicts = InForce.conflicts(policies).stream()
+                    .map(conflict -> new ConfigurationFault.Problem("policies", 0, 0, conflict))
+                    .toList();
+            if (!conflicts.isEmpty()) {
+                throw new ConfigurationFault(conflicts);
+            }
+        }
+    }
+}

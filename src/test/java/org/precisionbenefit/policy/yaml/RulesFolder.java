@@ -1,0 +1,54 @@
+package org.precisionbenefit.policy.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.precisionbenefit.policy.DefaultPolicyRelease;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.Scenario;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/** The rules that ship, as tests read them. */
+public final class RulesFolder {
+    private static final Path FOLDER = Path.of("rules");
+
+    private RulesFolder() {}
+
+    public static SourceFiles files() {
+        try (Stream<Path> paths = Files.walk(FOLDER)) {
+            return new SourceFiles(
+                    paths.filter(Files::isRegularFile).map(RulesFolder::file).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static DefaultPolicyRelease release() {
+        return new PolicyLoader().load(files());
+    }
+
+    public static Policy policy(String name) {
+        return release().policies().stream()
+                .filter(policy -> policy.id().policy().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static List<Scenario> scenarios(Policy policy) {
+        String path = "policies/" + policy.id() + ".tests.yaml";
+        return new ScenarioReader(release(), policy).read(files().find(path).orElseThrow());
+    }
+
+    private static SourceFile file(Path path) {
+        try {
+            String relative = FOLDER.relativize(path).toString().replace('\\', '/');
+            return new SourceFile(relative, Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
