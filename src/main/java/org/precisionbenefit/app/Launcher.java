@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.prediction.xgboost.TrainModels;
 
 /** Starts the application with its database, or joins the server that already runs on the data folder. */
@@ -65,7 +66,7 @@ final class Launcher implements Engine {
     }
 
     @Override
-    public void train(Path into) throws IOException {
-        TrainModels.run(ReleaseFolders.listed("models"), into);
+    public void train(Path into) {
+        TrainModels.run(BundledModels.protocols(), into);
     }
 }

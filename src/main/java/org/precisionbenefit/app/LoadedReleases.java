@@ -87,10 +87,9 @@ final class LoadedReleases implements EngineOf {
             return Optional.of(known);
         }
         Optional<DecisionEngine> built = policy(releases.policy())
-                .flatMap(policy -> formulary(releases.formulary())
-                        .flatMap(formulary -> knowledge(releases.knowledge())
-                                .flatMap(evidence -> models(releases.models())
-                                        .map(model -> new Knowledge(policy, formulary, evidence, model)))))
+                .flatMap(policy -> formulary(releases.formulary()).flatMap(formulary -> knowledge(releases.knowledge())
+                        .flatMap(evidence -> models(releases.models())
+                                .map(model -> new Knowledge(policy, formulary, evidence, model)))))
                 .map(all -> new DecisionEngine(releases.engine(), all, evaluator));
         built.ifPresent(engine -> engines.putIfAbsent(releases, engine));
         return built;

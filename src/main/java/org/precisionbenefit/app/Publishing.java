@@ -2,8 +2,6 @@ package org.precisionbenefit.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -12,8 +10,9 @@ import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.terminology.ConfigurationFault;
-import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /**
@@ -22,7 +21,6 @@ import org.precisionbenefit.terminology.SourceFiles;
  */
 final class Publishing {
     private static final Logger LOG = Logger.getLogger(Publishing.class);
-    private static final String MODELS = "models";
 
     private final ReleaseStore store;
 
@@ -62,13 +60,7 @@ final class Publishing {
 
     /** Publishes the models that come with the application; the stage they are released for is one of their files. */
     SourceFiles models(boolean demonstration) {
-        return publish(ReleaseKind.MODELS, () -> modelFiles(demonstration), LoadedReleases::models);
-    }
-
-    private static SourceFiles modelFiles(boolean demonstration) throws IOException {
-        List<SourceFile> files = new ArrayList<>(ReleaseFolders.listed(MODELS).files());
-        files.add(new SourceFile("stage.txt", demonstration ? "demonstration" : "shadow"));
-        return new SourceFiles(files);
+        return publish(ReleaseKind.MODELS, () -> BundledModels.release(demonstration ? ModelStage.DEMONSTRATION : ModelStage.SHADOW), LoadedReleases::models);
     }
 
     /** Where files are read from. */
@@ -96,8 +88,7 @@ final class Publishing {
         if (live.isEmpty()) {
             throw fault;
         }
-        LOG.errorf(
-                "ALARM: the %s release was refused and the last good one serves:%n%s", kind, fault.getMessage());
+        LOG.errorf("ALARM: the %s release was refused and the last good one serves:%n%s", kind, fault.getMessage());
         return live.get();
     }
 }

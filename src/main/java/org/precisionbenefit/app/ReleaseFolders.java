@@ -49,15 +49,7 @@ final class ReleaseFolders {
         return new SourceFiles(files);
     }
 
-    /** The files that a list on the class path names, one path a line, below the list's own folder. */
-    static SourceFiles listed(String folder) throws IOException {
-        List<SourceFile> files = new ArrayList<>();
-        for (String path : text(folder + "/index.txt").lines().toList()) {
-            files.add(new SourceFile(path, text(folder + "/" + path)));
-        }
-        return new SourceFiles(files);
-    }
-
+    /** A text that is part of the application. */
     static String text(String resource) throws IOException {
         try (InputStream in = ReleaseFolders.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {

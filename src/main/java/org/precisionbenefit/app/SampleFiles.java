@@ -17,8 +17,7 @@ final class SampleFiles implements SampleLibrary {
         List<Sample> read = new ArrayList<>();
         for (String line : ReleaseFolders.text(FOLDER + "/index.tsv").lines().toList()) {
             String[] columns = line.split("\t", -1);
-            SourceFile body =
-                    new SourceFile(columns[0], ReleaseFolders.text(FOLDER + "/" + columns[0] + ".json"));
+            SourceFile body = new SourceFile(columns[0], ReleaseFolders.text(FOLDER + "/" + columns[0] + ".json"));
             read.add(new Sample(body.path(), columns[1], columns[2], body.text()));
         }
         samples = List.copyOf(read);

@@ -106,8 +106,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SubmitRequest submitting(
-            CurrentEngine engines, DecisionStore store, Canonical canonical, Clock clock) {
+    SubmitRequest submitting(CurrentEngine engines, DecisionStore store, Canonical canonical, Clock clock) {
         return new Submitting(
                 engines,
                 new Submitting.Keeping(store, canonical),
@@ -135,10 +134,9 @@ public class Wiring {
     @Produces
     @Singleton
     DescribePolicy describePolicy(LoadedReleases releases) {
-        return (made, id) -> releases.policy(made.policy())
-                .flatMap(release -> release.policies().stream()
-                        .filter(policy -> policy.id().equals(id))
-                        .findFirst());
+        return (made, id) -> releases.policy(made.policy()).flatMap(release -> release.policies().stream()
+                .filter(policy -> policy.id().equals(id))
+                .findFirst());
     }
 
     @Produces

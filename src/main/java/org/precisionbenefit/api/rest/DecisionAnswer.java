@@ -49,7 +49,8 @@ public record DecisionAnswer(
                 file.receivedAt(),
                 file.record().demonstration() ? DEMONSTRATION : null,
                 file.record().items().stream()
-                        .map(item -> ItemAnswer.of(item.sequence(), item.outcome().determination()))
+                        .map(item ->
+                                ItemAnswer.of(item.sequence(), item.outcome().determination()))
                         .toList(),
                 file.record(),
                 file.explanation(),

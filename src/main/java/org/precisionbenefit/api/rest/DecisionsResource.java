@@ -70,8 +70,7 @@ public class DecisionsResource {
     @APIResponse(
             responseCode = "422",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public Response decide(InputStream body, @HeaderParam("Idempotency-Key") @Nullable String key)
-            throws IOException {
+    public Response decide(InputStream body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
         byte[] bytes;
         try {
             bytes = BoundedBody.read(body);
@@ -111,7 +110,8 @@ public class DecisionsResource {
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = ReplayOutcome.class)))
     public Response replay(@PathParam("id") String id) {
         return answering(() -> {
-            ReplayOutcome outcome = replay.replay(found(id).file().record().inputs().id());
+            ReplayOutcome outcome =
+                    replay.replay(found(id).file().record().inputs().id());
             return Response.status(outcome.equal() ? 200 : 409).entity(canonical.encode(outcome));
         });
     }

@@ -37,19 +37,19 @@ public final class ClockLoader {
      * @throws ConfigurationFault with every problem found, each with file, line and column
      */
     public TurnaroundClock load(SourceFiles all) {
-        SourceFile file = all.find(TABLE)
-                .orElseThrow(() -> new ConfigurationFault(TABLE, "The clock table must exist."));
+        SourceFile file =
+                all.find(TABLE).orElseThrow(() -> new ConfigurationFault(TABLE, "The clock table must exist."));
         Problems problems = new Problems();
         List<TurnaroundRule> rules = new ArrayList<>();
-        Fields table = Fields.of(YamlText.read(file), "the clock table", List.of("description", "rows"));
-        for (Authored row : table.items("rows")) {
+        Fields table = Fields.of(YamlText.read(file), "the clock table", List.of("description", "clocks"));
+        for (Authored row : table.items("clocks")) {
             problems.attempt(() -> rule(Fields.of(row, "a row of the clock table", ROW)))
                     .ifPresent(rules::add);
         }
         problems.raise();
         for (Urgency urgency : Urgency.values()) {
             if (rules.stream().noneMatch(rule -> rule.urgency() == urgency && rule.lineOfBusiness() == null)) {
-                throw table.place("rows")
+                throw table.place("clocks")
                         .fault("The clock table must hold a row for line_of_business any and urgency " + word(urgency)
                                 + ".");
             }

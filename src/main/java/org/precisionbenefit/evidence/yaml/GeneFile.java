@@ -94,11 +94,11 @@ final class GeneFile {
     private SortedMap<String, List<Dated<String>>> alleles() {
         SortedMap<String, List<Dated<String>>> alleles = new TreeMap<>();
         for (Authored item : file.items("alleles")) {
-            problems.attempt(() -> {
+            problems.run(() -> {
                 String name = Fields.of(item, "an allele of " + owner, Sourced.datedNames("name", "function"))
                         .checked("name", GeneFile::star, "must be a star allele written in quotes, such as \"*2\".");
                 Fields row = Fields.of(item, "allele " + name, Sourced.datedNames("name", "function"));
-                return add(alleles, name, row.place(), dated(row, row.choice("function", functions)));
+                add(alleles, name, row.place(), dated(row, row.choice("function", functions)));
             });
         }
         if (alleles.isEmpty()) {
@@ -117,10 +117,10 @@ final class GeneFile {
     private SortedMap<FunctionPair, List<Dated<Phenotype>>> rules() {
         SortedMap<FunctionPair, List<Dated<Phenotype>>> rules = new TreeMap<>();
         for (Authored item : file.items("rules")) {
-            problems.attempt(() -> {
+            problems.run(() -> {
                 Fields row = Fields.of(item, "a rule of " + owner, Sourced.datedNames("first", "second", "phenotype"));
                 FunctionPair pair = new FunctionPair(row.choice("first", functions), row.choice("second", functions));
-                return add(rules, pair, row.place(), dated(row, row.choice("phenotype", phenotypes)));
+                add(rules, pair, row.place(), dated(row, row.choice("phenotype", phenotypes)));
             });
         }
         return rules;
@@ -130,14 +130,14 @@ final class GeneFile {
         return new Dated<>(Sourced.period(row), Sourced.citation(row, source), value);
     }
 
-    private <K, T> boolean add(SortedMap<K, List<Dated<T>>> rows, K key, Place place, Dated<T> row) {
+    private <K, T> void add(SortedMap<K, List<Dated<T>>> rows, K key, Place place, Dated<T> row) {
         List<Dated<T>> known = rows.computeIfAbsent(key, any -> new ArrayList<>());
         if (known.stream()
                 .anyMatch(one -> one.holds().start().equals(row.holds().start()))) {
             throw place.fault("The row of " + key + " of " + owner + " since "
                     + row.holds().start() + " must not stand twice. Remove one, or give it another since.");
         }
-        return known.add(row);
+        known.add(row);
     }
 
     private void everyPairHasARule(SortedMap<FunctionPair, List<Dated<Phenotype>>> rules) {
@@ -155,10 +155,13 @@ final class GeneFile {
     private SortedMap<String, String> formerNames(SortedMap<String, List<Dated<String>>> alleles) {
         SortedMap<String, String> names = new TreeMap<>();
         for (Authored item : file.items("former_names")) {
-            problems.attempt(() -> {
+            problems.run(() -> {
                 Fields row = Fields.of(item, "a former name of " + owner, Sourced.names("former", "name"));
                 Sourced.citation(row);
-                return names.put(row.text("former"), allele(row.text("name"), row.place("name"), alleles));
+                String former = row.text("former");
+                if (names.put(former, allele(row.text("name"), row.place("name"), alleles)) != null) {
+                    throw row.flaw("former", former, "must not stand twice. Remove one of the two.");
+                }
             });
         }
         return names;
@@ -167,7 +170,7 @@ final class GeneFile {
     private TreeSet<String> byDefault(SortedMap<String, List<Dated<String>>> alleles) {
         TreeSet<String> names = new TreeSet<>();
         for (Authored.Scalar name : file.scalars("by_default")) {
-            problems.attempt(() -> names.add(allele(name.value(), name.place(), alleles)));
+            problems.run(() -> names.add(allele(name.value(), name.place(), alleles)));
         }
         return names;
     }

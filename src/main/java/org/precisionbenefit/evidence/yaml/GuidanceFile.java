@@ -81,7 +81,7 @@ final class GuidanceFile {
         }
         SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows = new TreeMap<>();
         for (Authored item : file.items("guidance")) {
-            problems.attempt(() -> row(item, rows));
+            problems.run(() -> row(item, rows));
         }
         everyPhenotypeHasARow(rows);
         return new DrugGuidance(drug, gene.gene(), List.copyOf(populations.values()), rows);
@@ -126,7 +126,7 @@ final class GuidanceFile {
         return new Dated<>(Sourced.period(row), Sourced.citation(row), codes);
     }
 
-    private boolean row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
+    private void row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
         Fields row = Fields.of(
                 item,
                 "a row of " + owner,
@@ -152,7 +152,7 @@ final class GuidanceFile {
                     .fault("The row of " + phenotype.name() + " and " + population.name() + " of " + owner + " since "
                             + holds.start() + " must not stand twice. Remove one, or give it another since.");
         }
-        return known.add(new Dated<>(holds, cited, guidance));
+        known.add(new Dated<>(holds, cited, guidance));
     }
 
     private List<RxCui> alternatives(Fields row) {

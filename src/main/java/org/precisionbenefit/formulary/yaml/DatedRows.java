@@ -19,13 +19,12 @@ final class DatedRows {
      *
      * @throws ConfigurationFault when a row with the same start is there already
      */
-    boolean add(Fields row, FormularyItem item) {
+    void add(Fields row, FormularyItem item) {
         LocalDate start = item.holds().start();
         if (byStart.putIfAbsent(start, item) != null) {
             throw row.flaw(
                     "since", start.toString(), "must not stand twice. Remove one row, or give it another since.");
         }
-        return true;
     }
 
     List<FormularyItem> items() {

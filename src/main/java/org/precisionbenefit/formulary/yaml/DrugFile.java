@@ -115,10 +115,10 @@ final class DrugFile {
     List<FormularyItem> items(SortedMap<String, Plan> plans, SortedMap<String, RxCui> drugs) {
         SortedMap<PlanId, DatedRows> byPlan = new TreeMap<>();
         for (Authored item : file.items("formulary")) {
-            problems.attempt(() -> {
+            problems.run(() -> {
                 Fields row = row(item);
                 Plan plan = row.choice("plan", plans);
-                return byPlan.computeIfAbsent(plan.id(), any -> new DatedRows()).add(row, item(row, plan.id(), drugs));
+                byPlan.computeIfAbsent(plan.id(), any -> new DatedRows()).add(row, item(row, plan.id(), drugs));
             });
         }
         List<FormularyItem> items = new ArrayList<>();

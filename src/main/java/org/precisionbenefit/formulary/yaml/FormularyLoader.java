@@ -14,6 +14,7 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Loads a formulary release from the folders {@code plans} (a file per plan) and {@code drugs} (a file per drug). */
 public final class FormularyLoader {
@@ -68,11 +69,11 @@ public final class FormularyLoader {
         SortedMap<String, RxCui> byName = new TreeMap<>();
         Codes codes = new Codes();
         for (DrugFile file : opened) {
-            problems.attempt(() -> {
+            problems.run(() -> {
                 codes.take("RxNorm " + file.ingredient(), file.place(), "drug " + file.name());
                 codes.take("name " + file.name(), file.place(), "drug " + file.name());
                 file.brands().forEach(brand -> codes.take("name " + brand, file.place(), "drug " + file.name()));
-                return byName.put(file.name(), file.ingredient());
+                byName.put(file.name(), file.ingredient());
             });
         }
         List<DrugEntry> drugs = new ArrayList<>();

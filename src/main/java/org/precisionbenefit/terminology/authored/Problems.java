@@ -24,6 +24,15 @@ public final class Problems {
         }
     }
 
+    /** Does one part; when it is faulty, keeps its problems and goes on. */
+    public void run(Runnable part) {
+        try {
+            part.run();
+        } catch (ConfigurationFault e) {
+            found.addAll(e.problems());
+        }
+    }
+
     /**
      * Ends the reading.
      *

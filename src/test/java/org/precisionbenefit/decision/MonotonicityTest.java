@@ -1,0 +1,115 @@
+package org.precisionbenefit.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.precisionbenefit.policy.Criterion;
+import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.Facts;
+import org.precisionbenefit.policy.Kind;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.ReferenceEvaluator;
+import org.precisionbenefit.policy.Status;
+
+/** More knowledge never turns a yes into anything but a wait, over every tree down to depth four. */
+class MonotonicityTest {
+    private static final Status[] STATUSES = {Status.MET, Status.NOT_MET, Status.UNKNOWN};
+    private static final EvaluatePolicy EVALUATOR = new ReferenceEvaluator();
+
+    private final Adjudicator adjudicator = new Adjudicator(Trees.release());
+
+    @Test
+    void learning_that_a_criterion_is_met_never_lowers_an_outcome() {
+        int compared = 0;
+        for (Policy policy : Trees.policies(4, 5)) {
+            compared += everyAssignment(policy, Status.MET, true);
+        }
+        assertThat(compared).isGreaterThan(20_000);
+    }
+
+    @Test
+    void learning_that_a_criterion_is_not_met_lowers_to_a_wait_at_most() {
+        int compared = 0;
+        for (Policy policy : Trees.policies(4, 5)) {
+            compared += everyAssignment(policy, Status.NOT_MET, false);
+        }
+        assertThat(compared).isGreaterThan(20_000);
+    }
+
+    /** Compares each assignment with those in which one unknown is learnt; the number of comparisons. */
+    private int everyAssignment(Policy policy, Status learnt, boolean neverLower) {
+        int leaves = Trees.flags(policy).size();
+        int compared = 0;
+        for (int code = 0; code < Math.pow(STATUSES.length, leaves); code++) {
+            Status[] statuses = statuses(code, leaves);
+            Automatic before = outcome(policy, statuses);
+            for (int i = 0; i < leaves; i++) {
+                if (statuses[i] == Status.UNKNOWN) {
+                    Status[] more = statuses.clone();
+                    more[i] = learnt;
+                    Automatic after = outcome(policy, more);
+                    if (neverLower && before instanceof Approved) {
+                        assertThat(after).as(describe(policy, statuses, i)).isInstanceOf(Approved.class);
+                    }
+                    if (!(after instanceof Approved)) {
+                        assertThat(after).as(describe(policy, statuses, i)).isInstanceOf(Pended.class);
+                    }
+                    if (!neverLower) {
+                        safetyIsNeverLost(policy, more, after);
+                    }
+                    compared++;
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static void safetyIsNeverLost(Policy policy, Status[] statuses, Automatic after) {
+        List<Criterion.Leaf> leaves = Trees.flags(policy);
+        for (int i = 0; i < leaves.size(); i++) {
+            Kind kind = leaves.get(i).header().kind();
+            boolean stops = kind == Kind.SAFETY_EXCLUSION || kind == Kind.SAFETY_HOLD;
+            if (stops && statuses[i] == Status.NOT_MET) {
+                assertThat(after).isInstanceOf(Pended.class);
+            }
+        }
+    }
+
+    @Test
+    void unknown_score_changes_nothing() {
+        for (Policy policy : Trees.policies(3, 4)) {
+            int leaves = Trees.flags(policy).size();
+            if (policy.beside().isEmpty()) {
+                continue;
+            }
+            for (int code = 0; code < Math.pow(STATUSES.length, leaves); code++) {
+                Status[] statuses = statuses(code, leaves);
+                statuses[leaves - 1] = Status.UNKNOWN;
+                Status[] calm = statuses.clone();
+                calm[leaves - 1] = Status.MET;
+                assertThat(outcome(policy, statuses)).isEqualTo(outcome(policy, calm));
+            }
+        }
+    }
+
+    private static Status[] statuses(int code, int leaves) {
+        Status[] statuses = new Status[leaves];
+        int rest = code;
+        for (int i = 0; i < leaves; i++) {
+            statuses[i] = STATUSES[rest % STATUSES.length];
+            rest /= STATUSES.length;
+        }
+        return statuses;
+    }
+
+    private Automatic outcome(Policy policy, Status... statuses) {
+        Facts facts = Trees.facts(policy, statuses);
+        return adjudicator.weigh(policy, facts, EVALUATOR.evaluate(policy, facts), Trees.ASKED);
+    }
+
+    private static String describe(Policy policy, Status[] statuses, int learnt) {
+        return policy.root() + " with " + Arrays.toString(statuses) + " learning " + learnt;
+    }
+}
