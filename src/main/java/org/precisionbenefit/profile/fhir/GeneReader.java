@@ -27,6 +27,10 @@ import org.precisionbenefit.terminology.GeneSymbol;
  */
 final class GeneReader {
     static final String DISAGREE = "the result names different genes in its code, its component or its words";
+
+    /** Two alleles that nobody can read: such a result stands against every other result of the gene. */
+    static final String NO_ALLELES = "*?/*?";
+
     static final String CODE_ALONE = "only the code of the result names the gene, neither a component nor words";
 
     private final CodeTable table;
@@ -72,10 +76,9 @@ final class GeneReader {
         List<GeneFact> facts = new ArrayList<>();
         for (GeneSymbol gene : genes) {
             GeneText.Said said = GeneText.Said.nothing();
-            if (genes.size() > 1) {
-                said.phenotype(DISAGREE);
-            } else if (statement.said().isEmpty()) {
-                said.phenotype(CODE_ALONE);
+            if (genes.size() > 1 || statement.said().isEmpty()) {
+                said.diplotype(NO_ALLELES);
+                said.phenotype(genes.size() > 1 ? DISAGREE : CODE_ALONE);
             } else {
                 statement.values().forEach(value -> text.read(value, gene, said));
             }

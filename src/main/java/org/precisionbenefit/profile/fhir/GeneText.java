@@ -16,7 +16,9 @@ final class GeneText {
     private static final Pattern PAIR = Pattern.compile("\\*[^\\s/,;()]+\\s*/\\s*\\*[^\\s/,;()]+");
     private static final Pattern RESULT =
             Pattern.compile("\\*[0-9]|metaboli[sz]er|function|positive|negative|detected", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHENOTYPE = Pattern.compile("metaboli[sz]er|function", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHENOTYPE = Pattern.compile(
+            "(likely )?(ultra-?rapid|rapid|normal|extensive|intermediate|poor) metaboli[sz]er( phenotype)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PRESENCE =
             Pattern.compile("positive|negative|detected|present|absent", Pattern.CASE_INSENSITIVE);
     private static final Pattern EDGES = Pattern.compile("^[\\s,;:()/-]+|[\\s,;:()/-]+$");
@@ -67,25 +69,23 @@ final class GeneText {
     }
 
     /**
-     * Adds what one text says of a gene. One pair of star alleles is the diplotype; a text with more stars than that
-     * offers a choice and is kept whole, so that nobody picks for the laboratory.
+     * Adds what one text says of a gene. A pair of star alleles, alone or followed by a phenotype, is taken apart; with
+     * any other word beside it (a choice, a doubt, a negation) the text is kept whole and ends as unreadable, because
+     * nobody here may cut the laboratory's words until they fit.
      */
     void read(String text, GeneSymbol gene, Said said) {
         String plain = EDGES.matcher(withoutGene(text, gene)).replaceAll("");
         Matcher pair = PAIR.matcher(plain);
+        if (plain.isEmpty()) {
+            return;
+        }
         if (!plain.contains("*") || PRESENCE.matcher(plain).find()) {
-            if (!plain.isEmpty()) {
-                said.phenotype(plain);
-            }
-        } else if (pair.find()) {
-            String rest = EDGES.matcher(plain.substring(0, pair.start()) + " " + plain.substring(pair.end()))
-                    .replaceAll("");
-            if (rest.contains("*")) {
-                said.diplotype(plain);
-                return;
-            }
-            said.diplotype(pair.group().replaceAll("\\s", ""));
-            if (PHENOTYPE.matcher(rest).find()) {
+            said.phenotype(plain);
+        } else if (pair.lookingAt()) {
+            String rest = EDGES.matcher(plain.substring(pair.end())).replaceAll("");
+            boolean phenotype = PHENOTYPE.matcher(rest).matches();
+            said.diplotype(rest.isEmpty() || phenotype ? pair.group().replaceAll("\\s", "") : plain);
+            if (phenotype) {
                 said.phenotype(rest);
             }
         } else {
