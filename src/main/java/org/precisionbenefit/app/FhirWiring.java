@@ -1,0 +1,74 @@
+package org.precisionbenefit.app;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.precisionbenefit.api.fhir.ClaimResponseWriter;
+import org.precisionbenefit.api.fhir.FhirInquiring;
+import org.precisionbenefit.api.fhir.FhirSubmitting;
+import org.precisionbenefit.api.fhir.MetadataWriter;
+import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
+import org.precisionbenefit.casework.FindCase;
+import org.precisionbenefit.casework.SubmitRequest;
+import org.precisionbenefit.intake.GuardJson;
+import org.precisionbenefit.intake.json.JsonGuard;
+import org.precisionbenefit.profile.fhir.ElementNames;
+import org.precisionbenefit.profile.fhir.FhirSubmissions;
+
+/** Puts the FHIR door together. */
+@Singleton
+public class FhirWiring {
+    /** The day on which this version came out; the capability statement is dated by it. */
+    private static final LocalDate SINCE = LocalDate.of(2026, 11, 21);
+
+    @Produces
+    @Singleton
+    FhirContext context() {
+        return FhirContext.forR4Cached();
+    }
+
+    /** The guard of plain JSON; names of its members are not repeated in refusals. */
+    @Produces
+    @Singleton
+    GuardJson guard() {
+        return new JsonGuard("$this", name -> false);
+    }
+
+    @Produces
+    @Singleton
+    FhirSubmissions submissions(FhirContext context) {
+        return new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains), context);
+    }
+
+    @Produces
+    @Singleton
+    ClaimResponseWriter writer(FhirContext context) {
+        return new ClaimResponseWriter(context);
+    }
+
+    @Produces
+    @Singleton
+    FhirSubmitting submitting(FhirSubmissions read, SubmitRequest submit, ClaimResponseWriter writer) {
+        return new FhirSubmitting(read, submit, writer);
+    }
+
+    @Produces
+    @Singleton
+    FhirInquiring inquiring(FhirSubmissions read, FindCase cases, ClaimResponseWriter writer) {
+        return new FhirInquiring(read, cases, writer);
+    }
+
+    @Produces
+    @Singleton
+    OperationOutcomeWriter refusals(FhirContext context) {
+        return new OperationOutcomeWriter(context);
+    }
+
+    @Produces
+    @Singleton
+    MetadataWriter metadata(FhirContext context, @ConfigProperty(name = "quarkus.application.version") String version) {
+        return new MetadataWriter(context, version, SINCE);
+    }
+}
