@@ -71,7 +71,8 @@ final class DrugCatalogue {
             }
             List<Named> hits = code.isFrom(CodeSystem.NDC) ? byNdc(code.value()) : byRxNorm(code.value());
             if (hits.isEmpty()) {
-                return new Unidentified(Reason.UNKNOWN_CODE, "The drug catalogue does not hold the " + shown(code) + ".");
+                return new Unidentified(
+                        Reason.UNKNOWN_CODE, "The drug catalogue does not hold the " + shown(code) + ".");
             }
             if (hits.size() > 1) {
                 return new Unidentified(
