@@ -27,6 +27,7 @@ import org.precisionbenefit.terminology.RxCui;
 public final class GeneKnowledge implements KnowledgeRelease {
     private final Digest digest;
     private final SortedMap<GeneSymbol, GeneTable> genes = new TreeMap<>();
+    private final SortedMap<GeneSymbol, PhenotypeText> phenotypes = new TreeMap<>();
     private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
 
     /**
@@ -39,6 +40,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
     public GeneKnowledge(Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance) {
         this.digest = Objects.requireNonNull(digest, "digest is null");
         genes.forEach(table -> this.genes.put(table.gene(), table));
+        genes.forEach(table -> phenotypes.put(table.gene(), new PhenotypeText(table)));
         guidance.forEach(drug -> this.guidance.put(drug.drug(), drug));
         if (this.genes.size() < genes.size() || this.guidance.size() < guidance.size()) {
             throw new IllegalArgumentException("A release must hold each gene and each drug once.");
@@ -88,8 +90,9 @@ public final class GeneKnowledge implements KnowledgeRelease {
 
     private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day) {
         GeneTable table = genes.get(gene);
-        if (table != null) {
-            return new GeneReader(table, day).read(facts);
+        PhenotypeText words = phenotypes.get(gene);
+        if (table != null && words != null) {
+            return new GeneReader(table, words, day).read(facts);
         }
         return new GeneEvidence(
                 gene,

@@ -25,10 +25,10 @@ final class GeneReader {
     private final PhenotypeText phenotypes;
     private final TreeSet<String> limitations = new TreeSet<>();
 
-    GeneReader(GeneTable table, LocalDate day) {
+    GeneReader(GeneTable table, PhenotypeText phenotypes, LocalDate day) {
         this.table = table;
         this.day = day;
-        this.phenotypes = new PhenotypeText(table);
+        this.phenotypes = phenotypes;
     }
 
     /** One text of one result, with what it means. */

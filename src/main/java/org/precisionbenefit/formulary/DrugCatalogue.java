@@ -71,12 +71,13 @@ final class DrugCatalogue {
             }
             List<Named> hits = code.isFrom(CodeSystem.NDC) ? byNdc(code.value()) : byRxNorm(code.value());
             if (hits.isEmpty()) {
-                return new Unidentified(Reason.UNKNOWN_CODE, "The drug catalogue does not hold the code " + code + ".");
+                return new Unidentified(
+                        Reason.UNKNOWN_CODE, "The drug catalogue does not hold the " + shown(code) + ".");
             }
             if (hits.size() > 1) {
                 return new Unidentified(
                         Reason.AMBIGUOUS,
-                        "The code " + code + " has ten digits and no hyphens, and names several products so.");
+                        "The " + shown(code) + " has ten digits and no hyphens, and names several products so.");
             }
             named.addAll(hits);
         }
@@ -133,6 +134,12 @@ final class DrugCatalogue {
             return List.of(product);
         }
         return drug != null ? List.of(new Named(drug, null)) : List.of();
+    }
+
+    // What stands in a code's place may be anything, so that only digits and hyphens are repeated.
+    private static String shown(Code code) {
+        String system = code.isFrom(CodeSystem.NDC) ? "NDC" : "RxNorm code";
+        return code.value().matches("[0-9-]{1,14}") ? system + " " + code.value() : system + " that was sent";
     }
 
     private static String join(SortedSet<RxCui> codes) {

@@ -126,6 +126,14 @@ class DrugIdentificationTest {
     }
 
     @Test
+    void detail_repeats_codes_but_no_other_text() {
+        assertThat(((Unidentified) formulary.identify(List.of(ndc("99999-9999-99")), "")).detail())
+                .isEqualTo("The drug catalogue does not hold the NDC 99999-9999-99.");
+        assertThat(((Unidentified) formulary.identify(List.of(rxnorm("Jane Doe")), "")).detail())
+                .isEqualTo("The drug catalogue does not hold the RxNorm code that was sent.");
+    }
+
+    @Test
     void codes_of_different_drugs_or_products_ambiguous() {
         assertThat(reason("", rxnorm("32968"), rxnorm("613391"))).isEqualTo(Reason.AMBIGUOUS);
         assertThat(reason("", rxnorm("309362"), rxnorm("749198"))).isEqualTo(Reason.AMBIGUOUS);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.authored.Authored;
@@ -38,16 +39,21 @@ public final class YamlText {
     }
 
     private Authored compose(String text) {
+        Node root = parse(text);
+        if (root == null) {
+            throw new Place(path, 1, 1).fault("The file must not be empty.");
+        }
+        return value(root);
+    }
+
+    private @Nullable Node parse(String text) {
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (root == null) {
-                throw new Place(path, 1, 1).fault("The file must not be empty.");
-            }
-            return value(root);
+            return new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
             throw (mark == null ? new Place(path, 1, 1) : place(mark)).fault(malformed());
-        } catch (YAMLException e) {
+        } catch (YAMLException | IllegalArgumentException e) {
+            // The parser lets broken escapes in quotes through as an IllegalArgumentException without a place.
             throw new Place(path, 1, 1).fault(malformed());
         }
     }
