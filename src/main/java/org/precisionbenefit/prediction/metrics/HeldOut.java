@@ -12,7 +12,7 @@ import org.precisionbenefit.prediction.cohort.Draws;
  */
 public final class HeldOut {
     private static final int NEWTON_STEPS = 25;
-    private static final double CONVERGED = 1e-10;
+    private static final double CONVERGED = 1e-7;
 
     private final double[] margins;
     private final boolean[] events;

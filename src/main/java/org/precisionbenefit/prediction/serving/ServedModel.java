@@ -22,7 +22,7 @@ import org.precisionbenefit.terminology.Digest;
  * @param applicability what it may speak about
  * @param features what it is given
  * @param maxMissing how many required features may be missing
- * @param trees the model itself
+ * @param trees the model itself, with its explainer
  */
 public record ServedModel(
         String id,
@@ -102,7 +102,7 @@ public record ServedModel(
             throw new IllegalArgumentException("The forecast of model (" + forecast.model()
                     + ") must be explained by the release that made it; this one holds another file.");
         }
-        TreeShap shap = new TreeShap(trees);
+        TreeShap shap = trees.explainer();
         double[] moved = shap.contributions(features.replay(forecast.features()));
         List<Moved> byFeature = new ArrayList<>();
         for (int i = 0; i < moved.length; i++) {

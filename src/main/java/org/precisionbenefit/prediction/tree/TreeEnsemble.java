@@ -1,6 +1,5 @@
 package org.precisionbenefit.prediction.tree;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,13 +11,13 @@ import java.util.List;
 public final class TreeEnsemble {
     private final int features;
     private final float baseMargin;
-    private final List<Tree> trees;
     private final int[] roots;
     private final int[] left;
     private final int[] right;
     private final int[] feature;
     private final boolean[] missingGoesLeft;
     private final float[] value;
+    private final TreeShap explainer;
 
     /**
      * Builds an ensemble.
@@ -33,7 +32,6 @@ public final class TreeEnsemble {
         }
         this.features = features;
         this.baseMargin = baseMargin;
-        this.trees = List.copyOf(trees);
         int size = trees.stream().mapToInt(tree -> tree.nodes().size()).sum();
         this.roots = new int[trees.size()];
         this.left = new int[size];
@@ -44,8 +42,9 @@ public final class TreeEnsemble {
         int at = 0;
         for (int tree = 0; tree < roots.length; tree++) {
             roots[tree] = at;
-            at = lay(this.trees.get(tree), at);
+            at = lay(trees.get(tree), at);
         }
+        this.explainer = new TreeShap(features, baseMargin, trees);
     }
 
     private int lay(Tree tree, int offset) {
@@ -69,12 +68,9 @@ public final class TreeEnsemble {
         return features;
     }
 
-    public float baseMargin() {
-        return baseMargin;
-    }
-
-    List<Tree> trees() {
-        return new ArrayList<>(trees);
+    /** What explains this ensemble's margins. */
+    public TreeShap explainer() {
+        return explainer;
     }
 
     /**

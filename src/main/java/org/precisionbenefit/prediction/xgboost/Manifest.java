@@ -1,6 +1,8 @@
 package org.precisionbenefit.prediction.xgboost;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.precisionbenefit.prediction.feature.FeatureList;
 import org.precisionbenefit.prediction.serving.Applicability;
 import org.precisionbenefit.terminology.Digest;
@@ -25,19 +27,20 @@ record Manifest(
         boolean demonstrationAllowed) {
     static final int SCHEMA = 1;
     /** What people wrote about the model; a manifest carries it over from the protocol word for word. */
-    static final String[] CARD = {
-        "schema_version",
-        "id",
-        "title",
-        "predicts",
-        "intended_use",
-        "not_for",
-        "limits",
-        "demonstration_allowed",
-        "applies_to",
-        "max_missing_required",
-        "features"
-    };
+    static final List<String> CARD = List.of(
+            "schema_version",
+            "id",
+            "title",
+            "predicts",
+            "intended_use",
+            "not_for",
+            "limits",
+            "demonstration_allowed",
+            "applies_to",
+            "max_missing_required",
+            "features");
+
+    private static final List<String> COMPUTED = List.of("model_sha256", "xgboost_version", "training", "metrics");
 
     Manifest {
         Objects.requireNonNull(id, "id is null");
@@ -48,7 +51,7 @@ record Manifest(
 
     static Manifest read(SourceFile source) {
         JsonCursor manifest = JsonCursor.parse(source);
-        card(manifest);
+        card(manifest, COMPUTED);
         manifest.at("training");
         manifest.at("metrics");
         manifest.at("xgboost_version").text();
@@ -71,8 +74,9 @@ record Manifest(
         }
     }
 
-    /** Checks that the words for people are there: intended use, what it is not for, limits. */
-    static void card(JsonCursor card) {
+    /** Checks that the words for people are there, and nothing but them and the fields named. */
+    static void card(JsonCursor card, List<String> others) {
+        card.only(Stream.concat(CARD.stream(), others.stream()).toArray(String[]::new));
         if (card.at("schema_version").whole() != SCHEMA) {
             throw card.at("schema_version").fault("must be " + SCHEMA + ", the schema this engine reads.");
         }

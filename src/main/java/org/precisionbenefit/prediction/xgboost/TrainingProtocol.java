@@ -74,9 +74,7 @@ record TrainingProtocol(
 
     static TrainingProtocol read(SourceFile source, SourceFiles all) {
         JsonCursor card = JsonCursor.parse(source);
-        String[] known = java.util.Arrays.copyOf(Manifest.CARD, Manifest.CARD.length + 1);
-        known[Manifest.CARD.length] = "training";
-        Manifest.card(card.only(known));
+        Manifest.card(card, List.of("training"));
         Manifest.applicability(card.at("applies_to"));
         JsonCursor training = card.at("training")
                 .only(

@@ -61,7 +61,7 @@ class TreeTest {
 
     @Test
     void shap_of_one_split_is_distance_from_mean() {
-        TreeShap shap = new TreeShap(small());
+        TreeShap shap = small().explainer();
         assertThat(shap.base()).isEqualTo(0.5 + (5 * 1 + 5 * 3) / 10.0);
         assertThat(shap.contributions(new float[] {2f, 0f, 0f})).containsExactly(1.0, 0.0, 0.0);
         assertThat(shap.contributions(new float[] {0f, 0f, 0f})).containsExactly(-1.0, 0.0, 0.0);
@@ -76,7 +76,7 @@ class TreeTest {
                 new Tree.Node(3, 0.5f, 4, true, 1, 4f),
                 leaf(0f, 2f),
                 leaf(8f, 2f)));
-        double[] moved = new TreeShap(new TreeEnsemble(3, 0f, List.of(and))).contributions(new float[] {1f, 1f, 1f});
+        double[] moved = new TreeEnsemble(3, 0f, List.of(and)).explainer().contributions(new float[] {1f, 1f, 1f});
         assertThat(moved[0]).isEqualTo(3.0);
         assertThat(moved[1]).isEqualTo(3.0);
         assertThat(moved[2]).isZero();

@@ -165,6 +165,9 @@ class ModelReleaseLoaderTest {
         assertRefused(
                 changed(bundled(), MANIFEST, text -> text.replace("\"member-age\"", "\"member-sex\"")),
                 "kind that is known");
+        assertRefused(
+                changed(bundled(), MANIFEST, text -> text.replaceFirst("\\{", "{\"not_four\" : [],")),
+                "must not hold the field not_four");
     }
 
     @Test

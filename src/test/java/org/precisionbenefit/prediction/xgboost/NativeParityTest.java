@@ -41,7 +41,7 @@ class NativeParityTest {
     void contributions_agree_with_native_and_add_up(String id) throws XGBoostError {
         SourceFile file = file(id);
         TreeEnsemble trees = XgboostModelFile.read(file).trees();
-        TreeShap shap = new TreeShap(trees);
+        TreeShap shap = trees.explainer();
         float[][] rows = rows(trees, file);
         float[][] there = predict(file, rows, true);
         for (int row = 0; row < EXPLAINED; row++) {
