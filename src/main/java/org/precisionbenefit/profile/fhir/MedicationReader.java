@@ -91,9 +91,9 @@ final class MedicationReader {
         Integer taken = null;
         if (statement.getEffective() instanceof Period period) {
             LocalDate start = FhirValues.day(period.getStartElement());
-            // The end of a course that still runs is a plan and shows nothing.
+            // The days count from the fact's day on. The end of a course that still runs is a plan and shows nothing.
             LocalDate end = ended ? FhirValues.day(period.getEndElement()) : null;
-            day = end == null ? start : end;
+            day = start;
             taken = start == null || end == null ? null : daysBetween(start, end);
         }
         Source source =
