@@ -194,7 +194,11 @@ final class DemoCase {
 
     private Evaluation evaluation(Map<String, Status> statuses, Map<String, Status> rulesOnly) {
         return new Evaluation(
-                DemoPolicy.ID, Digest.of("policy file"), Facts.of(Map.of()), findings(statuses), findings(rulesOnly));
+                tail.isEmpty() ? DemoPolicy.ID : DemoPolicy.MARKED_ID,
+                Digest.of("policy file"),
+                Facts.of(Map.of()),
+                findings(statuses),
+                findings(rulesOnly));
     }
 
     private List<Finding> findings(Map<String, Status> statuses) {
