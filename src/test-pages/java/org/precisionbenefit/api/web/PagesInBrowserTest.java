@@ -57,6 +57,19 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void answers_of_every_kind_fit_a_telephone_and_a_desk() {
+        for (String sample : new String[] {"quantity-over-limit", "three-items", "malformed"}) {
+            for (int width : new int[] {360, 1280}) {
+                Page page = walk.send(sample, width, ColorScheme.LIGHT);
+                Chromium.picture(page, sample + "-" + width);
+                PageWalk.assertNoSidewaysScroll(page, sample);
+                page.context().close();
+            }
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void replay_equal_record_says_equal() {
         Page page = walk.send("approved-gene-exception", 1280, ColorScheme.LIGHT);
 
