@@ -55,8 +55,7 @@ final class FactAssembler {
 
     private TermValue value(TermKey key, BigDecimal largest, ItemContext context) {
         Term term = policies.term(key.term())
-                .orElseThrow(
-                        () -> new EvaluationFault("The vocabulary must hold the term (" + key.term() + ")."));
+                .orElseThrow(() -> new EvaluationFault("The vocabulary must hold the term (" + key.term() + ")."));
         TermValue found = found(term, key, largest, context);
         TermValue answered = Answers.weigh(key, term, found, context.profile().answers(), context.asOf());
         if (answered instanceof TermValue.Unknown unknown
