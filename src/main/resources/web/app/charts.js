@@ -46,7 +46,8 @@ function tokens(element) {
 }
 
 function options(parts, token) {
-  const reach = Math.max(...parts.map((part) => Math.abs(part.value))) * 1.35 || 1;
+  // The reach leaves room for the figure beside the longest bar.
+  const reach = Math.max(...parts.map((part) => Math.abs(part.value))) * (token.narrow ? 2 : 1.35) || 1;
   const text = { color: token.ink, fontFamily: token.font, fontSize: 12 };
   return {
     animation: false,

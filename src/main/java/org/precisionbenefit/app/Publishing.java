@@ -2,14 +2,19 @@ package org.precisionbenefit.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.casework.yaml.ClockLoader;
+import org.precisionbenefit.decision.ReleaseCheck;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
+import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
+import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -29,12 +34,23 @@ final class Publishing {
     }
 
     /**
-     * Publishes policies.
+     * Publishes policies. One refused policy version refuses the release while a good one is live, because a drug without
+     * its policy would send every request to a person; at the first start the others serve.
      *
+     * @param formulary the formulary that they must fit
      * @return the files that are live now
      */
-    SourceFiles policies(Path folder) {
-        return publish(ReleaseKind.POLICY, () -> ReleaseFolders.below(folder), LoadedReleases::policy);
+    SourceFiles policies(Path folder, FormularyRelease formulary) {
+        boolean first = store.live(ReleaseKind.POLICY).isEmpty();
+        return publish(ReleaseKind.POLICY, () -> ReleaseFolders.below(folder), files -> {
+            PolicyRelease release = LoadedReleases.policy(files);
+            List<ConfigurationFault.Problem> problems = new ArrayList<>(release.refusals());
+            problems.addAll(ReleaseCheck.check(release, formulary));
+            if (!problems.isEmpty() && !first) {
+                throw new ConfigurationFault(problems);
+            }
+            problems.forEach(problem -> LOG.errorf("ALARM: a policy was refused: %s", problem));
+        });
     }
 
     SourceFiles formulary(Path folder) {

@@ -28,9 +28,9 @@ import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
-import org.precisionbenefit.terminology.SourceFiles;
 
 /** Puts the parts together. */
 @Singleton
@@ -67,11 +67,10 @@ public class Wiring {
     @Startup
     CurrentEngine currentEngine(ReleaseStore store, DroolsEvaluator evaluator, Folders folders) {
         Publishing publishing = new Publishing(store);
-        SourceFiles policies = publishing.policies(folders.rules());
-        SourceFiles formulary = publishing.formulary(folders.formulary());
+        FormularyRelease formulary = LoadedReleases.formulary(publishing.formulary(folders.formulary()));
         DecisionEngine.Knowledge knowledge = new DecisionEngine.Knowledge(
-                LoadedReleases.policy(policies),
-                LoadedReleases.formulary(formulary),
+                LoadedReleases.policy(publishing.policies(folders.rules(), formulary)),
+                formulary,
                 LoadedReleases.knowledge(publishing.knowledge(folders.formulary())),
                 LoadedReleases.models(publishing.models(folders.demonstration())));
         knowledge.policy().policies().forEach(evaluator::prepare);

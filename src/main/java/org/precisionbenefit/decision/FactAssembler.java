@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.precisionbenefit.formulary.FormularyRelease;
-import org.precisionbenefit.policy.Criterion;
+import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.Operator;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
@@ -39,12 +40,7 @@ final class FactAssembler {
     }
 
     static Stream<Test> tests(Policy policy) {
-        return policy.criteria().stream().flatMap(FactAssembler::tests);
-    }
-
-    private static Stream<Test> tests(Criterion criterion) {
-        Stream<Test> guard = Stream.ofNullable(criterion.header().onlyIf());
-        return criterion instanceof Criterion.Leaf leaf ? Stream.concat(guard, Stream.of(leaf.when())) : guard;
+        return policy.criteria().stream().flatMap(criterion -> PolicyTerms.tests(criterion).stream());
     }
 
     /** The largest figure that the policy compares the term with, beyond which more days change nothing. */
@@ -59,8 +55,7 @@ final class FactAssembler {
 
     private TermValue value(TermKey key, BigDecimal largest, ItemContext context) {
         Term term = policies.term(key.term())
-                .orElseThrow(
-                        () -> new IllegalStateException("The vocabulary must hold the term (" + key.term() + ")."));
+                .orElseThrow(() -> new EvaluationFault("The vocabulary must hold the term (" + key.term() + ")."));
         TermValue found = found(term, key, largest, context);
         TermValue answered = Answers.weigh(key, term, found, context.profile().answers(), context.asOf());
         if (answered instanceof TermValue.Unknown unknown
@@ -78,7 +73,7 @@ final class FactAssembler {
             case CONDITION ->
                 ClinicalTerms.condition(
                         policies.valueSet(key.argument())
-                                .orElseThrow(() -> new IllegalStateException(
+                                .orElseThrow(() -> new EvaluationFault(
                                         "The value set (" + key.argument() + ") must be in the policy release.")),
                         term,
                         context);

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.MedicationFact;
 import org.precisionbenefit.profile.Provenance;
@@ -24,7 +25,8 @@ final class MedicationTerms {
         return formulary
                 .drugNamed(name)
                 .map(Drug::ingredient)
-                .orElseThrow(() -> new IllegalStateException("The drug catalogue must hold the drug (" + name + ")."));
+                .orElseThrow(() -> new EvaluationFault(
+                        "The drug (" + name + ") that the policy names is not in the drug catalogue."));
     }
 
     /**

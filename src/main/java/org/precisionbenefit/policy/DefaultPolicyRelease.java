@@ -51,7 +51,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
         this.refusals = List.copyOf(refusals);
     }
 
-    /** What was refused: policy versions, value sets, tables, files that have no place; empty when all serves. */
+    @Override
     public List<ConfigurationFault.Problem> refusals() {
         return refusals;
     }

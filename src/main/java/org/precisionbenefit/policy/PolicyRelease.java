@@ -6,6 +6,7 @@ import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -33,4 +34,7 @@ public interface PolicyRelease {
      * @param lineOfBusiness the kind of plan
      */
     Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf);
+
+    /** What was refused when the release was loaded, and why; everything else serves. */
+    List<ConfigurationFault.Problem> refusals();
 }

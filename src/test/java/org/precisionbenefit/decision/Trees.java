@@ -28,6 +28,7 @@ import org.precisionbenefit.policy.ValueSet;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
@@ -207,6 +208,11 @@ final class Trees {
 
             private Term term(String name, Term.Type type, TermSource source, Term.Question question) {
                 return new Term(name, type, "", source, Term.AbsentMeans.UNKNOWN, null, question);
+            }
+
+            @Override
+            public List<ConfigurationFault.Problem> refusals() {
+                return List.of();
             }
 
             @Override

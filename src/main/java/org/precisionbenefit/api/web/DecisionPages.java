@@ -69,7 +69,10 @@ public class DecisionPages {
     public TemplateInstance replay(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partOfPage) {
         DecisionId kept = found(id).file().record().inputs().id();
         ReplayOutcome outcome = replays.replay(kept);
-        return partOfPage == null ? Templates.replayed(kept.value(), outcome) : Templates.replay(outcome);
+        Mark mark = Mark.of(outcome);
+        return partOfPage == null
+                ? Templates.replayed(kept.value(), mark, outcome.detail())
+                : Templates.replay(mark, outcome.detail());
     }
 
     private Answered found(String id) {

@@ -1,6 +1,7 @@
 package org.precisionbenefit.api.web;
 
 import java.util.Objects;
+import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.NotRequired;
@@ -48,26 +49,49 @@ public record Mark(String word, Sign sign) {
         };
     }
 
+    /** That two computations of one decision came out the same, or not. */
+    static Mark of(ReplayOutcome outcome) {
+        return outcome.equal() ? new Mark("Equal", Sign.MET) : new Mark("Not equal", Sign.NOT_MET);
+    }
+
     /** A shape with its colour; the style sheet has one class for each. */
     public enum Sign {
-        MET("met"),
-        NOT_MET("not-met"),
-        UNKNOWN("unknown"),
-        NOT_APPLICABLE("not-applicable"),
-        APPROVED("approved"),
-        NOT_REQUIRED("not-required"),
-        INFORMATION("information"),
-        PERSON("person");
+        MET("met", Path.CHECK),
+        NOT_MET("not-met", Path.CROSS),
+        UNKNOWN("unknown", Path.QUESTION),
+        NOT_APPLICABLE("not-applicable", Path.DASH),
+        APPROVED("approved", Path.CHECK),
+        NOT_REQUIRED("not-required", Path.ARROW),
+        INFORMATION("information", Path.QUESTION),
+        PERSON("person", Path.HEAD_AND_SHOULDERS);
 
         private final String style;
+        private final String path;
 
-        Sign(String style) {
+        Sign(String style, String path) {
             this.style = style;
+            this.path = path;
         }
 
         /** The class in the style sheet. */
         public String style() {
             return style;
         }
+
+        /** The shape as an SVG path in a square of 16 units. */
+        public String path() {
+            return path;
+        }
+    }
+
+    /** The shapes, drawn as lines. */
+    private static final class Path {
+        static final String CHECK = "M3 8.6 6.4 12 13 4.6";
+        static final String CROSS = "M4 4l8 8M12 4l-8 8";
+        static final String QUESTION = "M5.2 5.9a2.9 2.9 0 1 1 4.3 2.5C8.5 9 8 9.4 8 10.3M8 13.1v.1";
+        static final String DASH = "M3.5 8h9";
+        static final String ARROW = "M3 8h9.5M9 4.2 12.8 8 9 11.8";
+        static final String HEAD_AND_SHOULDERS =
+                "M8 8.2a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8zM2.8 14c.5-2.6 2.5-4 5.2-4s4.7 1.4 5.2 4";
     }
 }

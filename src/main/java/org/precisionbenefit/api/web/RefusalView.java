@@ -18,6 +18,11 @@ public record RefusalView(int status, String code, String place, String sentence
         Objects.requireNonNull(sentence, "sentence is null");
     }
 
+    /** That it was not taken. */
+    public Mark mark() {
+        return new Mark("Not taken", Mark.Sign.NOT_MET);
+    }
+
     static RefusalView of(RefusedRequest refused) {
         return new RefusalView(
                 refused.kind().status(), refused.kind().issueCode(), refused.expression(), refused.explanation());

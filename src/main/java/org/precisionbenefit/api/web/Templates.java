@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.Sample;
 
 /** The pages and parts of pages, checked against their parameters by the build. */
@@ -25,10 +24,10 @@ final class Templates {
     static native TemplateInstance decision(String title, @Nullable DecisionView view, @Nullable RefusalView refusal);
 
     /** What came of a replay, as a part of a page. */
-    static native TemplateInstance replay(ReplayOutcome outcome);
+    static native TemplateInstance replay(Mark mark, String detail);
 
     /** The same as a page. */
-    static native TemplateInstance replayed(String id, ReplayOutcome outcome);
+    static native TemplateInstance replayed(String id, Mark mark, String detail);
 
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);

@@ -17,27 +17,15 @@ import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.Evaluation;
-import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.NotRequired;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.decision.Proposal;
 import org.precisionbenefit.decision.Question;
 import org.precisionbenefit.decision.Releases;
-import org.precisionbenefit.evidence.Action;
 import org.precisionbenefit.evidence.Evidence;
-import org.precisionbenefit.evidence.GeneEvidence;
-import org.precisionbenefit.evidence.Guidance;
-import org.precisionbenefit.evidence.GuidanceAnswer;
-import org.precisionbenefit.evidence.Phenotype;
-import org.precisionbenefit.evidence.Strength;
-import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
-import org.precisionbenefit.formulary.DrugProduct;
-import org.precisionbenefit.formulary.DrugTier;
-import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.PlanId;
-import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.Prescriber;
 import org.precisionbenefit.intake.PriorAuthRequest;
@@ -49,35 +37,30 @@ import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermKey;
-import org.precisionbenefit.prediction.Contribution;
-import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.profile.MemberProfile;
-import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.terminology.AsOf;
-import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.Digest;
-import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.Quantity;
-import org.precisionbenefit.terminology.RxCui;
 
 /** Decided requests made by hand, whose every free text can be chosen. */
 final class DemoCase {
-    static final RxCui PRASUGREL = new RxCui("613391");
-    static final RxCui CLOPIDOGREL = new RxCui("32968");
     static final Releases RELEASES = new Releases(
             "0.1.0", Digest.of("policy"), Digest.of("formulary"), Digest.of("knowledge"), Digest.of("models"));
 
     /** What every free text ends with; a test of escaping puts markup here. */
     private final String tail;
 
+    private final DemoFacts facts;
+
     private DemoCase(String tail) {
         this.tail = tail;
+        this.facts = new DemoFacts(tail);
     }
 
     static DemoCase plain() {
@@ -98,7 +81,7 @@ final class DemoCase {
                 new Period(LocalDate.of(2026, 11, 21), LocalDate.of(2027, 11, 20)),
                 Quantity.of("30", "tablet"),
                 30,
-                text("Every criterion is met; the gene result stands in for the trial of clopidogrel."));
+                facts.text("Every criterion is met; the gene result stands in for the trial of clopidogrel."));
         Map<String, Status> statuses = statuses(Status.MET);
         statuses.put("tried-clopidogrel", Status.NOT_MET);
         statuses.put("statute", Status.NOT_APPLICABLE);
@@ -114,14 +97,14 @@ final class DemoCase {
                 "REF-2026-0002",
                 Pended.WaitsFor.INFORMATION,
                 Pended.Reason.FACTS_MISSING,
-                text("One fact that could change the answer was not sent."),
+                facts.text("One fact that could change the answer was not sent."),
                 List.of(new Question(
                         new TermKey("diagnosis", "stroke-or-tia"),
-                        text("Has the member ever had a stroke or a transient ischemic attack?"),
+                        facts.text("Has the member ever had a stroke or a transient ischemic attack?"),
                         Term.Type.FLAG,
                         "",
                         List.of(Code.of(CodeSystem.ICD10CM, "I63.9")),
-                        text("Neither a diagnosis nor a statement that it was ruled out was sent."),
+                        facts.text("Neither a diagnosis nor a statement that it was ruled out was sent."),
                         List.of(new CriterionId("no-stroke")))),
                 List.of(new CriterionId("no-stroke")),
                 null);
@@ -138,7 +121,8 @@ final class DemoCase {
                 Pended.Reason.QUANTITY_OVER_LIMIT,
                 "More is asked for than the plan's limit.",
                 "quantity",
-                new Proposal(Quantity.of("30", "tablet"), 30, text("This amount stays within the plan's limit.")));
+                new Proposal(
+                        Quantity.of("30", "tablet"), 30, facts.text("This amount stays within the plan's limit.")));
         Map<String, Status> statuses = statuses(Status.MET);
         statuses.put("quantity", Status.NOT_MET);
         statuses.put("prasugrel", Status.NOT_MET);
@@ -155,33 +139,35 @@ final class DemoCase {
                 new Period(LocalDate.of(2026, 11, 21), LocalDate.of(2027, 11, 20)),
                 null,
                 null,
-                text("Every criterion is met."));
+                facts.text("Every criterion is met."));
         Map<String, Status> statuses = statuses(Status.MET);
         statuses.put("bleeding-score", Status.NOT_MET);
-        NotRequired free = new NotRequired(text("The plan covers this drug without an authorization."));
+        NotRequired free = new NotRequired(facts.text("The plan covers this drug without an authorization."));
         Pended unknown =
                 person(Pended.Reason.DRUG_NOT_IDENTIFIED, "The code names no drug of the catalogue.", null, null);
-        DrugIdentification none =
-                new DrugIdentification.Unidentified(DrugIdentification.Reason.UNKNOWN_CODE, text("Unknown code."));
+        DrugIdentification none = new DrugIdentification.Unidentified(
+                DrugIdentification.Reason.UNKNOWN_CODE, facts.text("Unknown code."));
         return answered(
                 number,
                 true,
                 List.of(
                         item(1, hold, approved, evaluation(statuses, statuses(Status.MET))),
-                        bare(2, drug(), free),
+                        bare(2, facts.drug(), free),
                         bare(3, none, unknown)),
                 List.of(due(1), due(3)));
-    }
-
-    private String text(String sentence) {
-        return sentence + tail;
     }
 
     private Pended person(
             Pended.Reason reason, String because, @Nullable String deciding, @Nullable Proposal proposal) {
         List<CriterionId> ids = deciding == null ? List.of() : List.of(new CriterionId(deciding));
         return new Pended(
-                "REF-2026-0003" + tail, Pended.WaitsFor.HUMAN_REVIEW, reason, text(because), List.of(), ids, proposal);
+                "REF-2026-0003" + tail,
+                Pended.WaitsFor.HUMAN_REVIEW,
+                reason,
+                facts.text(because),
+                List.of(),
+                ids,
+                proposal);
     }
 
     private static Map<String, Status> statuses(Status all) {
@@ -194,7 +180,11 @@ final class DemoCase {
 
     private Evaluation evaluation(Map<String, Status> statuses, Map<String, Status> rulesOnly) {
         return new Evaluation(
-                DemoPolicy.ID, Digest.of("policy file"), Facts.of(Map.of()), findings(statuses), findings(rulesOnly));
+                tail.isEmpty() ? DemoPolicy.ID : DemoPolicy.MARKED_ID,
+                Digest.of("policy file"),
+                Facts.of(Map.of()),
+                findings(statuses),
+                findings(rulesOnly));
     }
 
     private List<Finding> findings(Map<String, Status> statuses) {
@@ -204,10 +194,10 @@ final class DemoCase {
             findings.add(new Finding(
                     criterion.id(),
                     statuses.get(criterion.id().value()),
-                    text(because(
+                    facts.text(because(
                             criterion.id().value(), statuses.get(criterion.id().value()))),
-                    leaf ? cited(criterion.header().citation()) : null,
-                    leaf ? List.of(fact("Observation/" + criterion.id().value())) : List.of()));
+                    leaf ? facts.cited(criterion.header().citation()) : null,
+                    leaf ? List.of(facts.fact("Observation/" + criterion.id().value())) : List.of()));
         });
         return findings;
     }
@@ -221,26 +211,21 @@ final class DemoCase {
         };
     }
 
-    private Citation cited(Citation citation) {
-        return new Citation(text(citation.source()), text(citation.locator()), citation.lastChecked());
-    }
-
-    private Provenance fact(String resource) {
-        return new Provenance(text(resource), Provenance.Source.DOCUMENTED, LocalDate.of(2026, 10, 2));
-    }
-
     private ItemDecision item(int sequence, Automatic answer, Automatic rulesOnly, Evaluation evaluation) {
         return new ItemDecision(
                 sequence,
-                drug(),
-                benefit(),
-                evidence(),
-                List.of(scored("bleeding", ModelStage.DEMONSTRATION), scored("mace", ModelStage.SHADOW), abstained()),
+                facts.drug(),
+                facts.benefit(),
+                facts.evidence(),
+                List.of(
+                        facts.scored("bleeding", ModelStage.DEMONSTRATION),
+                        facts.scored("mace", ModelStage.SHADOW),
+                        facts.abstained()),
                 evaluation,
                 new ItemDecision.Outcome(answer, rulesOnly),
                 new ItemDecision.Remarks(
-                        List.of(text("Prasugrel 10 mg is not usually given below 60 kg.")),
-                        List.of(text("Model renal abstained: a feature lies outside its range."))));
+                        List.of(facts.text("Prasugrel 10 mg is not usually given below 60 kg.")),
+                        List.of(facts.text("Model renal abstained: a feature lies outside its range."))));
     }
 
     private ItemDecision bare(int sequence, DrugIdentification drug, Automatic answer) {
@@ -255,99 +240,8 @@ final class DemoCase {
                 new ItemDecision.Remarks(List.of(), List.of()));
     }
 
-    private DrugIdentification drug() {
-        DrugProduct product = new DrugProduct(
-                new RxCui("855812"),
-                text("prasugrel 10 MG Oral Tablet"),
-                "10 mg",
-                "tablet",
-                List.of(),
-                DemoPolicy.PLAN);
-        return new DrugIdentification.Identified(
-                new Drug(PRASUGREL, "prasugrel", List.of(product)), product, DrugIdentification.FoundBy.PRODUCT_CODE);
-    }
-
-    private FormularyItem benefit() {
-        return new FormularyItem(
-                new PlanId("DEMO-COMMERCIAL"),
-                PRASUGREL,
-                DrugTier.NON_PREFERRED_BRAND,
-                true,
-                List.of(CLOPIDOGREL),
-                new QuantityLimit(new BigDecimal("30"), text("tablet"), 30),
-                new Period(LocalDate.of(2026, 1, 1), null),
-                cited(DemoPolicy.PLAN));
-    }
-
-    private Evidence evidence() {
-        GeneSymbol gene = new GeneSymbol("CYP2C19");
-        Phenotype poor = new Phenotype(text("Poor Metabolizer"));
-        GeneEvidence known = new GeneEvidence(
-                gene,
-                new GeneEvidence.Known(poor, text("*2/*2"), cited(DemoPolicy.GUIDELINE)),
-                Provenance.Source.DOCUMENTED,
-                List.of(text("Rare alleles were not looked for.")),
-                List.of(fact("Observation/cyp2c19")));
-        GeneEvidence unclear = new GeneEvidence(
-                new GeneSymbol("CYP2D6"),
-                new GeneEvidence.Unreadable(
-                        GeneEvidence.Reason.UNKNOWN_ALLELE, text("An allele is not in the knowledge files.")),
-                Provenance.Source.ATTESTED,
-                List.of(),
-                List.of(fact("Observation/cyp2d6")));
-        Guidance avoid = new Guidance(
-                CLOPIDOGREL,
-                gene,
-                poor,
-                text("acs-pci"),
-                Action.AVOID,
-                Strength.STRONG,
-                List.of(PRASUGREL, new RxCui("1116632")),
-                cited(DemoPolicy.GUIDELINE));
-        return new Evidence(
-                List.of(known, unclear),
-                List.of(
-                        new GuidanceAnswer.Given(avoid, known),
-                        new GuidanceAnswer.NotCovered(PRASUGREL),
-                        new GuidanceAnswer.CannotTell(
-                                new RxCui("1116632"), List.of("indication"), text("The indication was not sent."))));
-    }
-
-    private Forecast scored(String model, ModelStage stage) {
-        return new Forecast(
-                model + tail,
-                Digest.of(model),
-                stage,
-                List.of(
-                        new Forecast.FeatureValue("age_years" + tail, Float.floatToRawIntBits(71f)),
-                        new Forecast.FeatureValue("creatinine_clearance", Float.floatToRawIntBits(48.5f)),
-                        new Forecast.FeatureValue("prior_bleeding", Float.floatToRawIntBits(Float.NaN))),
-                new Forecast.Scored(Float.floatToRawIntBits(-1.9f), "0.130608"));
-    }
-
-    private Forecast abstained() {
-        return new Forecast(
-                "renal",
-                Digest.of("renal"),
-                ModelStage.SHADOW,
-                List.of(),
-                new Forecast.Abstained(Forecast.Why.OUT_OF_RANGE, text("A feature lies outside the trained range.")));
-    }
-
-    private Explanation explanation() {
-        List<Contribution> parts = List.of(
-                new Contribution("(base)", "-2.310000"),
-                new Contribution("age_years" + tail, "0.412345"),
-                new Contribution("creatinine_clearance", "-0.220000"),
-                new Contribution("prior_bleeding", "0.108000"),
-                new Contribution("loss_of_function_alleles_count", "0.060000"));
-        return new Explanation(List.of(
-                new Explanation.ScoreExplanation(1, "bleeding" + tail, parts),
-                new Explanation.ScoreExplanation(1, "mace" + tail, parts)));
-    }
-
     private ItemDue due(int sequence) {
-        return new ItemDue(sequence, Instant.parse("2026-11-24T15:04:59Z"), cited(DemoPolicy.PLAN));
+        return new ItemDue(sequence, Instant.parse("2026-11-24T15:04:59Z"), facts.cited(DemoPolicy.PLAN));
     }
 
     private Answered answered(int number, boolean demonstration, List<ItemDecision> items, List<ItemDue> due) {
@@ -355,13 +249,13 @@ final class DemoCase {
                 .map(item -> new RequestedItem(
                         item.sequence(),
                         List.of(),
-                        text("a drug by its name"),
-                        new Quantity(new BigDecimal("30"), text("tablet")),
+                        facts.text("a drug by its name"),
+                        new Quantity(new BigDecimal("30"), facts.text("tablet")),
                         30,
                         List.of()))
                 .toList();
         PriorAuthRequest request = new PriorAuthRequest(
-                new ClaimIdentifier("urn:demo", text("demo-" + number)),
+                new ClaimIdentifier("urn:demo", facts.text("demo-" + number)),
                 null,
                 Urgency.STANDARD,
                 new PlanId("DEMO-COMMERCIAL" + tail),
@@ -380,7 +274,7 @@ final class DemoCase {
                 id(number), request, profile, new AsOf(LocalDate.of(2026, 11, 21)), number > 1 ? id(1) : null);
         CaseFile file = new CaseFile(
                 new DecisionRecord(inputs, RELEASES, demonstration, items),
-                explanation(),
+                facts.explanation(),
                 Instant.parse("2026-11-21T15:04:59Z"),
                 due);
         return new Answered(file, "{}", false);

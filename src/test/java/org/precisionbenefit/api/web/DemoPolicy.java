@@ -22,6 +22,7 @@ import org.precisionbenefit.terminology.RxCui;
 /** A small policy with every kind of line, for tests of pages. */
 final class DemoPolicy {
     static final PolicyId ID = new PolicyId("antiplatelet", "2026.1");
+    static final PolicyId MARKED_ID = new PolicyId("antiplatelet", "2026.1-marked");
     static final Citation GUIDELINE = new Citation(
             "CPIC guideline CYP2C19 and clopidogrel, 2022",
             "https://cpicpgx.org/guidelines/",

@@ -40,6 +40,9 @@ public class FakePorts implements SampleLibrary, SubmitBody, FindCase, ReplayDec
         answers.put("limit", DemoCase.plain().overLimit(3));
         answers.put("items", DemoCase.plain().threeItems(4));
         answers.put("markup", DemoCase.ending(MARKUP).threeItems(5));
+        answers.put("markup-gene", DemoCase.ending(MARKUP).approvedByGene(6));
+        answers.put("markup-missing", DemoCase.ending(MARKUP).missingFact(7));
+        answers.put("markup-limit", DemoCase.ending(MARKUP).overLimit(8));
     }
 
     @Override
@@ -102,7 +105,8 @@ public class FakePorts implements SampleLibrary, SubmitBody, FindCase, ReplayDec
 
     @Override
     public Optional<Policy> policy(Releases releases, PolicyId id) {
-        return Optional.of(DemoPolicy.policy("Prasugrel for this member"));
+        String tail = id.equals(DemoPolicy.MARKED_ID) ? MARKUP : "";
+        return Optional.of(DemoPolicy.policy("Prasugrel for this member" + tail));
     }
 
     @Override
