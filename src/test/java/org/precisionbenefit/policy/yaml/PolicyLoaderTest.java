@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -290,18 +289,5 @@ class PolicyLoaderTest {
         assertThat(refusals("")).anyMatch(text -> text.contains("must not be empty"));
         assertThat(refusals("a: 1\n---\nb: 2\n")).isNotEmpty();
         assertThat(refusals("- just\n- a list\n")).anyMatch(text -> text.contains("Keys with values must stand here."));
-    }
-
-    @Test
-    void turkish_locale_loads_the_same() {
-        Digest before = RulesFolder.release().digest();
-        Locale locale = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(RulesFolder.release().refusals()).isEmpty();
-            assertThat(RulesFolder.release().digest()).isEqualTo(before);
-        } finally {
-            Locale.setDefault(locale);
-        }
     }
 }

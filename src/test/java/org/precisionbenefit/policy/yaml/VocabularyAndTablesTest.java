@@ -6,6 +6,7 @@ import static org.precisionbenefit.policy.yaml.PolicyLoaderTest.load;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** Mistakes in the vocabulary and in the tables, and how far each of them reaches. */
@@ -105,5 +107,18 @@ class VocabularyAndTablesTest {
     private static boolean law(DefaultPolicyRelease release, String state, String day) {
         return release.stepExceptionLaw(state, LineOfBusiness.COMMERCIAL, new AsOf(LocalDate.parse(day)))
                 .isPresent();
+    }
+
+    @Test
+    void turkish_locale_loads_the_same() {
+        Digest before = RulesFolder.release().digest();
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertThat(RulesFolder.release().refusals()).isEmpty();
+            assertThat(RulesFolder.release().digest()).isEqualTo(before);
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 }
