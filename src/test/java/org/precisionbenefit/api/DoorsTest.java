@@ -9,9 +9,14 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,10 +84,10 @@ class DoorsTest {
 
     @Test
     void repeated_submission_gets_the_kept_bytes_and_another_body_is_refused() throws IOException {
-        String body = sample("approved-outright").replace("demo-approved-outright", "demo-repeated");
+        String body = numbered("approved-outright", "demo-approved-outright", "demo-repeated");
         String first = submit(body).asString();
         assertThat(submit(body).asString()).isEqualTo(first);
-        submit(body.replace("\"1957-03-08\"", "\"1958-03-08\"").replace("}\n]", "} ]") + " ")
+        submit(body + " ")
                 .then()
                 .statusCode(422)
                 .body("issue", hasSize(1))
@@ -91,12 +96,11 @@ class DoorsTest {
 
     @Test
     void completion_becomes_a_new_decision_linked_to_the_first() throws IOException {
-        String first = submit(sample("missing-fact").replace("demo-missing-fact", "demo-first"))
+        String first = submit(numbered("missing-fact", "demo-missing-fact", "demo-first"))
                 .asString();
         String firstId = io.restassured.path.json.JsonPath.from(first).getString("entry[0].resource.id");
-        String body = sample("missing-fact-completion")
-                .replace("demo-missing-fact-completion", "demo-second")
-                .replace("demo-missing-fact", "demo-first");
+        String body = numbered("missing-fact-completion", "demo-missing-fact-completion", "demo-second")
+                .replace("\"value\": \"demo-missing-fact\"", "\"value\": \"demo-first\"");
         Response answered = submit(body);
         answered.then().statusCode(200);
         String id = answered.jsonPath().getString("entry[0].resource.id");
@@ -109,7 +113,7 @@ class DoorsTest {
     @Test
     void inquiry_finds_the_latest_decision_of_the_member() throws IOException {
         submit(sample("not-required"));
-        given().contentType(FHIR)
+        asFhir()
                 .body(sample("not-required"))
                 .post("/fhir/Claim/$inquire")
                 .then()
@@ -199,7 +203,7 @@ class DoorsTest {
 
     @Test
     void decision_audit_entry_and_submission_key_are_kept_together() throws Exception {
-        String body = sample("to-human").replace("demo-to-human", "demo-kept");
+        String body = numbered("to-human", "demo-to-human", "demo-kept");
         String id = submit(body).jsonPath().getString("entry[0].resource.id");
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
@@ -225,11 +229,26 @@ class DoorsTest {
         given().get("/q/health/ready").then().statusCode(200);
     }
 
+    /** A sample under another submission number. */
+    private static String numbered(String sample, String number, String other) throws IOException {
+        return sample(sample).replace("\"value\": \"" + number + "\"", "\"value\": \"" + other + "\"");
+    }
+
     private static String sample(String name) throws IOException {
         return Files.readString(SAMPLES.resolve(name + ".json"));
     }
 
     private static Response submit(String body) {
-        return given().contentType(FHIR).body(body).post(SUBMIT);
+        return asFhir().body(body).post(SUBMIT);
+    }
+
+    /** FHIR in JSON is UTF-8; a client adds no other character set. */
+    private static RequestSpecification asFhir() {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(FHIR, ContentType.TEXT)
+                                .defaultContentCharset(StandardCharsets.UTF_8)))
+                .contentType(FHIR);
     }
 }

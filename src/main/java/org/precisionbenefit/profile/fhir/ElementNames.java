@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,6 +39,10 @@ public final class ElementNames {
             return;
         }
         for (BaseRuntimeChildDefinition child : composite.getChildren()) {
+            if (child instanceof RuntimeChildExtension) {
+                names.add(child.getElementName());
+                continue;
+            }
             for (String name : child.getValidChildNames()) {
                 names.add(name);
                 BaseRuntimeElementDefinition<?> below = child.getChildByName(name);
