@@ -35,6 +35,16 @@ class BudgetTest {
     }
 
     @Test
+    void throwable_is_caught_nowhere() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .as(file.toString())
+                            .doesNotContainPattern("catch \\([^)]*Throwable"));
+        }
+    }
+
+    @Test
     void every_package_says_its_question() throws IOException {
         try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/precisionbenefit"))) {
             assertThat(folders.filter(Files::isDirectory).filter(folder -> !folder.endsWith("precisionbenefit")))

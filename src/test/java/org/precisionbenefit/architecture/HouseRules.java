@@ -146,6 +146,13 @@ final class HouseRules {
         };
     }
 
+    /** A leaf's own package, or the one in terminology that hides the same technology for all. */
+    private static boolean isOwn(House house, JavaClass type, String target) {
+        String technology =
+                type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return target.equals(type.getPackageName()) || target.equals(house.root() + ".terminology." + technology);
+    }
+
     private static ArchCondition<JavaClass> beClosed() {
         return new ArchCondition<>("be records, enums, interfaces or final classes") {
             @Override

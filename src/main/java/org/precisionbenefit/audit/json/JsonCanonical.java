@@ -21,12 +21,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.decision.Automatic;
+import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.evidence.Phenotype;
 import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.RxCui;
 
 /**
  * Writes records as JSON. Components stand in their declared order, null components are left out, a kind of a sealed type
@@ -41,15 +49,32 @@ public final class JsonCanonical implements Canonical {
             GuidanceAnswer.class,
             TermValue.class);
 
+    private static final List<OneWord<?>> WORDS = List.of(
+            new OneWord<>(CriterionId.class, CriterionId::value, CriterionId::new),
+            new OneWord<>(DecisionId.class, DecisionId::value, DecisionId::new),
+            new OneWord<>(Digest.class, Digest::hex, Digest::new),
+            new OneWord<>(GeneSymbol.class, GeneSymbol::value, GeneSymbol::new),
+            new OneWord<>(MemberId.class, MemberId::value, MemberId::new),
+            new OneWord<>(Phenotype.class, Phenotype::name, Phenotype::new),
+            new OneWord<>(PlanId.class, PlanId::value, PlanId::new),
+            new OneWord<>(RxCui.class, RxCui::value, RxCui::new),
+            new OneWord<>(TermKey.class, TermKey::toString, JsonCanonical::term));
+
     private final ObjectMapper mapper = mapper();
 
+    private static TermKey term(String key) {
+        int open = key.indexOf('(');
+        return open < 0
+                ? new TermKey(key, "")
+                : new TermKey(key.substring(0, open), key.substring(open + 1, key.length() - 1));
+    }
+
     private static ObjectMapper mapper() {
-        SimpleModule keys = new SimpleModule()
-                .addKeySerializer(TermKey.class, new TermKeyWriter())
-                .addKeyDeserializer(TermKey.class, new TermKeyReader());
+        SimpleModule words = new SimpleModule();
+        WORDS.forEach(word -> word.addTo(words));
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(keys)
+                .addModule(words)
                 .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)

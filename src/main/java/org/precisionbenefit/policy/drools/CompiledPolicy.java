@@ -1,6 +1,8 @@
 package org.precisionbenefit.policy.drools;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -11,8 +13,11 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyTerms;
+import org.precisionbenefit.policy.TermKey;
 
 /**
  * The knowledge base of one policy version.
@@ -25,12 +30,16 @@ import org.precisionbenefit.policy.Policy;
 final class CompiledPolicy {
     private final KieContainer container;
     private final KieBase base;
+    private final List<Criterion> criteria;
+    private final Map<TermKey, String> terms = new LinkedHashMap<>();
     private int users;
     private boolean retired;
 
-    private CompiledPolicy(KieContainer container) {
+    private CompiledPolicy(Policy policy, KieContainer container) {
         this.container = container;
         this.base = container.getKieBase();
+        this.criteria = policy.criteria();
+        PolicyTerms.of(policy).forEach(term -> terms.put(term, term.toString()));
     }
 
     static CompiledPolicy compile(Policy policy, List<GeneratedRule> rules, RuleCompiler compiler) {
@@ -50,7 +59,7 @@ final class CompiledPolicy {
             }
             refuseErrors(policy, builder);
             try {
-                return new CompiledPolicy(services.newKieContainer(release, loader));
+                return new CompiledPolicy(policy, services.newKieContainer(release, loader));
             } finally {
                 repository.removeKieModule(release);
             }
@@ -63,6 +72,16 @@ final class CompiledPolicy {
             throw new EvaluationFault("The rules of policy " + policy.id() + " must compile, but have " + errors.size()
                     + " errors; the first: " + errors.get(0).getText());
         }
+    }
+
+    /** The criteria in the order of the policy. */
+    List<Criterion> criteria() {
+        return criteria;
+    }
+
+    /** The terms that the policy names, with their text. */
+    Map<TermKey, String> terms() {
+        return terms;
     }
 
     KieSession newSession() {

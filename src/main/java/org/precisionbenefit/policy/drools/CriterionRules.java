@@ -40,26 +40,37 @@ final class CriterionRules {
         }
     }
 
-    /** Needed are as many as the group says, or all that apply when fewer apply; with none that applies it is unknown. */
+    /**
+     * Each of the rules waits for the verdicts of all children and then counts: needed are as many as the group says, or
+     * all that apply when fewer apply; with none that applies the group is unknown.
+     */
     private void group(List<String> before, Criterion.Group group) {
-        List<String> waiting = new ArrayList<>(before);
-        for (int i = 0; i < group.children().size(); i++) {
-            String id = group.children().get(i).id().value();
-            waiting.add("$" + i + " : Verdict( criterion == " + DrlText.string(id) + " )");
-        }
         String met = sum(group, "countsMet()");
         String open = "(" + met + " + " + sum(group, "countsUnknown()") + ")";
         String applicable = sum(group, "countsApplicable()");
-        String needed = "Math.min( " + group.atLeast() + ", " + applicable + " )";
-        add("met", "met", join(waiting, eval(applicable + " > 0 && " + met + " >= " + needed)));
-        add("not met", "notMet", join(waiting, eval(applicable + " > 0 && " + open + " < " + needed)));
+        String needed =
+                switch (group.combination()) {
+                    case ALL -> applicable;
+                    case ANY -> "1";
+                    case AT_LEAST -> "Math.min( " + group.atLeast() + ", " + applicable + " )";
+                };
+        List<String> waiting = join(before, verdicts(group));
+        String enough = met + " >= " + needed;
+        String possible = open + " >= " + needed;
+        add("met", "met", join(waiting, eval(applicable + " > 0 && " + enough)));
+        add("not met", "notMet", join(waiting, eval(applicable + " > 0 && !( " + possible + " )")));
         add(
                 "unknown",
                 "unknown",
-                join(
-                        waiting,
-                        eval(applicable + " == 0 || ( " + met + " < " + needed + " && " + open + " >= " + needed
-                                + " )")));
+                join(waiting, eval(applicable + " == 0 || ( " + possible + " && !( " + enough + " ) )")));
+    }
+
+    /** The verdict of each child, whatever it is; the three rules share these conditions and so their cost. */
+    private static List<String> verdicts(Criterion.Group group) {
+        return IntStream.range(0, group.children().size())
+                .mapToObj(i -> "$" + i + " : Verdict( criterion == "
+                        + DrlText.string(group.children().get(i).id().value()) + " )")
+                .toList();
     }
 
     private static List<String> eval(String expression) {

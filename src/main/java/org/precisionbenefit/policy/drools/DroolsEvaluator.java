@@ -4,9 +4,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.EvaluatePolicy;
@@ -15,8 +16,6 @@ import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.FindingWriter;
 import org.precisionbenefit.policy.Policy;
-import org.precisionbenefit.policy.PolicyTerms;
-import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.facts.FlagTerm;
 import org.precisionbenefit.policy.facts.NumberTerm;
@@ -63,7 +62,7 @@ public final class DroolsEvaluator implements EvaluatePolicy {
     public List<Finding> evaluate(Policy policy, Facts facts) {
         CompiledPolicy compiled = policies.acquire(policy);
         try {
-            return findings(policy, facts, verdicts(policy, facts, compiled));
+            return findings(policy, facts, compiled, verdicts(policy, facts, compiled));
         } finally {
             compiled.release();
         }
@@ -73,14 +72,19 @@ public final class DroolsEvaluator implements EvaluatePolicy {
         return policies.size();
     }
 
-    private static List<Verdict> verdicts(Policy policy, Facts facts, CompiledPolicy compiled) {
+    /** The verdicts by criterion; the order in which rules fired is lost on purpose. */
+    private static Map<String, List<Verdict>> verdicts(Policy policy, Facts facts, CompiledPolicy compiled) {
         KieSession session = compiled.newSession();
         try {
-            PolicyTerms.of(policy).forEach(term -> insert(session, term, facts.get(term)));
-            fire(policy, session);
-            List<Verdict> verdicts = new ArrayList<>();
-            session.getObjects(new ClassObjectFilter(Verdict.class)).forEach(fact -> verdicts.add((Verdict) fact));
-            verdicts.sort(Comparator.comparing(Verdict::criterion).thenComparing(Verdict::status));
+            compiled.terms().forEach((key, text) -> insert(session, text, facts.get(key)));
+            fire(policy, session, 2 * compiled.criteria().size());
+            Map<String, List<Verdict>> verdicts = new HashMap<>();
+            for (Object fact : session.getObjects()) {
+                if (fact instanceof Verdict verdict) {
+                    verdicts.computeIfAbsent(verdict.criterion(), id -> new ArrayList<>(1))
+                            .add(verdict);
+                }
+            }
             return verdicts;
         } finally {
             session.dispose();
@@ -88,8 +92,7 @@ public final class DroolsEvaluator implements EvaluatePolicy {
     }
 
     /** Each criterion fires one rule, so twice as many is already a fault; the limit keeps a fault from running on. */
-    private static void fire(Policy policy, KieSession session) {
-        int limit = 2 * policy.criteria().size();
+    private static void fire(Policy policy, KieSession session, int limit) {
         int fired = session.fireAllRules(limit);
         if (fired == 0) {
             throw new EvaluationFault("The rules of policy " + policy.id() + " must fire, but none did.");
@@ -101,23 +104,23 @@ public final class DroolsEvaluator implements EvaluatePolicy {
     }
 
     /** In the order of the policy; a verdict that is missing stays missing and one that is doubled stays doubled. */
-    private static List<Finding> findings(Policy policy, Facts facts, List<Verdict> verdicts) {
-        List<Finding> findings = new ArrayList<>();
-        for (Criterion criterion : policy.criteria()) {
-            for (Verdict verdict : verdicts) {
-                if (verdict.criterion().equals(criterion.id().value())) {
-                    findings.add(FindingWriter.write(criterion, verdict.status(), facts));
-                }
+    private static List<Finding> findings(
+            Policy policy, Facts facts, CompiledPolicy compiled, Map<String, List<Verdict>> verdicts) {
+        List<Finding> findings = new ArrayList<>(compiled.criteria().size());
+        for (Criterion criterion : compiled.criteria()) {
+            List<Verdict> own = verdicts.remove(criterion.id().value());
+            if (own != null) {
+                own.sort(Comparator.comparing(Verdict::status));
+                own.forEach(verdict -> findings.add(FindingWriter.write(criterion, verdict.status(), facts)));
             }
         }
-        if (findings.size() != verdicts.size()) {
+        if (!verdicts.isEmpty()) {
             throw new EvaluationFault("The rules of policy " + policy.id() + " must speak of its own criteria only.");
         }
         return List.copyOf(findings);
     }
 
-    private static void insert(KieSession session, TermKey key, TermValue value) {
-        String term = key.toString();
+    private static void insert(KieSession session, String term, TermValue value) {
         if (value instanceof TermValue.Number number) {
             session.insert(new NumberTerm(
                     term,

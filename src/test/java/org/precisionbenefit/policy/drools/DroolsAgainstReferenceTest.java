@@ -19,8 +19,8 @@ import org.precisionbenefit.policy.Status;
 
 /** Two implementations of the same logic, one in rules and one in Java, have to say the same to the last character. */
 class DroolsAgainstReferenceTest {
-    private static final int POLICIES = 60;
-    private static final int FACTS = 400;
+    private static final int POLICIES = 40;
+    private static final int FACTS = 500;
 
     @Test
     void random_policies_and_facts_give_equal_findings() {
@@ -40,7 +40,7 @@ class DroolsAgainstReferenceTest {
             }
         }
         assertThat(roots).as("every status is seen often at the root").hasSize(4);
-        assertThat(roots.values()).allMatch(count -> count > 1000);
+        assertThat(roots.values()).allMatch(count -> count > 500);
     }
 
     @ParameterizedTest

@@ -1,0 +1,235 @@
+package org.precisionbenefit.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.Golden;
+import org.precisionbenefit.app.DurableDatabase;
+
+/** The doors of the whole application over a real database. */
+@QuarkusTest
+@QuarkusTestResource(DurableDatabase.class)
+class DoorsTest {
+    private static final Path SAMPLES = Path.of("docs/samples");
+    private static final String FHIR = "application/fhir+json";
+    private static final String SUBMIT = "/fhir/Claim/$submit";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    SampleLibrary library;
+
+    @Test
+    void every_sample_gets_the_answer_that_stands_beside_it() throws IOException {
+        assertThat(library.samples()).hasSize(12);
+        for (Sample sample : library.samples()) {
+            String answer = submit(sample.body()).asString();
+            Golden.check(SAMPLES.resolve("answers/" + sample.name() + ".json"), settled(answer));
+        }
+    }
+
+    /** Replaces what chance and the clock give: ids, numbers that follow from them, instants and days of approval. */
+    private static String settled(String answer) {
+        return io.restassured.path.json.JsonPath.from(answer)
+                        .prettify()
+                        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "{decision}")
+                        .replaceAll("\"([AR])[0-9A-F]{16}-", "\"$1{number}-")
+                        .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "{instant}")
+                        .replaceAll(
+                                "\"(start|end|itemPreAuth[A-Za-z]*|valueDate)\": \"[0-9-]{10}\"", "\"$1\": \"{day}\"")
+                + "\n";
+    }
+
+    @Test
+    void plain_json_is_decided_as_its_fhir_twin() throws IOException {
+        String plain = Files.readString(SAMPLES.resolve("plain/approved-gene-exception.json"));
+        Response answered = given().contentType("application/json").body(plain).post("/api/v1/decisions");
+        answered.then()
+                .statusCode(200)
+                .body("items[0].action.code", equalTo("A1"))
+                .body("record.items[0].evidence.genes[0].reading.phenotype", equalTo("Poor Metabolizer"));
+        String id = answered.jsonPath().getString("id");
+        given().get("/api/v1/decisions/" + id)
+                .then()
+                .statusCode(200)
+                .body("record.releases.engine", equalTo("0.1.0"))
+                .body("record.items[0].evaluation.findings", not(hasSize(0)));
+        given().post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(true));
+    }
+
+    @Test
+    void repeated_submission_gets_the_kept_bytes_and_another_body_is_refused() throws IOException {
+        String body = sample("approved-outright").replace("demo-approved-outright", "demo-repeated");
+        String first = submit(body).asString();
+        assertThat(submit(body).asString()).isEqualTo(first);
+        submit(body.replace("\"1957-03-08\"", "\"1958-03-08\"").replace("}\n]", "} ]") + " ")
+                .then()
+                .statusCode(422)
+                .body("issue", hasSize(1))
+                .body("issue[0].expression[0]", equalTo("Claim.identifier"));
+    }
+
+    @Test
+    void completion_becomes_a_new_decision_linked_to_the_first() throws IOException {
+        String first = submit(sample("missing-fact").replace("demo-missing-fact", "demo-first"))
+                .asString();
+        String firstId = io.restassured.path.json.JsonPath.from(first).getString("entry[0].resource.id");
+        String body = sample("missing-fact-completion")
+                .replace("demo-missing-fact-completion", "demo-second")
+                .replace("demo-missing-fact", "demo-first");
+        Response answered = submit(body);
+        answered.then().statusCode(200);
+        String id = answered.jsonPath().getString("entry[0].resource.id");
+        given().get("/api/v1/decisions/" + id)
+                .then()
+                .body("record.inputs.completes", equalTo(firstId))
+                .body("items[0].action.code", equalTo("A1"));
+    }
+
+    @Test
+    void inquiry_finds_the_latest_decision_of_the_member() throws IOException {
+        submit(sample("not-required"));
+        given().contentType(FHIR)
+                .body(sample("not-required"))
+                .post("/fhir/Claim/$inquire")
+                .then()
+                .statusCode(200)
+                .body("resourceType", equalTo("Parameters"))
+                .body("parameter[0].name", equalTo("return"))
+                .body("parameter[0].resource.entry[0].resource.resourceType", equalTo("ClaimResponse"));
+    }
+
+    @Test
+    void metadata_says_what_this_server_does() {
+        given().get("/fhir/metadata")
+                .then()
+                .statusCode(200)
+                .body("fhirVersion", equalTo("4.0.1"))
+                .body("rest[0].resource[0].operation.name", equalTo(List.of("submit", "inquire")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not json CANARY",
+                "[]",
+                "{\"resourceType\":\"Patient\",\"id\":\"CANARY\"}",
+                "{\"resourceType\":\"Nonsense\",\"id\":\"CANARY\"}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\"}",
+                "{\"resourceType\":\"Bundle\",\"\":{\"CANARY\":1}}",
+                "{\"resourceType\":\"Bundle\",\"id\":\"CANARY\",\"id\":\"CANARY\"}",
+                "{\"resourceType\":\"Bundle\",\"total\":1e999999999}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:uuid:CANARY\",\"resource\":"
+                        + "{\"resourceType\":\"Patient\",\"id\":\"CANARY\"}}]}"
+            })
+    void bad_input_is_refused_with_one_outcome_that_repeats_nothing(String body) {
+        submit(body)
+                .then()
+                .statusCode(org.hamcrest.Matchers.both(org.hamcrest.Matchers.greaterThanOrEqualTo(400))
+                        .and(org.hamcrest.Matchers.lessThan(500)))
+                .body("resourceType", equalTo("OperationOutcome"))
+                .body("issue", hasSize(1))
+                .body(not(containsString("CANARY")));
+    }
+
+    @Test
+    void depth_bomb_and_long_string_are_refused() {
+        submit("{\"resourceType\":\"Bundle\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}")
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(400, 413))
+                .body("issue", hasSize(1));
+        int status = submit("{\"resourceType\":\"Bundle\",\"id\":\"" + "x".repeat(4_000_000) + "\"}")
+                .statusCode();
+        assertThat(status).isIn(400, 413);
+    }
+
+    @Test
+    void another_media_type_is_refused() {
+        given().contentType("application/xml")
+                .body("<Bundle/>")
+                .post(SUBMIT)
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void plain_json_that_is_wrong_is_refused_with_its_place() {
+        given().contentType("application/json")
+                .body("{\"request\":{\"CANARY\":1},\"profile\":{}}")
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(422)
+                .body("pointer", equalTo("/request"))
+                .body(not(containsString("CANARY")));
+        given().get("/api/v1/decisions/nothing").then().statusCode(404).body("detail", containsString("Check the id"));
+    }
+
+    @Test
+    void database_acknowledges_only_what_is_on_disk() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                try (var row = statement.executeQuery("show " + setting)) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString(1)).as(setting).isEqualTo("on");
+                }
+            }
+        }
+    }
+
+    @Test
+    void decision_audit_entry_and_submission_key_are_kept_together() throws Exception {
+        String body = sample("to-human").replace("demo-to-human", "demo-kept");
+        String id = submit(body).jsonPath().getString("entry[0].resource.id");
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select count(*) from decision d join submission s on s.decision_id = d.id"
+                                + " join audit_entry a on a.decision_id = d.id where d.id = ?::uuid")) {
+            query.setString(1, id);
+            try (var row = query.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void api_description_is_the_kept_one() throws IOException {
+        Golden.check(
+                Path.of("docs/openapi.yaml"),
+                given().get("/q/openapi").then().statusCode(200).extract().asString());
+    }
+
+    @Test
+    void health_says_ready() {
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    private static String sample(String name) throws IOException {
+        return Files.readString(SAMPLES.resolve(name + ".json"));
+    }
+
+    private static Response submit(String body) {
+        return given().contentType(FHIR).body(body).post(SUBMIT);
+    }
+}
