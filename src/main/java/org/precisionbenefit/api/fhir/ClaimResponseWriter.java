@@ -117,7 +117,7 @@ public final class ClaimResponseWriter {
             for (Code code : envelope.claimType()) {
                 type.addCoding(new Coding(code.system(), code.value(), null));
             }
-            return type.hasCoding() ? type : type.addCoding(new Coding(PasUrls.CLAIM_TYPE, "pharmacy", null));
+            return type.hasCoding() ? type : type.addCoding(new Coding(PasUrls.CLAIM_TYPE, "professional", null));
         }
 
         private void item(ItemDecision item) {

@@ -1,0 +1,37 @@
+package org.precisionbenefit.api.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.precisionbenefit.profile.fhir.ReferenceData;
+
+/** Our samples and their answers under the published PAS 2.2.1 profiles; takes two to three minutes. */
+@Tag("profiles")
+class ProfilesTest {
+    private static final String GUIDE = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-pas-";
+    private static final List<String> SAMPLES = List.of(
+            "approved-outright",
+            "approved-gene-exception",
+            "quantity-over-limit",
+            "missing-fact",
+            "missing-fact-completion",
+            "two-items",
+            "unknown-drug");
+
+    @Test
+    void samples_and_answers_are_valid_under_the_published_profiles() throws IOException {
+        PublishedProfiles profiles = new PublishedProfiles(Decided.CONTEXT, ReferenceData.folder("fhir/packages"));
+        List<String> errors = new ArrayList<>();
+        for (String sample : SAMPLES) {
+            String request = Decided.text(sample);
+            profiles.errors(request, GUIDE + "request-bundle").forEach(error -> errors.add(sample + ": " + error));
+            profiles.errors(Decided.answer(request), GUIDE + "response-bundle")
+                    .forEach(error -> errors.add("answer to " + sample + ": " + error));
+        }
+        assertThat(errors).isEmpty();
+    }
+}
