@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 import org.precisionbenefit.api.fhir.ClaimResponseWriter;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.TurnaroundClock;
@@ -30,6 +32,7 @@ import org.precisionbenefit.policy.drools.DroolsEvaluator;
 import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.profile.Submission;
 import org.precisionbenefit.profile.fhir.ElementNames;
 import org.precisionbenefit.profile.fhir.FhirSubmissions;
@@ -54,6 +57,7 @@ public final class BenchWorkload {
     private final TurnaroundClock clock;
 
     private BenchWorkload(ModelStage stage) throws IOException {
+        quiet();
         FhirContext context = FhirContext.forR4Cached();
         reader = new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains), context);
         writer = new ClaimResponseWriter(context);
@@ -63,9 +67,14 @@ public final class BenchWorkload {
                 LoadedReleases.policy(ReleaseFolders.below(Path.of("rules"))),
                 LoadedReleases.formulary(authored.where(FormularyLoader::reads)),
                 LoadedReleases.knowledge(authored.where(KnowledgeLoader::reads)),
-                LoadedReleases.models(org.precisionbenefit.prediction.xgboost.BundledModels.release(stage)));
+                LoadedReleases.models(BundledModels.release(stage)));
         clock = new ClockLoader().load(authored.where(ClockLoader::reads));
         engine = new DecisionEngine("bench", knowledge, evaluator);
+    }
+
+    /** Without a server nobody sets levels, and the rule engine would format a trace of every node it visits. */
+    private static void quiet() {
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 
     /** Loads everything and decides the sample once; it must be approved, or the figures would be of something else. */
