@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 public final class SubmitLoad {
     private static final int CLIENTS = 8;
     private static final double LOAD_SECONDS = 20;
-    private static final double OTHER_SECONDS = 15;
+    private static final double FLOOR_SECONDS = 15;
+    private static final double WARM_UP_SECONDS = 15;
     private static final long PHASE = 1_000_000_000L;
 
     private final BenchServer server;
@@ -91,21 +92,25 @@ public final class SubmitLoad {
     }
 
     private Measured measure() throws InterruptedException, SQLException {
-        floor.measure(CLIENTS, seconds(OTHER_SECONDS) / 3, 0);
-        double before = floor.measure(CLIENTS, seconds(OTHER_SECONDS), 1);
-        submit(seconds(OTHER_SECONDS), new BenchThreads.Numbers(PHASE, 0));
+        floor.measure(CLIENTS, seconds(FLOOR_SECONDS) / 3, 0);
+        double before = floor.measure(CLIENTS, seconds(FLOOR_SECONDS), 1);
+        submit(warmUp(), new BenchThreads.Numbers(PHASE, 0));
         long used = server.processorTime().toMillis();
         BenchThreads.Result load = submit(seconds(LOAD_SECONDS), new BenchThreads.Numbers(2 * PHASE, 0));
         double each = (server.processorTime().toMillis() - used)
                 / (double) load.acknowledged().size();
         BenchThreads.Result half =
                 submit(seconds(LOAD_SECONDS), new BenchThreads.Numbers(3 * PHASE, load.perSecond() / 2));
-        double after = floor.measure(CLIENTS, seconds(OTHER_SECONDS), 2);
+        double after = floor.measure(CLIENTS, seconds(FLOOR_SECONDS), 2);
         return new Measured(before, load, half, after, each, isExact());
     }
 
     private static double seconds(double normal) {
         return Double.parseDouble(System.getProperty("bench.seconds", Double.toString(normal)));
+    }
+
+    private static double warmUp() {
+        return Double.parseDouble(System.getProperty("bench.warmup", Double.toString(seconds(WARM_UP_SECONDS))));
     }
 
     private BenchThreads.Result submit(double seconds, BenchThreads.Numbers numbers) throws InterruptedException {
