@@ -1,6 +1,7 @@
 package org.precisionbenefit.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,12 +15,14 @@ import org.precisionbenefit.app.SubmitLoad;
 /**
  * Runs all benchmarks and prints each figure beside the floor of the same run.
  *
- * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one half.
+ * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one half; {@code -Dbench.seconds=2} makes no phase of
+ * the submissions longer than that.
  */
 public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        machine();
         String only = System.getProperty("bench.only", "");
         if (!only.equals("submit")) {
             steps();
@@ -27,6 +30,17 @@ public final class Benchmarks {
         if (!only.equals("steps")) {
             SubmitLoad.main(arguments);
         }
+        machine();
+    }
+
+    /** Figures of a machine that does other work at the same time are worth little: the load says so. */
+    private static void machine() {
+        System.out.printf(
+                Locale.ROOT,
+                "Java %s, %d processors, load average of the last minute %.1f%n",
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void steps() throws RunnerException {
