@@ -56,6 +56,15 @@ final class Adjudicator {
                     "All criteria are met; a released score asks for a pharmacist's look for safety.",
                     ids(holds));
         }
+        Integer days = asked.item().daysSupply();
+        if (days != null && days > policy.approvalDays()) {
+            // An approval holds for fewer days than this amount is meant for; granting it would grant less than asked.
+            return asked.forPerson(
+                    Pended.Reason.QUANTITY_OVER_LIMIT,
+                    "A person reviews this request, because it asks for more days than an approval holds ("
+                            + policy.approvalDays() + ").",
+                    List.of());
+        }
         return new Approved(
                 asked.number("A"),
                 new Period(asked.asOf().date(), asked.asOf().date().plusDays(policy.approvalDays() - 1L)),
