@@ -29,6 +29,8 @@ import org.precisionbenefit.terminology.Digest;
  * holds the one barrier behind which a fault of the engine becomes a pend and an alarm.
  */
 public final class Submitting implements SubmitRequest {
+    private static final int MAX_LENGTH = 255;
+
     private final CurrentEngine engines;
     private final Keeping keeping;
     private final RaiseAlarm alarms;
@@ -68,6 +70,7 @@ public final class Submitting implements SubmitRequest {
 
     @Override
     public Answered submit(Arrival arrival, RenderAnswer door) {
+        checkLengths(arrival);
         SubmissionKey key = key(arrival);
         Optional<KeptDecision> before = keeping.store().findByKey(key.key());
         if (before.isPresent()) {
@@ -90,6 +93,25 @@ public final class Submitting implements SubmitRequest {
         KeptDecision kept = kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer));
         KeptDecision stands = keeping.store().keep(kept, keeping.canonical().encode(AuditEntry.decided(kept)));
         return stands.id().equals(kept.id()) ? new Answered(file, answer, false) : repeated(stands, key);
+    }
+
+    /** What decisions are found by is kept in an index, which holds no more; a longer one could never be kept. */
+    private static void checkLengths(Arrival arrival) {
+        ClaimIdentifier claim = arrival.request().identifier();
+        checkLength(claim.system(), "Claim.identifier.system");
+        checkLength(claim.value(), "Claim.identifier.value");
+        checkLength(arrival.profile().member().value(), "Coverage.identifier");
+        String key = arrival.idempotencyKey();
+        checkLength(key == null ? "" : key, "Idempotency-Key");
+    }
+
+    private static void checkLength(String text, String place) {
+        if (text.length() > MAX_LENGTH) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.INVALID,
+                    place,
+                    "The text must have at most " + MAX_LENGTH + " characters. Send a shorter one.");
+        }
     }
 
     private static SubmissionKey key(Arrival arrival) {

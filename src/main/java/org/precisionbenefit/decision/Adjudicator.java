@@ -56,6 +56,15 @@ final class Adjudicator {
                     "All criteria are met; a released score asks for a pharmacist's look for safety.",
                     ids(holds));
         }
+        Integer days = asked.item().daysSupply();
+        if (days != null && days > policy.approvalDays()) {
+            // An approval holds for fewer days than this amount is meant for; granting it would grant less than asked.
+            return asked.forPerson(
+                    Pended.Reason.QUANTITY_OVER_LIMIT,
+                    "A person reviews this request, because it asks for more days than an approval holds ("
+                            + policy.approvalDays() + ").",
+                    List.of());
+        }
         return new Approved(
                 asked.number("A"),
                 new Period(asked.asOf().date(), asked.asOf().date().plusDays(policy.approvalDays() - 1L)),
@@ -95,6 +104,13 @@ final class Adjudicator {
                 .flatMap(unknown -> unknown.criteria().stream())
                 .distinct()
                 .toList();
+        List<CriterionId> contested = contestedExclusions(policy, decisive, facts);
+        if (!contested.isEmpty()) {
+            return asked.forPerson(
+                    Pended.Reason.SAFETY_EXCLUSION,
+                    "A person reviews this request, because what was sent on a safety criterion contradicts itself.",
+                    contested);
+        }
         if (questions.isEmpty()) {
             return asked.forPerson(
                     Pended.Reason.CANNOT_BE_ASKED,
@@ -111,6 +127,21 @@ final class Adjudicator {
                 questions,
                 deciding,
                 null);
+    }
+
+    /** Safety exclusions on which two facts contradict each other: asking the same question again would settle nothing. */
+    private static List<CriterionId> contestedExclusions(Policy policy, List<DecisiveUnknown> decisive, Facts facts) {
+        List<CriterionId> exclusions = policy.criteria().stream()
+                .filter(criterion -> criterion.header().kind() == Kind.SAFETY_EXCLUSION)
+                .map(Criterion::id)
+                .toList();
+        return decisive.stream()
+                .filter(unknown -> facts.get(unknown.term()) instanceof TermValue.Unknown value
+                        && value.reason() == TermValue.Reason.CONFLICT)
+                .flatMap(unknown -> unknown.criteria().stream())
+                .filter(exclusions::contains)
+                .distinct()
+                .toList();
     }
 
     private Optional<Question> question(DecisiveUnknown unknown, Facts facts) {

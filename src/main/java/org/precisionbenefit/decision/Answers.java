@@ -19,16 +19,20 @@ final class Answers {
 
     /**
      * The value of a term with its answers. An answer fills what is absent; one that contradicts the data makes the term
-     * unknown, so that a person sees the conflict.
+     * unknown, so that a person sees the conflict. An answer is somebody's word, whoever performed the observation it
+     * stands in, and a no that is only somebody's word never stands beside something that cannot be read.
      */
     static TermValue weigh(TermKey key, Term term, TermValue found, List<Answer> answers, AsOf asOf) {
-        if (term.question() == null || term.source() == TermSource.SCORE) {
+        // The amount itself is compared with the limit: nobody's word that it lies within stands for the amount.
+        if (term.question() == null
+                || term.source() == TermSource.SCORE
+                || term.source() == TermSource.WITHIN_QUANTITY_LIMIT) {
             return found;
         }
         TermValue weighed = found;
         for (Answer answer : answers) {
-            if (answer.term().equals(key.toString()) && isKnownBy(answer, asOf)) {
-                weighed = weigh(weighed, read(term, answer));
+            if (answer.term().equals(key.toString())) {
+                weighed = weigh(weighed, isKnownBy(answer, asOf) ? read(term, answer) : notYet(answer));
             }
         }
         return weighed;
@@ -39,16 +43,31 @@ final class Answers {
     }
 
     private static TermValue weigh(TermValue found, TermValue answer) {
-        if (found instanceof TermValue.Unknown unknown && unknown.reason() != TermValue.Reason.CONFLICT) {
-            return answer;
+        if (found instanceof TermValue.Unknown unknown
+                && unknown.reason() != TermValue.Reason.CONFLICT
+                && !(isUnreadable(unknown) && isSaidNo(answer))) {
+            return answer instanceof TermValue.Unknown && isUnreadable(unknown) ? found : answer;
         }
-        if (answer instanceof TermValue.Unknown || same(found, answer)) {
+        if ((answer instanceof TermValue.Unknown && !isSaidNo(found)) || same(found, answer)) {
             return found;
         }
         return new TermValue.Unknown(
                 TermValue.Reason.CONFLICT,
                 "What was sent and what was answered contradict each other.",
                 Stream.concat(found.facts().stream(), answer.facts().stream()).toList());
+    }
+
+    private static boolean isUnreadable(TermValue.Unknown unknown) {
+        return unknown.reason() == TermValue.Reason.UNREADABLE;
+    }
+
+    private static boolean isSaidNo(TermValue value) {
+        return value instanceof TermValue.Flag flag && !flag.value() && flag.standing() == Provenance.Source.ATTESTED;
+    }
+
+    private static TermValue notYet(Answer answer) {
+        return new TermValue.Unknown(
+                TermValue.Reason.UNREADABLE, "The answer is dated after the day.", List.of(answer.provenance()));
     }
 
     private static boolean same(TermValue found, TermValue answer) {
@@ -65,7 +84,7 @@ final class Answers {
 
     private static TermValue read(Term term, Answer answer) {
         List<Provenance> facts = List.of(answer.provenance());
-        Provenance.Source standing = answer.provenance().source();
+        Provenance.Source standing = Provenance.Source.ATTESTED;
         return switch (term.type()) {
             case FLAG -> flag(answer, standing, facts);
             case WORDS ->

@@ -32,11 +32,13 @@ final class ClinicalTerms {
 
     /**
      * Whether the member has a condition of the value set. One that is present makes it a yes. It is a no only when every
-     * entry of the value set was ruled out: ruling out one stroke code does not rule out the others.
+     * entry of the value set was ruled out: ruling out one stroke code does not rule out the others. A condition that
+     * nobody here can hold against the value set, or that is dated after the day, leaves it unreadable.
      */
     static TermValue condition(ValueSet set, Term term, ItemContext context) {
         List<Provenance> present = new ArrayList<>();
         List<Provenance> stale = new ArrayList<>();
+        List<Provenance> unread = new ArrayList<>();
         List<ConditionFact> refuted = new ArrayList<>();
         for (Code diagnosis : context.item().diagnoses()) {
             if (set.contains(diagnosis)) {
@@ -45,15 +47,24 @@ final class ClinicalTerms {
             }
         }
         for (ConditionFact fact : context.profile().conditions()) {
-            if (isKnown(fact.provenance(), context) && fact.codes().stream().anyMatch(set::contains)) {
-                if (fact.presence() == ConditionFact.Presence.REFUTED) {
+            boolean named = fact.codes().stream().anyMatch(set::contains);
+            boolean known = isKnown(fact.provenance(), context);
+            if (fact.presence() == ConditionFact.Presence.REFUTED) {
+                if (named && known) {
                     refuted.add(fact);
-                } else if (isFresh(fact.provenance(), term, context)) {
-                    present.add(fact.provenance());
-                } else {
-                    stale.add(fact.provenance());
                 }
+            } else if (named && known) {
+                (isFresh(fact.provenance(), term, context) ? present : stale).add(fact.provenance());
+            } else if (named || fact.codes().stream().noneMatch(set::tells)) {
+                unread.add(fact.provenance());
             }
+        }
+        if (present.isEmpty() && stale.isEmpty() && !unread.isEmpty()) {
+            return unknown(
+                    TermValue.Reason.UNREADABLE,
+                    "A condition was sent that cannot be told from these: by a code of another system or of a whole"
+                            + " category, in words alone, or dated after the day.",
+                    unread);
         }
         return weigh(set, present, stale, refuted);
     }

@@ -122,8 +122,14 @@ public final class DecisionEngine {
             return undecided(
                     item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
         }
-        Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
         RxCui ingredient = identified.drug().ingredient();
+        if (isAskedTwice(ingredient, inputs)) {
+            String because = "A person reviews this request, because several of its items ask for the same drug:"
+                    + " its amount can only be judged for all of them together.";
+            return undecided(
+                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, because, List.of()), List.of());
+        }
+        Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
         Optional<FormularyItem> benefit =
                 knowledge.formulary().item(inputs.request().plan(), ingredient, inputs.asOf());
         if (plan.isEmpty() || benefit.isEmpty()) {
@@ -140,6 +146,16 @@ public final class DecisionEngine {
         ItemContext context =
                 new ItemContext(item, plan.get(), benefit.get(), inputs.profile(), evidence, forecasts, inputs.asOf());
         return policyStage.decide(identified, context, asked);
+    }
+
+    /** Each of two items may lie within a limit that both together break. */
+    private boolean isAskedTwice(RxCui ingredient, DecisionInputs inputs) {
+        return inputs.request().items().stream()
+                        .map(other -> knowledge.formulary().identify(other.drugCodes(), other.drugText()))
+                        .filter(drug -> drug instanceof DrugIdentification.Identified identified
+                                && identified.drug().ingredient().equals(ingredient))
+                        .count()
+                > 1;
     }
 
     /** Speaks about the requested drug and those that the plan wants tried first. */

@@ -2,8 +2,10 @@ package org.precisionbenefit.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -53,17 +55,35 @@ final class MedicationTerms {
         return new TermValue.Number(days, ClinicalTerms.weakest(facts), facts);
     }
 
+    /** Counts each day once, by whole stretches: a stretch may be as long as a sender likes to write. */
     private static long datedDays(List<MedicationFact> taken, LocalDate today) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        for (MedicationFact fact : taken) {
-            LocalDate first = fact.provenance().date();
-            Integer supply = fact.daysSupply();
-            if (first != null && supply != null) {
-                LocalDate end = first.plusDays(supply);
-                first.datesUntil(end.isAfter(today) ? later(first, today) : end).forEach(days::add);
+        List<MedicationFact> inOrder = taken.stream()
+                .filter(fact -> fact.provenance().date() != null && fact.daysSupply() != null)
+                .sorted(Comparator.comparing(MedicationTerms::first))
+                .toList();
+        long days = 0;
+        LocalDate counted = LocalDate.MIN;
+        for (MedicationFact fact : inOrder) {
+            LocalDate first = later(first(fact), counted);
+            LocalDate end = end(fact, today);
+            if (end.isAfter(first)) {
+                days += ChronoUnit.DAYS.between(first, end);
+                counted = end;
             }
         }
-        return days.size();
+        return days;
+    }
+
+    private static LocalDate first(MedicationFact fact) {
+        return Objects.requireNonNull(fact.provenance().date());
+    }
+
+    /** The day after the last one that counts. */
+    private static LocalDate end(MedicationFact fact, LocalDate today) {
+        long supply = Objects.requireNonNull(fact.daysSupply());
+        return ChronoUnit.DAYS.between(first(fact), today) < supply
+                ? today
+                : first(fact).plusDays(supply);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -67,9 +67,10 @@ final class PolicyStage {
         Facts facts = assembler.assemble(policy, context);
         Facts hidden = ScoreTerms.withoutScores(facts, policies);
         List<Finding> findings = evaluator.evaluate(policy, facts);
-        List<Finding> rulesOnly = hidden == facts ? findings : evaluator.evaluate(policy, hidden);
+        boolean scored = !hidden.equals(facts);
+        List<Finding> rulesOnly = scored ? evaluator.evaluate(policy, hidden) : findings;
         Automatic determination = answer(policy, facts, findings, context, asked);
-        Automatic withoutScores = hidden == facts ? determination : answer(policy, hidden, rulesOnly, context, asked);
+        Automatic withoutScores = scored ? answer(policy, hidden, rulesOnly, context, asked) : determination;
         return item(
                 drug,
                 context,

@@ -102,11 +102,13 @@ final class DrugCatalogue {
                             + join(drugs.size() > 1 ? drugs : products) + ").");
         }
         SortedSet<RxCui> inText = names.find(text);
-        inText.removeAll(drugs);
-        if (!inText.isEmpty()) {
+        if (!text.isBlank() && !inText.equals(drugs)) {
+            // A text without a name that is known here may name a drug that is not in the catalogue.
             return new Unidentified(
                     Reason.CODE_AND_TEXT_DISAGREE,
-                    "The codes name RxNorm " + join(drugs) + ", the text names RxNorm " + join(inText) + ".");
+                    "The codes name RxNorm " + join(drugs) + ", the text names "
+                            + (inText.isEmpty() ? "no drug of the catalogue" : "RxNorm " + join(inText))
+                            + ". Send a text that names the drug, or none.");
         }
         return named.stream()
                 .filter(one -> one.product() != null)

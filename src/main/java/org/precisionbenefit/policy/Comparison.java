@@ -51,25 +51,20 @@ final class Comparison {
         if (value instanceof TermValue.Number number && test.number() != null) {
             return number.value().round(COMPARED).compareTo(test.number());
         }
-        throw misfit(test, "a number");
+        throw ValueTypes.misfit(test);
     }
 
     private static boolean anyWord(Test test, TermValue value) {
         if (value instanceof TermValue.Words words) {
             return words.values().stream().anyMatch(test.words()::contains);
         }
-        throw misfit(test, "words");
+        throw ValueTypes.misfit(test);
     }
 
     private static boolean flag(Test test, TermValue value) {
         if (value instanceof TermValue.Flag flag) {
             return flag.value();
         }
-        throw misfit(test, "yes or no");
-    }
-
-    private static EvaluationFault misfit(Test test, String wanted) {
-        return new EvaluationFault("The value of term (" + test.term() + ") must be " + wanted + " for the comparison ("
-                + test.operator() + "). Maybe the vocabulary's type and the term's source disagree.");
+        throw ValueTypes.misfit(test);
     }
 }

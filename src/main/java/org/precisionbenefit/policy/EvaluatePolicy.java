@@ -10,7 +10,7 @@ public interface EvaluatePolicy {
      * @param policy the policy version
      * @param facts the terms' values
      * @return one finding for each criterion; what is missing, extra or doubled is judged by the caller
-     * @throws EvaluationFault when no rule fired or the firing limit was hit
+     * @throws EvaluationFault when a value has the wrong type for its term, no rule fired or the firing limit was hit
      */
     List<Finding> evaluate(Policy policy, Facts facts);
 }

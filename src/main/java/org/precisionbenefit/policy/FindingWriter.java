@@ -2,46 +2,69 @@ package org.precisionbenefit.policy;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.precisionbenefit.profile.Provenance;
 
 /**
- * Puts the status of a criterion into words. Every evaluator writes through this class, so that what a person reads does
- * not depend on which one ran. A sentence holds the policy's words and never a member's value.
+ * Puts the status of a criterion into words that its own text does not hold already, because every view shows that text
+ * beside them. Every evaluator writes through this class, so that what a person reads does not depend on which one ran. A
+ * sentence holds the policy's words and never a member's value.
  */
 public final class FindingWriter {
     private FindingWriter() {}
 
     /** The finding for the criterion, with the facts that its own tests looked at. */
     public static Finding write(Criterion criterion, Status status, Facts facts) {
-        String because = criterion.header().text() + ": " + state(criterion, status, facts) + ".";
         return new Finding(
-                criterion.id(), status, because, criterion.header().citation(), facts(criterion, status, facts));
+                criterion.id(),
+                status,
+                because(criterion, status, facts),
+                criterion.header().citation(),
+                facts(criterion, status, facts));
     }
 
-    /** The test as a policy file writes it, without its unit. */
+    /** The test in words, for a criterion to which the plan gave none. */
     public static String text(Test test) {
+        String term = test.wording().term();
+        return term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1) + ": " + wanted(test);
+    }
+
+    private static String wanted(Test test) {
         return switch (test.operator()) {
-            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN ->
-                test.term() + " "
-                        + test.operator().sign() + " "
-                        + (test.number() == null ? "" : test.number().toPlainString());
-            case IS -> test.term() + " is " + String.join(", ", test.words());
-            case IN -> test.term() + " in [" + String.join(", ", test.words()) + "]";
-            case TRUE -> test.term().toString();
-            case FALSE -> "not " + test.term();
+            case AT_LEAST -> "at least " + amount(test);
+            case MORE_THAN -> "more than " + amount(test);
+            case AT_MOST -> "at most " + amount(test);
+            case LESS_THAN -> "less than " + amount(test);
+            case IS, IN -> String.join(" or ", test.words());
+            case TRUE -> "yes";
+            case FALSE -> "no";
         };
     }
 
-    private static String state(Criterion criterion, Status status, Facts facts) {
+    private static String amount(Test test) {
+        String number = test.number() == null ? "" : test.number().toPlainString();
+        return (number + " " + test.wording().unit()).strip();
+    }
+
+    private static String because(Criterion criterion, Status status, Facts facts) {
         return switch (status) {
-            case MET -> "met";
-            case NOT_MET ->
-                criterion instanceof Criterion.Leaf leaf
-                        ? "not met: what is known does not satisfy " + text(leaf.when())
-                        : "not met: too few of its criteria can be met";
-            case UNKNOWN -> "unknown: " + why(criterion, facts);
-            case NOT_APPLICABLE -> "does not apply";
+            case MET -> "Met.";
+            case NOT_MET -> "Not met: " + missed(criterion) + ".";
+            case UNKNOWN -> "Unknown: " + why(criterion, facts) + ".";
+            case NOT_APPLICABLE -> "Does not apply.";
+        };
+    }
+
+    private static String missed(Criterion criterion) {
+        if (!(criterion instanceof Criterion.Leaf leaf)) {
+            return "too few of its criteria can be met";
+        }
+        Test test = leaf.when();
+        String term = test.wording().term();
+        return switch (test.operator()) {
+            case TRUE, FALSE -> "the answer for " + term + " must be " + wanted(test);
+            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, IS, IN -> term + " must be " + wanted(test);
         };
     }
 
@@ -56,18 +79,18 @@ public final class FindingWriter {
     }
 
     private static String why(Test test, Facts facts) {
-        TermValue value = facts.get(test.term());
-        if (!(value instanceof TermValue.Unknown unknown)) {
-            return test.term() + " is attested only and a document is needed";
+        String term = test.wording().term();
+        if (!(facts.get(test.term()) instanceof TermValue.Unknown unknown)) {
+            return "for " + term + " there is only a statement, and a document is needed";
         }
         return switch (unknown.reason()) {
-            case ABSENT -> "nothing was sent for " + test.term();
-            case STALE -> "what was sent for " + test.term() + " is too old";
-            case UNIT -> "the unit sent for " + test.term() + " cannot be converted";
-            case CONFLICT -> "what was sent for " + test.term() + " contradicts itself";
-            case UNREADABLE -> "what was sent for " + test.term() + " cannot be relied on";
-            case NOT_RELEASED -> test.term() + " is not released to policies";
-            case ABSTAINED -> "there is no " + test.term();
+            case ABSENT -> "nothing was sent for " + term;
+            case STALE -> "what was sent for " + term + " is too old";
+            case UNIT -> "the unit sent for " + term + " cannot be converted";
+            case CONFLICT -> "what was sent for " + term + " contradicts itself";
+            case UNREADABLE -> "what was sent for " + term + " cannot be relied on";
+            case NOT_RELEASED -> term + " is not released to policies";
+            case ABSTAINED -> term + " could not be worked out";
         };
     }
 

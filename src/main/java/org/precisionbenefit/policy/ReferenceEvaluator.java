@@ -13,6 +13,7 @@ public final class ReferenceEvaluator implements EvaluatePolicy {
 
     @Override
     public List<Finding> evaluate(Policy policy, Facts facts) {
+        ValueTypes.refuseMisfits(ValueTypes.tests(policy), facts);
         SortedMap<CriterionId, Status> statuses = new TreeMap<>();
         status(policy.root(), facts, statuses);
         policy.beside().forEach(leaf -> status(leaf, facts, statuses));

@@ -10,7 +10,7 @@ import org.precisionbenefit.terminology.Code;
  *
  * @param codes the codes that name it
  * @param text its name as sent, possibly empty
- * @param daysSupply for how many days it was dispensed or taken, or null when not sent
+ * @param daysSupply for how many days it was dispensed or taken, above zero, or null when not sent
  * @param outcome what came of it
  * @param provenance where the fact comes from
  */
@@ -19,6 +19,10 @@ public record MedicationFact(
     public MedicationFact {
         codes = List.copyOf(codes);
         Objects.requireNonNull(text, "text is null");
+        if (daysSupply != null && daysSupply <= 0) {
+            throw new IllegalArgumentException(
+                    "The days supply (" + daysSupply + ") of a drug taken must be positive.");
+        }
         Objects.requireNonNull(outcome, "outcome is null");
         Objects.requireNonNull(provenance, "provenance is null");
     }

@@ -18,10 +18,16 @@ public record Quantity(BigDecimal value, String unit) {
         Objects.requireNonNull(value, "value is null");
         Objects.requireNonNull(unit, "unit is null");
         unit = unit.strip();
-        if (value.precision() > MAX_PRECISION || Math.abs((long) value.scale()) > MAX_PRECISION) {
+        if (!holds(value)) {
             throw new IllegalArgumentException(
-                    "The amount must have at most " + MAX_PRECISION + " significant digits.");
+                    "The amount must have at most " + MAX_PRECISION + " digits before and behind its point.");
         }
+    }
+
+    /** Whether an amount can be kept exactly; records write it in plain digits, so that zeros of an exponent count. */
+    public static boolean holds(BigDecimal value) {
+        long digits = (long) value.precision() - Math.min(value.scale(), 0);
+        return digits <= MAX_PRECISION && value.scale() <= MAX_PRECISION;
     }
 
     public static Quantity of(String value, String unit) {

@@ -104,13 +104,30 @@ public final class RandomPolicies {
         return Facts.of(values);
     }
 
+    /** The facts with one value of a type that its term never has. */
+    public Facts misfit(Facts facts) {
+        List<TermKey> terms = List.copyOf(facts.values().keySet());
+        TermKey wrong = terms.get(random.nextInt(terms.size()));
+        String other =
+                switch (wrong.term()) {
+                    case "number" -> pick("words", "flag");
+                    case "words" -> pick("number", "flag");
+                    default -> pick("number", "words");
+                };
+        return facts.with(Map.of(wrong, known(other, List.of())));
+    }
+
     private TermValue value(TermKey term) {
         List<Provenance> from = List.of(new Provenance("Observation/" + random.nextInt(9), standing(), null));
         if (random.nextInt(10) < 3) {
             TermValue.Reason[] reasons = TermValue.Reason.values();
             return new TermValue.Unknown(reasons[random.nextInt(reasons.length)], "", from);
         }
-        return switch (term.term()) {
+        return known(term.term(), from);
+    }
+
+    private TermValue known(String type, List<Provenance> from) {
+        return switch (type) {
             case "number" -> new TermValue.Number(number(), standing(), from);
             case "words" ->
                 new TermValue.Words(random.nextBoolean() ? List.of(word()) : List.of(word(), word()), standing(), from);

@@ -27,7 +27,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
-                    command.getErr().println(command.getColorScheme().errorText(String.valueOf(fault.getMessage())));
+                    command.getErr().println(command.getColorScheme().errorText(said(fault)));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }
@@ -129,6 +129,12 @@ public final class CommandLineDoor {
             engine.train(into);
             return CommandLine.ExitCode.OK;
         }
+    }
+
+    private static String said(Exception fault) {
+        return fault.getMessage() != null
+                ? fault.getMessage()
+                : "The command failed (" + fault.getClass().getSimpleName() + "). Is the server still running?";
     }
 
     private static int print(CommandSpec spec, Engine.Reply reply) {

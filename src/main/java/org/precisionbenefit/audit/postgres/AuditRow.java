@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One row of table audit_entry. It never leaves this package. */
+/** One row of table audit_entry, for reading. It never leaves this package. */
 @Entity
 @Table(name = "audit_entry")
 @NullUnmarked

@@ -18,7 +18,7 @@ import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.terminology.Digest;
 
-/** One row of table decision. It never leaves this package. */
+/** One row of table decision, for reading. It never leaves this package. */
 @Entity
 @Table(name = "decision")
 @NullUnmarked
@@ -70,37 +70,6 @@ class DecisionRow {
     String record;
     String explanation;
     String due;
-
-    static DecisionRow of(KeptDecision kept) {
-        DecisionRow row = new DecisionRow();
-        row.id = UUID.fromString(kept.id().value());
-        row.receivedAt = kept.receivedAt();
-        row.submissionKey = kept.key().key();
-        row.bodySha256 = kept.key().body().hex();
-        row.lookup(kept.lookup());
-        row.contentType = kept.exchange().contentType();
-        row.request = kept.exchange().request();
-        row.answer = kept.exchange().answer();
-        row.record = kept.texts().record();
-        row.explanation = kept.texts().explanation();
-        row.due = kept.texts().due();
-        return row;
-    }
-
-    private void lookup(Lookup lookup) {
-        planId = lookup.plan().value();
-        memberId = lookup.member().value();
-        claimSystem = lookup.claim().system();
-        claimValue = lookup.claim().value();
-        completes = lookup.completes() == null
-                ? null
-                : UUID.fromString(lookup.completes().value());
-        engine = lookup.releases().engine();
-        policyDigest = lookup.releases().policy().hex();
-        formularyDigest = lookup.releases().formulary().hex();
-        knowledgeDigest = lookup.releases().knowledge().hex();
-        modelsDigest = lookup.releases().models().hex();
-    }
 
     KeptDecision kept() {
         Releases releases = new Releases(

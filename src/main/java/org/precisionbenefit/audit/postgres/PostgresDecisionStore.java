@@ -1,8 +1,8 @@
 package org.precisionbenefit.audit.postgres;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -17,35 +17,19 @@ import org.precisionbenefit.profile.MemberId;
 @ApplicationScoped
 public class PostgresDecisionStore implements DecisionStore {
     private final DecisionRows rows;
+    private final DecisionWriter writer;
 
-    PostgresDecisionStore(DecisionRows rows) {
+    PostgresDecisionStore(DecisionRows rows, DecisionWriter writer) {
         this.rows = rows;
+        this.writer = writer;
     }
 
-    /**
-     * Keeps a decision. The submission key is written first: a second writer of the same key waits for the first one's
-     * commit and then finds its decision.
-     */
     @Override
-    @Transactional
     public KeptDecision keep(KeptDecision decision, String entry) {
-        EntityManager database = rows.getEntityManager();
-        int written = database.createNativeQuery(
-                        "insert into submission (key, decision_id) values (?1, ?2)" + " on conflict (key) do nothing")
-                .setParameter(1, decision.key().key())
-                .setParameter(2, UUID.fromString(decision.id().value()))
-                .executeUpdate();
-        if (written == 0) {
-            return findByKey(decision.key().key())
-                    .orElseThrow(() -> new IllegalStateException("A submission key stands without its decision."));
-        }
-        DecisionRow row = DecisionRow.of(decision);
-        rows.persist(row);
-        AuditRow audit = new AuditRow();
-        audit.decisionId = row.id;
-        audit.entry = entry;
-        database.persist(audit);
-        return decision;
+        return writer.write(decision, entry)
+                ? decision
+                : findByKey(decision.key().key())
+                        .orElseThrow(() -> new IllegalStateException("A submission key stands without its decision."));
     }
 
     @Override
@@ -54,14 +38,11 @@ public class PostgresDecisionStore implements DecisionStore {
         return rows.findByIdOptional(UUID.fromString(id.value())).map(DecisionRow::kept);
     }
 
+    /** Most keys are new, so the key is looked up alone and a session is opened only for a repetition. */
     @Override
-    @Transactional
     public Optional<KeptDecision> findByKey(String key) {
-        List<?> found = rows.getEntityManager()
-                .createNativeQuery("select decision_id from submission where key = ?1")
-                .setParameter(1, key)
-                .getResultList();
-        return found.stream().findFirst().map(id -> rows.findById((UUID) id)).map(DecisionRow::kept);
+        return writer.decisionOf(key).flatMap(id -> QuarkusTransaction.joiningExisting()
+                .call(() -> rows.findByIdOptional(id).map(DecisionRow::kept)));
     }
 
     @Override

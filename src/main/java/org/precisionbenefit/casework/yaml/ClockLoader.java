@@ -2,9 +2,6 @@ package org.precisionbenefit.casework.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.TurnaroundClock;
 import org.precisionbenefit.casework.TurnaroundRule;
@@ -15,6 +12,7 @@ import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
 import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.yaml.YamlText;
@@ -50,8 +48,8 @@ public final class ClockLoader {
         for (Urgency urgency : Urgency.values()) {
             if (rules.stream().noneMatch(rule -> rule.urgency() == urgency && rule.lineOfBusiness() == null)) {
                 throw table.place("clocks")
-                        .fault("The clock table must hold a row for line_of_business any and urgency " + word(urgency)
-                                + ".");
+                        .fault("The clock table must hold a row for line_of_business any and urgency "
+                                + Choices.hyphenated(urgency) + ".");
             }
         }
         return new TurnaroundClock(rules);
@@ -60,7 +58,7 @@ public final class ClockLoader {
     private static TurnaroundRule rule(Fields row) {
         return new TurnaroundRule(
                 lineOfBusiness(row),
-                row.choice("urgency", words(Urgency.values())),
+                row.choice("urgency", Choices.hyphenated(Urgency.values())),
                 row.positiveCount("hours", "hours"),
                 row.date("since"),
                 new Citation(row.text("source"), row.text("locator"), row.date("last_checked")));
@@ -69,16 +67,6 @@ public final class ClockLoader {
     private static @Nullable LineOfBusiness lineOfBusiness(Fields row) {
         return ANY.equals(row.text("line_of_business"))
                 ? null
-                : row.choice("line_of_business", words(LineOfBusiness.values()));
-    }
-
-    private static <E extends Enum<E>> TreeMap<String, E> words(E[] values) {
-        TreeMap<String, E> words = new TreeMap<>();
-        Stream.of(values).forEach(value -> words.put(word(value), value));
-        return words;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : row.choice("line_of_business", Choices.hyphenated(LineOfBusiness.values()));
     }
 }

@@ -35,11 +35,11 @@ final class GeneFile {
 
     private GeneFile(Authored authored, Problems problems) {
         this.problems = problems;
-        Fields named = Fields.of(authored, "gene file", NAMES);
-        this.gene = named.checked(
+        Fields unnamed = Fields.of(authored, "gene file", NAMES);
+        this.gene = unnamed.checked(
                 "gene", GeneSymbol::new, "must be an HGNC symbol: two to twenty capitals, digits or hyphens.");
         this.owner = "gene " + gene;
-        this.file = Fields.of(authored, owner, NAMES);
+        this.file = unnamed.named(owner);
         this.source = Sourced.citation(file);
     }
 
@@ -95,10 +95,12 @@ final class GeneFile {
         SortedMap<String, List<Dated<String>>> alleles = new TreeMap<>();
         for (Authored item : file.items("alleles")) {
             problems.run(() -> {
-                String name = Fields.of(item, "an allele of " + owner, Sourced.datedNames("name", "function"))
-                        .checked("name", GeneFile::star, "must be a star allele written in quotes, such as \"*2\".");
-                Fields row = Fields.of(item, "allele " + name, Sourced.datedNames("name", "function"));
-                add(alleles, name, row.place(), dated(row, row.choice("function", functions)));
+                Fields unnamed = Fields.of(item, "an allele of " + owner, Sourced.datedNames("name", "function"));
+                String name = unnamed.checked(
+                        "name", GeneFile::star, "must be a star allele written in quotes, such as \"*2\".");
+                Fields row = unnamed.named("allele " + name);
+                new DatedList<>(name + " of " + owner, alleles.computeIfAbsent(name, any -> new ArrayList<>()))
+                        .add(row, dated(row, row.choice("function", functions)));
             });
         }
         if (alleles.isEmpty()) {
@@ -120,7 +122,8 @@ final class GeneFile {
             problems.run(() -> {
                 Fields row = Fields.of(item, "a rule of " + owner, Sourced.datedNames("first", "second", "phenotype"));
                 FunctionPair pair = new FunctionPair(row.choice("first", functions), row.choice("second", functions));
-                add(rules, pair, row.place(), dated(row, row.choice("phenotype", phenotypes)));
+                new DatedList<>(pair + " of " + owner, rules.computeIfAbsent(pair, any -> new ArrayList<>()))
+                        .add(row, dated(row, row.choice("phenotype", phenotypes)));
             });
         }
         return rules;
@@ -128,16 +131,6 @@ final class GeneFile {
 
     private <T> Dated<T> dated(Fields row, T value) {
         return new Dated<>(Sourced.period(row), Sourced.citation(row, source), value);
-    }
-
-    private <K, T> void add(SortedMap<K, List<Dated<T>>> rows, K key, Place place, Dated<T> row) {
-        List<Dated<T>> known = rows.computeIfAbsent(key, any -> new ArrayList<>());
-        if (known.stream()
-                .anyMatch(one -> one.holds().start().equals(row.holds().start()))) {
-            throw place.fault("The row of " + key + " of " + owner + " since "
-                    + row.holds().start() + " must not stand twice. Remove one, or give it another since.");
-        }
-        known.add(row);
     }
 
     private void everyPairHasARule(SortedMap<FunctionPair, List<Dated<Phenotype>>> rules) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
@@ -32,8 +32,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 final class GuidanceFile {
     private static final List<String> NAMES =
             Sourced.names("drug", "rxcui", "description", "gene", "populations", "guidance");
-    private static final SortedMap<String, Action> ACTIONS = byWord(Action.values());
-    private static final SortedMap<String, Strength> STRENGTHS = byWord(Strength.values());
+    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(Action.values());
+    private static final SortedMap<String, Strength> STRENGTHS = Choices.hyphenated(Strength.values());
     private static final SortedMap<String, CodeSystem> SYSTEMS = Collections.unmodifiableSortedMap(
             new TreeMap<>(Map.of("icd10cm", CodeSystem.ICD10CM, "snomed", CodeSystem.SNOMED)));
 
@@ -48,10 +48,10 @@ final class GuidanceFile {
 
     private GuidanceFile(Authored authored, Map<String, GeneTable> genes, Problems problems) {
         this.problems = problems;
-        this.owner = "guidance on drug "
-                + Fields.of(authored, "guidance file", NAMES).text("drug");
-        this.file = Fields.of(authored, owner, NAMES);
-        this.drug = rxcui(file, "rxcui");
+        Fields unnamed = Fields.of(authored, "guidance file", NAMES);
+        this.owner = "guidance on drug " + unnamed.text("drug");
+        this.file = unnamed.named(owner);
+        this.drug = file.rxcui("rxcui");
         this.source = Sourced.citation(file);
         this.gene = file.choice("gene", new TreeMap<>(genes));
         for (PhenotypeWord word : gene.phenotypes()) {
@@ -61,18 +61,6 @@ final class GuidanceFile {
 
     static DrugGuidance read(Authored authored, Map<String, GeneTable> genes, Problems problems) {
         return new GuidanceFile(authored, genes, problems).guidance();
-    }
-
-    private static <E extends Enum<E>> SortedMap<String, E> byWord(E[] all) {
-        SortedMap<String, E> words = new TreeMap<>();
-        for (E one : all) {
-            words.put(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one);
-        }
-        return Collections.unmodifiableSortedMap(words);
-    }
-
-    static RxCui rxcui(Fields fields, String name) {
-        return fields.checked(name, RxCui::new, "must be an RxNorm identifier: one to eight digits.");
     }
 
     private DrugGuidance guidance() {
@@ -89,8 +77,9 @@ final class GuidanceFile {
 
     private Population population(Authored item) {
         List<String> names = List.of("name", "rank", "description", "codes");
-        String name = Fields.of(item, "a population of " + owner, names).text("name");
-        Fields row = Fields.of(item, "population " + name, names);
+        Fields unnamed = Fields.of(item, "a population of " + owner, names);
+        String name = unnamed.text("name");
+        Fields row = unnamed.named("population " + name);
         if (populations.containsKey(name)) {
             throw row.flaw("name", name, "must not stand twice in " + owner + ".");
         }
@@ -146,13 +135,9 @@ final class GuidanceFile {
                 cited);
         consistent(row, guidance);
         DrugGuidance.Key key = new DrugGuidance.Key(population.name(), phenotype);
-        List<Dated<Guidance>> known = rows.computeIfAbsent(key, any -> new ArrayList<>());
-        if (known.stream().anyMatch(one -> one.holds().start().equals(holds.start()))) {
-            throw row.place()
-                    .fault("The row of " + phenotype.name() + " and " + population.name() + " of " + owner + " since "
-                            + holds.start() + " must not stand twice. Remove one, or give it another since.");
-        }
-        known.add(new Dated<>(holds, cited, guidance));
+        String what = phenotype.name() + " and " + population.name() + " of " + owner;
+        new DatedList<>(what, rows.computeIfAbsent(key, any -> new ArrayList<>()))
+                .add(row, new Dated<>(holds, cited, guidance));
     }
 
     private List<RxCui> alternatives(Fields row) {
@@ -160,7 +145,7 @@ final class GuidanceFile {
         for (Authored.Entry entry : row.entries("alternatives")) {
             Authored one = new Authored.Entries(entry.value().place(), List.of(entry));
             String name = entry.name().value();
-            all.add(rxcui(Fields.of(one, "an alternative in " + owner, List.of(name)), name));
+            all.add(Fields.of(one, "an alternative in " + owner, List.of(name)).rxcui(name));
         }
         return all;
     }

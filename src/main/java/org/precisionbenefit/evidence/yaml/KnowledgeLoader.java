@@ -50,7 +50,7 @@ public final class KnowledgeLoader {
             problems.attempt(() -> GeneFile.read(YamlText.read(file), problems)).ifPresent(table -> {
                 String other = seen.put(table.gene().value(), file.path());
                 if (other != null) {
-                    problems.add(new Place(file.path(), 1, 1)
+                    problems.add(Place.start(file.path())
                             .problem("The gene (" + table.gene() + ") must not also stand in " + other
                                     + ". Keep one file per gene."));
                 }
@@ -69,7 +69,7 @@ public final class KnowledgeLoader {
             problems.attempt(() -> GuidanceFile.read(YamlText.read(file), bySymbol, problems))
                     .ifPresent(guidance -> {
                         if (!seen.add(guidance.drug())) {
-                            problems.add(new Place(file.path(), 1, 1)
+                            problems.add(Place.start(file.path())
                                     .problem("The drug (" + guidance.drug()
                                             + ") must not stand in two files. Keep one guidance file per drug."));
                         }

@@ -17,6 +17,7 @@ import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
@@ -36,10 +37,10 @@ final class DrugFile {
 
     private DrugFile(Authored authored, Problems problems) {
         this.problems = problems;
-        this.name = Fields.of(authored, "drug file", NAMES)
-                .checked("drug", DrugFile::lowerCase, "must be the ingredient's name in lower case.");
-        this.file = Fields.of(authored, "drug " + name, NAMES);
-        this.ingredient = rxcui(file);
+        Fields unnamed = Fields.of(authored, "drug file", NAMES);
+        this.name = unnamed.checked("drug", DrugFile::lowerCase, "must be the ingredient's name in lower case.");
+        this.file = unnamed.named("drug " + name);
+        this.ingredient = file.rxcui("rxcui");
     }
 
     static DrugFile open(Authored authored, Problems problems) {
@@ -65,10 +66,6 @@ final class DrugFile {
         return text;
     }
 
-    private static RxCui rxcui(Fields fields) {
-        return fields.checked("rxcui", RxCui::new, "must be an RxNorm identifier: one to eight digits.");
-    }
-
     List<String> brands() {
         return file.scalars("brands").stream().map(Authored.Scalar::value).toList();
     }
@@ -89,8 +86,9 @@ final class DrugFile {
 
     private DrugProduct product(Authored item, Citation source, Codes taken) {
         List<String> names = Sourced.names("rxcui", "name", "strength", "unit", "ndc");
-        String rxcui = Fields.of(item, "a product of drug " + name, names).text("rxcui");
-        Fields row = Fields.of(item, "product " + rxcui + " of drug " + name, names);
+        Fields unnamed = Fields.of(item, "a product of drug " + name, names);
+        String rxcui = unnamed.text("rxcui");
+        Fields row = unnamed.named("product " + rxcui + " of drug " + name);
         List<Code> codes = new ArrayList<>();
         taken.take("RxNorm " + rxcui, row.place("rxcui"), row.owner());
         for (Authored.Scalar ndc : row.scalars("ndc")) {
@@ -103,7 +101,7 @@ final class DrugFile {
             codes.add(Code.of(CodeSystem.NDC, ndc.value()));
         }
         return new DrugProduct(
-                rxcui(row),
+                row.rxcui("rxcui"),
                 row.text("name"),
                 row.text("strength"),
                 row.text("unit"),
@@ -127,19 +125,15 @@ final class DrugFile {
     }
 
     private Fields row(Authored item) {
-        String plan = Fields.of(item, "a formulary row of drug " + name, ROW).text("plan");
-        return Fields.of(item, "drug " + name + " on plan " + plan, ROW);
+        Fields unnamed = Fields.of(item, "a formulary row of drug " + name, ROW);
+        return unnamed.named("drug " + name + " on plan " + unnamed.text("plan"));
     }
 
     private FormularyItem item(Fields row, PlanId plan, SortedMap<String, RxCui> drugs) {
-        SortedMap<String, DrugTier> tiers = new TreeMap<>();
-        for (DrugTier tier : DrugTier.values()) {
-            tiers.put(tier.code(), tier);
-        }
         return new FormularyItem(
                 plan,
                 ingredient,
-                row.choice("tier", tiers),
+                row.choice("tier", Choices.by(DrugTier.values(), DrugTier::code)),
                 row.flag("prior_authorization"),
                 steps(row, drugs),
                 row.has("quantity_limit") ? limit(row) : null,
@@ -151,9 +145,7 @@ final class DrugFile {
         row.value("step_therapy");
         List<RxCui> steps = new ArrayList<>();
         for (Authored.Scalar step : row.scalars("step_therapy")) {
-            Authored one = new Authored.Entries(
-                    step.place(), List.of(new Authored.Entry(new Authored.Scalar(step.place(), "step_drug"), step)));
-            RxCui drug = Fields.of(one, row.owner(), List.of("step_drug")).choice("step_drug", drugs);
+            RxCui drug = row.choice(step, "step drug", drugs);
             if (drug.equals(ingredient)) {
                 throw step.place()
                         .fault("The step drug (" + step.value() + ") of " + row.owner() + " must be another drug.");

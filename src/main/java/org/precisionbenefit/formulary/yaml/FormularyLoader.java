@@ -48,7 +48,7 @@ public final class FormularyLoader {
         for (SourceFile file : files.where(path -> path.startsWith(PLANS)).files()) {
             problems.attempt(() -> PlanFile.read(YamlText.read(file))).ifPresent(plan -> {
                 if (plans.put(plan.id().value(), plan) != null) {
-                    problems.add(new Place(file.path(), 1, 1)
+                    problems.add(Place.start(file.path())
                             .problem("The plan (" + plan.id()
                                     + ") must not stand in two files. Remove one of the two."));
                 }

@@ -3,13 +3,11 @@ package org.precisionbenefit.formulary.yaml;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
 import org.precisionbenefit.terminology.authored.Sourced;
 
@@ -20,12 +18,12 @@ final class PlanFile {
     private PlanFile() {}
 
     static Plan read(Authored authored) {
-        String id = Fields.of(authored, "plan file", NAMES).text("plan");
-        Fields file = Fields.of(authored, "plan " + id, NAMES);
+        Fields unnamed = Fields.of(authored, "plan file", NAMES);
+        Fields file = unnamed.named("plan " + unnamed.text("plan"));
         return new Plan(
                 id(file, "plan"),
                 file.text("name"),
-                file.choice("line_of_business", linesOfBusiness()),
+                file.choice("line_of_business", Choices.hyphenated(LineOfBusiness.values())),
                 file.checked("state", PlanFile::state, "must be a two-letter postal code, such as NY."),
                 file.checked("zone", PlanFile::zone, "must be a time zone, such as America/New_York."),
                 Sourced.citation(file));
@@ -33,14 +31,6 @@ final class PlanFile {
 
     static PlanId id(Fields fields, String name) {
         return fields.checked(name, PlanId::new, "must have 1 to 64 characters.");
-    }
-
-    private static SortedMap<String, LineOfBusiness> linesOfBusiness() {
-        SortedMap<String, LineOfBusiness> words = new TreeMap<>();
-        for (LineOfBusiness line : LineOfBusiness.values()) {
-            words.put(line.name().toLowerCase(Locale.ROOT).replace('_', '-'), line);
-        }
-        return words;
     }
 
     private static String state(String text) {

@@ -18,6 +18,8 @@ import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.TermKey;
+import org.precisionbenefit.policy.Test;
+import org.precisionbenefit.policy.ValueTypes;
 
 /**
  * The knowledge base of one policy version.
@@ -31,6 +33,7 @@ final class CompiledPolicy {
     private final KieContainer container;
     private final KieBase base;
     private final List<Criterion> criteria;
+    private final List<Test> tests;
     private final Map<TermKey, String> terms = new LinkedHashMap<>();
     private int users;
     private boolean retired;
@@ -39,6 +42,7 @@ final class CompiledPolicy {
         this.container = container;
         this.base = container.getKieBase();
         this.criteria = policy.criteria();
+        this.tests = ValueTypes.tests(policy);
         PolicyTerms.of(policy).forEach(term -> terms.put(term, term.toString()));
     }
 
@@ -77,6 +81,11 @@ final class CompiledPolicy {
     /** The criteria in the order of the policy. */
     List<Criterion> criteria() {
         return criteria;
+    }
+
+    /** The different tests of the policy. */
+    List<Test> tests() {
+        return tests;
     }
 
     /** The terms that the policy names, with their text. */

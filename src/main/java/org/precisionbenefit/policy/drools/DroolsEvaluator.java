@@ -17,6 +17,7 @@ import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.FindingWriter;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.policy.ValueTypes;
 import org.precisionbenefit.policy.facts.FlagTerm;
 import org.precisionbenefit.policy.facts.NumberTerm;
 import org.precisionbenefit.policy.facts.UnknownTerm;
@@ -62,6 +63,7 @@ public final class DroolsEvaluator implements EvaluatePolicy {
     public List<Finding> evaluate(Policy policy, Facts facts) {
         CompiledPolicy compiled = policies.acquire(policy);
         try {
+            ValueTypes.refuseMisfits(compiled.tests(), facts);
             return findings(policy, facts, compiled, verdicts(policy, facts, compiled));
         } finally {
             compiled.release();

@@ -1,6 +1,5 @@
 package org.precisionbenefit.policy.yaml;
 
-import java.util.Locale;
 import org.precisionbenefit.policy.TermSource;
 
 /** What a term is asked about. */
@@ -12,8 +11,9 @@ enum ArgumentKind {
     LOINC,
     MODEL;
 
-    String written() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** How a person reads such an argument: a value set's name is words that a file name joins by hyphens. */
+    String spoken(String argument) {
+        return this == VALUE_SET ? argument.replace('-', ' ') : argument;
     }
 
     /** What a source needs to be told; a term whose source and argument disagree could never have a value. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Criterion;
@@ -14,12 +17,23 @@ import org.precisionbenefit.policy.Kind;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
 
 /** Reads the criteria of one policy file. An id that is not given is made from the criterion's position. */
 final class CriterionReader {
-    private static final List<String> ROOT_KEYS = List.of("all", "any", "at least", "of");
-    private static final List<String> KEYS =
+    private static final List<String> GROUPS = List.of("all", "any", "of");
+    private static final List<String> ROOT_NAMES = List.of("all", "any", "at least", "of");
+    private static final List<String> NAMES =
             List.of("id", "kind", "text", "when", "only if", "needs", "source", "all", "any", "at least", "of");
+    private static final SortedMap<String, Kind> KINDS =
+            Choices.by(new Kind[] {Kind.REQUIREMENT, Kind.SAFETY_EXCLUSION}, Choices::spaced);
+    private static final SortedMap<String, Provenance.Source> NEEDS = Choices.by(
+            new Provenance.Source[] {Provenance.Source.ATTESTED, Provenance.Source.DOCUMENTED}, Choices::spaced);
 
     private final Names names;
     private final Map<CriterionId, Place> places = new HashMap<>();
@@ -35,177 +49,176 @@ final class CriterionReader {
         }
     }
 
-    Optional<Criterion> root(YamlValue value, @Nullable Citation citation) {
-        YamlMap map = value.map("the criteria", ROOT_KEYS);
+    /**
+     * Reads the tree.
+     *
+     * @throws ConfigurationFault with every problem in it
+     */
+    Criterion root(Authored value, @Nullable Citation citation) {
         Criterion.Header header = new Criterion.Header(
                 new CriterionId("criteria"), Kind.REQUIREMENT, "The criteria of the policy", null, null);
         places.put(header.id(), value.place());
         Around around = new Around(citation, Provenance.Source.ATTESTED, "criteria", Kind.REQUIREMENT);
-        return group(map, header, around);
+        return Problems.together(
+                problems -> group(Fields.of(value, "the criteria", ROOT_NAMES, problems), header, around));
     }
 
-    /** The leaves beside the tree; they are no groups and have a kind of their own. */
-    List<Criterion.Leaf> beside(YamlValue value, Kind kind, @Nullable Citation citation) {
+    /**
+     * Reads the leaves beside the tree; they are no groups and have a kind of their own.
+     *
+     * @throws ConfigurationFault with every problem in them
+     */
+    List<Criterion.Leaf> beside(List<Authored> items, Kind kind, @Nullable Citation citation) {
+        Around around =
+                new Around(citation, Provenance.Source.ATTESTED, kind == Kind.NOTE ? "note" : "safety-hold", kind);
         List<Criterion.Leaf> leaves = new ArrayList<>();
-        String section = kind == Kind.NOTE ? "note" : "safety-hold";
-        List<YamlValue> items = value.items();
+        Problems problems = new Problems();
         for (int i = 0; i < items.size(); i++) {
-            Around around = new Around(citation, Provenance.Source.ATTESTED, section, kind);
-            Optional<Criterion> read = criterion(items.get(i), i + 1, around);
-            if (read.isPresent() && read.get() instanceof Criterion.Leaf leaf) {
+            Authored item = items.get(i);
+            int position = i + 1;
+            problems.run(() -> {
+                if (!(criterion(item, position, around) instanceof Criterion.Leaf leaf)) {
+                    throw item.place()
+                            .fault("A line under \"" + Choices.spaced(kind) + "s\" must be a single comparison.");
+                }
                 leaves.add(leaf);
-            } else if (read.isPresent()) {
-                items.get(i)
-                        .problem("A line under \"" + section.replace('-', ' ') + "s\" must be a single comparison.");
-            }
+            });
         }
+        problems.raise();
         return leaves;
     }
 
     Place place(CriterionId id) {
-        return places.getOrDefault(id, Place.whole(""));
+        return Objects.requireNonNull(places.get(id), "every criterion that was read has a place");
     }
 
-    private Optional<Criterion> criterion(YamlValue value, int position, Around around) {
-        YamlMap map = value.map("a criterion", KEYS);
-        Optional<CriterionId> id = id(map, around.id() + "-" + position);
-        Kind kind = map.find("kind").map(given -> kind(given, around.kind())).orElse(around.kind());
-        Optional<Citation> own = map.find("source").flatMap(CitationReader::read);
-        Provenance.Source needs = map.find("needs").map(CriterionReader::needs).orElse(around.needs());
-        Optional<Test> onlyIf =
-                map.find("only if").flatMap(given -> ComparisonReader.read(given, names, Provenance.Source.ATTESTED));
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        if (map.find("when").isPresent()) {
-            Citation citation = own.orElse(around.citation());
-            return leaf(map, new Criterion.Header(id.get(), kind, text(map), citation, onlyIf.orElse(null)), needs);
-        }
-        Criterion.Header header =
-                new Criterion.Header(id.get(), kind, text(map), own.orElse(null), onlyIf.orElse(null));
-        return group(map, header, around.child(own.orElse(null), needs, id.get().value()));
+    private Criterion criterion(Authored value, int position, Around around) {
+        return Problems.together(problems -> {
+            Fields unnamed = Fields.of(value, "a criterion", NAMES, problems);
+            CriterionId id = id(unnamed, around.id() + "-" + position, problems);
+            return criterion(unnamed.named("criterion " + id), id, around, problems);
+        });
     }
 
-    private Optional<Criterion> leaf(YamlMap map, Criterion.Header header, Provenance.Source needs) {
-        for (String key : ROOT_KEYS) {
-            map.find(key)
-                    .ifPresent(value -> value.problem("The criterion (" + header.id()
-                            + ") must have either \"when\" or \"" + key + "\", not both."));
+    private Criterion criterion(Fields fields, CriterionId id, Around around, Problems problems) {
+        Reading reading = new Reading(fields, problems);
+        Kind kind = reading.find("kind", () -> kind(fields, around.kind())).orElse(around.kind());
+        String text = reading.find("text", () -> fields.line("text").value()).orElse("");
+        @Nullable
+        Citation own = reading.find("source", () -> CitationReader.read(fields)).orElse(null);
+        Provenance.Source needs =
+                reading.find("needs", () -> fields.choice("needs", NEEDS)).orElse(around.needs());
+        @Nullable
+        Test onlyIf = reading.find(
+                        "only if",
+                        () -> ComparisonReader.read(fields.line("only if"), names, Provenance.Source.ATTESTED))
+                .orElse(null);
+        Around inside = around.child(own, needs, id.value());
+        return fields.has("when")
+                ? leaf(reading, new Criterion.Header(id, kind, text, inside.citation(), onlyIf), needs)
+                : group(fields, new Criterion.Header(id, kind, text, own, onlyIf), inside);
+    }
+
+    /** The names of one criterion; where one is faulty the others are read all the same. */
+    private record Reading(Fields fields, Problems problems) {
+        <T> Optional<T> find(String name, Supplier<T> value) {
+            return fields.has(name) ? problems.attempt(value) : Optional.empty();
+        }
+    }
+
+    private Criterion leaf(Reading reading, Criterion.Header header, Provenance.Source needs) {
+        Fields fields = reading.fields();
+        for (String name : ROOT_NAMES) {
+            if (fields.has(name)) {
+                reading.problems()
+                        .add(fields.place(name)
+                                .problem("The " + fields.owner() + " must have either \"when\" or \"" + name
+                                        + "\", not both."));
+            }
         }
         if (header.citation() == null) {
-            map.value()
-                    .problem("The criterion (" + header.id() + ") must have a source, its own or one of the group or "
-                            + "policy around it.");
+            reading.problems()
+                    .add(fields.place()
+                            .problem("The " + fields.owner()
+                                    + " must have a source, its own or one of the group or policy around it."));
         }
-        return map.need("when")
-                .flatMap(when -> ComparisonReader.read(when, names, needs))
-                .map(test -> {
-                    String text = header.text().isEmpty() ? FindingWriter.text(test) : header.text();
-                    return new Criterion.Leaf(
-                            new Criterion.Header(header.id(), header.kind(), text, header.citation(), header.onlyIf()),
-                            test);
-                });
+        Test test = ComparisonReader.read(fields.line("when"), names, needs);
+        return new Criterion.Leaf(withText(header, FindingWriter.text(test)), test);
     }
 
-    private Optional<Criterion> group(YamlMap map, Criterion.Header header, Around around) {
-        Optional<YamlValue> all = map.find("all");
-        Optional<YamlValue> any = map.find("any");
-        Optional<YamlValue> of = map.find("of");
-        long given = List.of(all, any, of).stream().filter(Optional::isPresent).count();
-        if (given != 1 || of.isPresent() != map.find("at least").isPresent()) {
-            map.value()
-                    .problem("The criterion (" + header.id() + ") must have exactly one of \"when\", \"all\", \"any\", "
+    private Criterion group(Fields fields, Criterion.Header header, Around around) {
+        List<String> given = GROUPS.stream().filter(fields::has).toList();
+        if (given.size() != 1 || fields.has("of") != fields.has("at least")) {
+            throw fields.place()
+                    .fault("The " + fields.owner() + " must have exactly one of \"when\", \"all\", \"any\", "
                             + "or \"at least\" with \"of\".");
-            return Optional.empty();
         }
-        YamlValue list = all.or(() -> any).or(() -> of).orElseThrow();
-        List<YamlValue> items = list.items();
-        List<Criterion> children = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            criterion(items.get(i), i + 1, around).ifPresent(children::add);
-        }
+        List<Authored> items = fields.items(given.get(0));
         if (items.isEmpty()) {
-            list.problem("The group (" + header.id() + ") must hold at least one criterion.");
+            throw fields.place(given.get(0)).fault("The " + fields.owner() + " must hold at least one criterion.");
         }
         Combination combination =
-                all.isPresent() ? Combination.ALL : any.isPresent() ? Combination.ANY : Combination.AT_LEAST;
-        return atLeast(map, combination, items.size())
-                .filter(needed -> children.size() == items.size() && !items.isEmpty())
-                .map(needed ->
-                        new Criterion.Group(withText(header, combination, needed), combination, needed, children));
+                fields.has("all") ? Combination.ALL : fields.has("any") ? Combination.ANY : Combination.AT_LEAST;
+        Problems problems = new Problems();
+        List<Criterion> children = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Authored item = items.get(i);
+            int position = i + 1;
+            problems.attempt(() -> criterion(item, position, around)).ifPresent(children::add);
+        }
+        Optional<Integer> needed = problems.attempt(() -> atLeast(fields, combination, items.size()));
+        problems.raise();
+        int atLeast = needed.orElseThrow();
+        return new Criterion.Group(withText(header, text(combination, atLeast)), combination, atLeast, children);
     }
 
-    private static Optional<Integer> atLeast(YamlMap map, Combination combination, int children) {
+    private static int atLeast(Fields fields, Combination combination, int children) {
         return switch (combination) {
-            case ALL -> Optional.of(children);
-            case ANY -> Optional.of(1);
-            case AT_LEAST ->
-                map.need("at least").flatMap(value -> value.text().flatMap(text -> {
-                    if (text.matches("[1-9][0-9]?") && Integer.parseInt(text) <= children) {
-                        return Optional.of(Integer.valueOf(text));
-                    }
-                    value.problem("The number (" + text + ") of criteria needed must be from 1 to " + children + ".");
-                    return Optional.empty();
-                }));
-        };
-    }
-
-    private static Criterion.Header withText(Criterion.Header header, Combination combination, int needed) {
-        if (!header.text().isEmpty()) {
-            return header;
-        }
-        String text =
-                switch (combination) {
-                    case ALL -> "All of these";
-                    case ANY -> "One of these";
-                    case AT_LEAST -> "At least " + needed + " of these";
-                };
-        return new Criterion.Header(header.id(), header.kind(), text, header.citation(), header.onlyIf());
-    }
-
-    private static String text(YamlMap map) {
-        return map.text("text").orElse("");
-    }
-
-    private Optional<CriterionId> id(YamlMap map, String fromPosition) {
-        String id = map.text("id").orElse(fromPosition);
-        YamlValue at = map.find("id").orElse(map.value());
-        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            at.problem("The id (" + id + ") must be lower-case letters, digits and hyphens, at most 64.");
-            return Optional.empty();
-        }
-        CriterionId criterion = new CriterionId(id);
-        Place first = places.putIfAbsent(criterion, at.place());
-        if (first != null) {
-            at.problem(
-                    "The id (" + id + ") must stand once in a policy, and it stands in line " + first.line() + " too.");
-        }
-        return Optional.of(criterion);
-    }
-
-    private static Kind kind(YamlValue value, Kind section) {
-        String written = value.text().orElse("");
-        if (section != Kind.REQUIREMENT) {
-            value.problem("The kind must not be given here; the section says it.");
-            return section;
-        }
-        return switch (written) {
-            case "requirement" -> Kind.REQUIREMENT;
-            case "safety exclusion" -> Kind.SAFETY_EXCLUSION;
-            default -> {
-                value.problem("The kind (" + written + ") is not known."
-                        + Spelling.advice(written, List.of("requirement", "safety exclusion")));
-                yield section;
+            case ALL -> children;
+            case ANY -> 1;
+            case AT_LEAST -> {
+                String text = fields.text("at least");
+                if (!text.matches("[1-9][0-9]?") || Integer.parseInt(text) > children) {
+                    throw fields.flaw("at least", text, "must be from 1 to " + children + ", the number of its lines.");
+                }
+                yield Integer.parseInt(text);
             }
         };
     }
 
-    private static Provenance.Source needs(YamlValue value) {
-        String written = value.text().orElse("");
-        if (!written.equals("documented") && !written.equals("attested")) {
-            value.problem("The need (" + written + ") is not known."
-                    + Spelling.advice(written, List.of("attested", "documented")));
+    private static String text(Combination combination, int needed) {
+        return switch (combination) {
+            case ALL -> "All of these";
+            case ANY -> "One of these";
+            case AT_LEAST -> "At least " + needed + " of these";
+        };
+    }
+
+    private static Criterion.Header withText(Criterion.Header header, String otherwise) {
+        return header.text().isEmpty()
+                ? new Criterion.Header(header.id(), header.kind(), otherwise, header.citation(), header.onlyIf())
+                : header;
+    }
+
+    private CriterionId id(Fields fields, String fromPosition, Problems problems) {
+        String id = fields.text("id", fromPosition);
+        Place at = fields.place("id");
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw at.fault("The id (" + id + ") must be lower-case letters, digits and hyphens, at most 64.");
         }
-        return written.equals("documented") ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED;
+        CriterionId criterion = new CriterionId(id);
+        Place first = places.putIfAbsent(criterion, at);
+        if (first != null) {
+            problems.add(at.problem("The id (" + id + ") must stand once in a policy, and it stands in line "
+                    + first.line() + " too."));
+        }
+        return criterion;
+    }
+
+    private static Kind kind(Fields fields, Kind section) {
+        if (section != Kind.REQUIREMENT) {
+            throw fields.place("kind").fault("The kind must not be given here; the section says it.");
+        }
+        return fields.choice("kind", KINDS);
     }
 }

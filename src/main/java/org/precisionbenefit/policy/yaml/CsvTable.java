@@ -2,8 +2,11 @@ package org.precisionbenefit.policy.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
 
 /**
  * A comma-separated table with the place of every cell. The first line names the columns, exactly and in order; a cell
@@ -14,58 +17,76 @@ final class CsvTable {
     private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
     private final String path;
+    private final List<String> columns;
+    private final Set<String> mayBeEmpty;
     private final Problems problems;
 
-    private CsvTable(String path, Problems problems) {
+    private CsvTable(String path, List<String> columns, Set<String> mayBeEmpty, Problems problems) {
         this.path = path;
+        this.columns = columns;
+        this.mayBeEmpty = mayBeEmpty;
         this.problems = problems;
     }
 
-    /** The rows that have a cell for each column; all others are recorded as problems. */
-    static List<List<Cell>> read(SourceFile file, List<String> columns, Problems problems) {
+    /**
+     * The rows that have a cell for each column, each as names with values; all others are kept as problems.
+     *
+     * @param columns the columns in order
+     * @param mayBeEmpty the columns whose empty cells count as left out
+     */
+    static List<Authored> read(SourceFile file, List<String> columns, Set<String> mayBeEmpty, Problems problems) {
         if (file.text().length() > MAX_CHARACTERS) {
-            problems.add(Place.whole(file.path()), "A table must hold at most " + MAX_CHARACTERS + " characters.");
+            problems.add(Place.start(file.path())
+                    .problem("The table must hold at most " + MAX_CHARACTERS + " characters. Split it."));
             return List.of();
         }
-        return new CsvTable(file.path(), problems).rows(file.text(), columns);
+        return new CsvTable(file.path(), columns, mayBeEmpty, problems).rows(file.text());
     }
 
-    private List<List<Cell>> rows(String text, List<String> columns) {
-        List<List<Cell>> rows = new ArrayList<>();
+    private List<Authored> rows(String text) {
+        List<Authored> rows = new ArrayList<>();
         boolean headed = false;
         String[] lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].isBlank() || lines[i].startsWith("#")) {
                 continue;
             }
-            List<Cell> cells = cells(lines[i], i + 1);
+            List<Authored.Scalar> cells = cells(lines[i], i + 1);
             if (headed) {
-                addIfWhole(rows, cells, i + 1, columns.size());
-            } else if (!cells.stream().map(Cell::text).toList().equals(columns)) {
-                problems.add(new Place(path, i + 1, 1), "The first line must be: " + String.join(",", columns));
+                addIfWhole(rows, cells, new Place(path, i + 1, 1));
+            } else if (!cells.stream().map(Authored.Scalar::value).toList().equals(columns)) {
+                problems.add(new Place(path, i + 1, 1).problem(firstLine()));
                 return List.of();
             }
             headed = true;
         }
         if (!headed) {
-            problems.add(Place.whole(path), "The first line must be: " + String.join(",", columns));
+            problems.add(Place.start(path).problem(firstLine()));
         }
         return rows;
     }
 
-    private void addIfWhole(List<List<Cell>> rows, List<Cell> cells, int line, int columns) {
-        if (cells.size() == columns) {
-            rows.add(cells);
-        } else {
-            problems.add(
-                    new Place(path, line, 1),
-                    "The row must have " + columns + " cells, not " + cells.size()
-                            + ". Maybe a cell with a comma needs double quotes.");
-        }
+    private String firstLine() {
+        return "The first line must be: " + String.join(",", columns);
     }
 
-    private List<Cell> cells(String line, int number) {
-        List<Cell> cells = new ArrayList<>();
+    private void addIfWhole(List<Authored> rows, List<Authored.Scalar> cells, Place line) {
+        if (cells.size() != columns.size()) {
+            problems.add(line.problem("The row must have " + columns.size() + " cells, not " + cells.size()
+                    + ". Maybe a cell with a comma needs double quotes."));
+            return;
+        }
+        List<Authored.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).value().isEmpty() || !mayBeEmpty.contains(columns.get(i))) {
+                entries.add(new Authored.Entry(new Authored.Scalar(line, columns.get(i)), cells.get(i)));
+            }
+        }
+        rows.add(new Authored.Entries(line, entries));
+    }
+
+    private List<Authored.Scalar> cells(String line, int number) {
+        List<Authored.Scalar> cells = new ArrayList<>();
         int start = 0;
         while (start <= line.length()) {
             boolean quoted = start < line.length() && line.charAt(start) == '"';
@@ -76,7 +97,7 @@ final class CsvTable {
             String text = quoted && raw.length() >= 2
                     ? raw.substring(1, raw.length() - 1).replace("\"\"", "\"")
                     : raw;
-            cells.add(new Cell(new Place(path, number, start + 1), text.strip(), problems));
+            cells.add(new Authored.Scalar(new Place(path, number, start + 1), text.strip()));
             start = stop + 1;
         }
         return cells;
@@ -93,26 +114,7 @@ final class CsvTable {
             }
             at++;
         }
-        problems.add(new Place(path, number, open + 1), "The quoted cell must end on its own line.");
+        problems.add(new Place(path, number, open + 1).problem("The quoted cell must end on its own line."));
         return line.length() - 1;
-    }
-
-    /**
-     * One cell.
-     *
-     * @param place where it stands
-     * @param text its text without quotes and outer blanks
-     * @param problems where a bad cell is recorded
-     */
-    record Cell(Place place, String text, Problems problems) {
-        Cell {
-            Objects.requireNonNull(place, "place is null");
-            Objects.requireNonNull(text, "text is null");
-            Objects.requireNonNull(problems, "problems is null");
-        }
-
-        void problem(String message) {
-            problems.add(place, message);
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.Test;
+import org.precisionbenefit.terminology.authored.Problems;
 
 /**
  * Checks what a kind of criterion may rest on and where it may stand: no member is held to a score, because each score
@@ -93,6 +94,6 @@ final class KindRules {
     }
 
     private void wrong(CriterionId id, String message) {
-        problems.add(reader.place(id), message);
+        problems.add(reader.place(id).problem(message));
     }
 }

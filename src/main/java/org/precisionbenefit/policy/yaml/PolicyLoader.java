@@ -1,7 +1,6 @@
 package org.precisionbenefit.policy.yaml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
 
 /**
  * Loads a release of policies from the files of the {@code rules} folder.
@@ -70,8 +71,9 @@ public final class PolicyLoader {
         DefaultPolicyRelease release() {
             rules.files().forEach(this::refuseStray);
             rules.files().forEach(this::valueSet);
-            List<StepExceptionLaw> laws =
-                    rules.find(LAWS).map(file -> LawReader.read(file, refusals)).orElse(List.of());
+            List<StepExceptionLaw> laws = rules.find(LAWS)
+                    .flatMap(file -> refusals.attempt(() -> LawReader.read(file)))
+                    .orElse(List.of());
             List<Policy> policies = policies();
             refuseConflicts(policies);
             return new DefaultPolicyRelease(
@@ -84,13 +86,10 @@ public final class PolicyLoader {
         }
 
         private static Map<String, Word> vocabulary(SourceFiles rules) {
-            Problems problems = new Problems();
-            SourceFile file = rules.find(VOCABULARY)
+            return VocabularyReader.read(rules.find(VOCABULARY)
                     .orElseThrow(() -> new ConfigurationFault(
-                            VOCABULARY, "The vocabulary must be there. Maybe the folder of the rules is another one."));
-            Map<String, Word> words = VocabularyReader.read(file, problems);
-            problems.refuseIfAny();
-            return words;
+                            VOCABULARY,
+                            "The vocabulary must be there. Maybe the folder of the rules is another one.")));
         }
 
         /** A file that nobody reads is a trap for its author, so it is named. */
@@ -102,18 +101,19 @@ public final class PolicyLoader {
                     || POLICY.matcher(path).matches();
             if (!read && !WITHOUT_EFFECT.matcher(path).matches()) {
                 refusals.add(
-                        Place.whole(path),
-                        path.endsWith(".drl")
-                                ? "A file of engine rules must not stand here: all rules are generated from policies."
-                                : "The file is not read. A policy is policies/<policy>/<year>.<number>.policy.yaml, its scenarios "
-                                        + "end in .tests.yaml, a value set is value-sets/<name>.csv.");
+                        Place.start(path)
+                                .problem(
+                                        path.endsWith(".drl")
+                                                ? "A file of engine rules must not stand here: all rules are generated from policies."
+                                                : "The file is not read. A policy is policies/<policy>/<year>.<number>.policy.yaml, its "
+                                                        + "scenarios end in .tests.yaml, a value set is value-sets/<name>.csv."));
             }
         }
 
         private void valueSet(SourceFile file) {
             Matcher name = VALUE_SET.matcher(file.path());
             if (name.matches()) {
-                Optional<ValueSet> read = ValueSetReader.read(file, name.group(1), refusals);
+                Optional<ValueSet> read = refusals.attempt(() -> ValueSetReader.read(file, name.group(1)));
                 read.ifPresent(valueSets::add);
                 (read.isPresent() ? accepted : refused).add(name.group(1));
             }
@@ -134,23 +134,21 @@ public final class PolicyLoader {
 
         private Optional<Policy> policy(SourceFile file, PolicyId id, Names names) {
             Problems own = new Problems();
-            Optional<PolicyReader.Read> read = PolicyReader.read(file, id, names, own, policy -> digest(file, policy));
-            read.ifPresent(one -> one.ingredients().forEach((name, rxcui) -> sameEverywhere(file, name, rxcui, own)));
-            own.list().stream()
-                    .sorted(Comparator.comparingInt(ConfigurationFault.Problem::line)
-                            .thenComparingInt(ConfigurationFault.Problem::column))
-                    .distinct()
-                    .forEach(problem -> refusals.addAll(List.of(problem)));
-            return own.isEmpty() ? read.map(PolicyReader.Read::policy) : Optional.empty();
+            Optional<Policy> read = own.attempt(() -> {
+                PolicyReader.Read one = PolicyReader.read(file, id, names, policy -> digest(file, policy));
+                one.ingredients().forEach((name, rxcui) -> refuseOtherIdentifier(file, name, rxcui));
+                return one.policy();
+            });
+            refusals.addAll(own.inOrder());
+            return read;
         }
 
-        private void sameEverywhere(SourceFile file, String name, RxCui rxcui, Problems own) {
+        private void refuseOtherIdentifier(SourceFile file, String name, RxCui rxcui) {
             RxCui other = ingredients.putIfAbsent(name, rxcui);
             if (other != null && !other.equals(rxcui)) {
-                own.add(
-                        Place.whole(file.path()),
-                        "The ingredient (" + name + ") must have one RxNorm identifier, and is " + rxcui + " here and "
-                                + other + " in another policy.");
+                throw Place.start(file.path())
+                        .fault("The ingredient (" + name + ") must have one RxNorm identifier, and is " + rxcui
+                                + " here and " + other + " in another policy.");
             }
         }
 

@@ -1,12 +1,12 @@
 package org.precisionbenefit.policy.yaml;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.Kind;
@@ -14,10 +14,16 @@ import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.Scope;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Sourced;
+import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Reads one {@code <version>.policy.yaml}. */
 final class PolicyReader {
@@ -34,15 +40,18 @@ final class PolicyReader {
             "safety holds",
             "notes");
     private static final int LONGEST_APPROVAL_DAYS = 3_650;
+    private static final int LONGEST_PLAN_ID = 64;
+    /** Stands for a source that is refused, so that it is one problem and not one for every line that rests on it. */
+    private static final Citation REFUSED = new Citation("refused", "", null);
 
     private final PolicyId id;
+    private final Fields fields;
     private final Problems problems;
-    private final YamlMap map;
     private final SortedMap<String, RxCui> ingredients = new TreeMap<>();
 
-    private PolicyReader(PolicyId id, YamlMap map, Problems problems) {
+    private PolicyReader(PolicyId id, Fields fields, Problems problems) {
         this.id = id;
-        this.map = map;
+        this.fields = fields;
         this.problems = problems;
     }
 
@@ -60,31 +69,33 @@ final class PolicyReader {
      * @param file the file
      * @param id what its folder and name say it is
      * @param names the names it may use
-     * @param problems where problems are recorded; with any the answer is empty
      * @param digest the digest of a checked policy with everything it names
+     * @throws ConfigurationFault with every problem of the file
      */
-    static Optional<Read> read(
-            SourceFile file, PolicyId id, Names names, Problems problems, Function<Policy, Digest> digest) {
-        return AuthoredYaml.read(file, problems)
-                .map(root -> root.map("a policy", KEYS))
-                .flatMap(map -> new PolicyReader(id, map, problems).read(names, digest));
+    static Read read(SourceFile file, PolicyId id, Names names, Function<Policy, Digest> digest) {
+        return Problems.together(problems -> {
+            Fields fields = Fields.of(YamlText.read(file), "policy " + id, KEYS, problems);
+            return new PolicyReader(id, fields, problems).read(names, digest);
+        });
     }
 
-    private Optional<Read> read(Names names, Function<Policy, Digest> digest) {
-        same("policy", id.policy(), "its folder");
-        same("version", id.version(), "its file");
-        Optional<Period> holds = holds();
-        Optional<Scope> scope = map.need("applies to").flatMap(this::scope);
-        map.find("other ingredients").ifPresent(this::ingredients);
-        Optional<Integer> days = map.need("approve for").flatMap(value -> value.count("days", LONGEST_APPROVAL_DAYS));
-        Optional<Citation> citation = map.find("source").flatMap(CitationReader::read);
+    private Read read(Names names, Function<Policy, Digest> digest) {
+        problems.run(() -> refuseOther("policy", id.policy(), "its folder"));
+        problems.run(() -> refuseOther("version", id.version(), "its file"));
+        Optional<Period> holds = problems.attempt(() -> Sourced.period(fields, "effective"));
+        Optional<Scope> scope = problems.attempt(this::scope);
+        problems.run(() -> ingredients(fields, "other ingredients"));
+        Optional<Integer> days = problems.attempt(() -> fields.count("approve for", "days", LONGEST_APPROVAL_DAYS));
+        @Nullable
+        Citation citation = fields.has("source")
+                ? problems.attempt(() -> CitationReader.read(fields)).orElse(REFUSED)
+                : null;
         CriterionReader reader = new CriterionReader(names.with(ingredients));
-        Optional<Criterion> root = map.need("criteria").flatMap(value -> reader.root(value, citation.orElse(null)));
-        List<Criterion.Leaf> beside = new ArrayList<>(beside(reader, "safety holds", Kind.SAFETY_HOLD, citation));
-        beside.addAll(beside(reader, "notes", Kind.NOTE, citation));
-        if (!problems.isEmpty()) {
-            return Optional.empty();
-        }
+        Optional<Criterion> root = problems.attempt(() -> reader.root(fields.value("criteria"), citation));
+        List<Criterion.Leaf> beside = new ArrayList<>();
+        problems.run(() -> beside.addAll(beside(reader, Kind.SAFETY_HOLD, citation)));
+        problems.run(() -> beside.addAll(beside(reader, Kind.NOTE, citation)));
+        problems.leaveIfAny();
         Policy read = new Policy(
                 id,
                 Digest.of(""),
@@ -96,66 +107,63 @@ final class PolicyReader {
         new KindRules(names.words(), reader, problems).check(read);
         Policy whole = new Policy(
                 id, digest.apply(read), read.holds(), read.scope(), read.approvalDays(), read.root(), beside);
-        return problems.isEmpty() ? Optional.of(new Read(whole, ingredients)) : Optional.empty();
+        return new Read(whole, ingredients);
     }
 
-    private void same(String key, String expected, String what) {
-        map.need(key).ifPresent(value -> value.text().ifPresent(text -> {
-            if (!text.equals(expected)) {
-                value.problem("The " + key + " (" + text + ") must be the one that " + what + " is named after ("
-                        + expected + ").");
-            }
-        }));
-    }
-
-    private Optional<Period> holds() {
-        Optional<LocalDate> start = map.need("effective").flatMap(YamlValue::date);
-        Optional<YamlValue> until = map.find("until");
-        Optional<LocalDate> end = until.flatMap(YamlValue::date);
-        if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
-            until.orElseThrow().problem("The last day (until) must not lie before the first (effective).");
-            return Optional.empty();
+    private void refuseOther(String name, String expected, String what) {
+        String text = fields.text(name);
+        if (!text.equals(expected)) {
+            throw fields.place(name)
+                    .fault("The " + name + " (" + text + ") must be the one that " + what + " is named after ("
+                            + expected + ").");
         }
-        return start.map(day -> new Period(day, end.orElse(null)));
     }
 
-    private Optional<Scope> scope(YamlValue value) {
-        YamlMap applies = value.map("\"applies to\"", List.of("ingredients", "plans"));
-        List<RxCui> drugs = applies.need("ingredients").map(this::ingredients).orElse(List.of());
-        List<PlanId> plans = applies.find("plans").map(YamlValue::texts).orElse(List.of()).stream()
-                .filter(text -> text.length() <= 64)
-                .map(PlanId::new)
-                .toList();
-        applies.find("plans").ifPresent(list -> {
-            if (list.items().isEmpty() || plans.size() < list.items().size()) {
-                list.problem(
-                        "The plans must be a list of identifiers of at most 64 characters. For every plan leave it out.");
+    private Scope scope() {
+        Fields applies = Fields.of(
+                fields.value("applies to"), "\"applies to\" of " + fields.owner(), List.of("ingredients", "plans"));
+        applies.value("ingredients");
+        List<RxCui> drugs = ingredients(applies, "ingredients");
+        if (drugs.isEmpty()) {
+            throw applies.place("ingredients").fault("At least one ingredient must stand here.");
+        }
+        List<PlanId> plans = new ArrayList<>();
+        for (Authored.Scalar plan : applies.scalars("plans")) {
+            if (plan.value().isEmpty() || plan.value().length() > LONGEST_PLAN_ID) {
+                throw plan.place().fault("The plan must be an identifier of 1 to " + LONGEST_PLAN_ID + " characters.");
             }
-        });
-        return drugs.isEmpty() ? Optional.empty() : Optional.of(new Scope(drugs, plans));
+            plans.add(new PlanId(plan.value()));
+        }
+        if (applies.has("plans") && plans.isEmpty()) {
+            throw applies.place("plans").fault("At least one plan must stand here. For every plan leave it out.");
+        }
+        return new Scope(drugs, plans);
     }
 
-    private List<RxCui> ingredients(YamlValue value) {
+    private List<RxCui> ingredients(Fields from, String name) {
         List<RxCui> read = new ArrayList<>();
-        value.entries().forEach((code, name) -> name.text().ifPresent(text -> {
-            if (!code.matches("[1-9][0-9]{0,7}") || !text.matches("[a-z][a-z0-9 -]{0,63}")) {
-                name.problem("An ingredient must be its RxNorm identifier and its name in lower case, like "
-                        + "\"1191: aspirin\".");
-            } else if (ingredients.putIfAbsent(text, new RxCui(code)) != null) {
-                name.problem("The ingredient (" + text + ") must stand once in a policy.");
-            } else {
-                read.add(new RxCui(code));
+        for (Authored.Entry entry : from.entries(name)) {
+            String code = entry.name().value();
+            boolean wellFormed = entry.value() instanceof Authored.Scalar drug
+                    && code.matches("[1-9][0-9]{0,7}")
+                    && drug.value().matches("[a-z][a-z0-9 -]{0,63}");
+            if (!wellFormed) {
+                throw entry.value()
+                        .place()
+                        .fault("An ingredient must be its RxNorm identifier and its name in lower case, like "
+                                + "\"1191: aspirin\".");
             }
-        }));
-        if (value.entries().isEmpty()) {
-            value.problem("At least one ingredient must stand here.");
+            String drug = ((Authored.Scalar) entry.value()).value();
+            if (ingredients.putIfAbsent(drug, new RxCui(code)) != null) {
+                throw entry.value().place().fault("The ingredient (" + drug + ") must stand once in a policy.");
+            }
+            read.add(new RxCui(code));
         }
         return read;
     }
 
-    private List<Criterion.Leaf> beside(CriterionReader reader, String key, Kind kind, Optional<Citation> citation) {
-        return map.find(key)
-                .map(value -> reader.beside(value, kind, citation.orElse(null)))
-                .orElse(List.of());
+    private List<Criterion.Leaf> beside(CriterionReader reader, Kind kind, @Nullable Citation citation) {
+        String name = kind == Kind.NOTE ? "notes" : "safety holds";
+        return reader.beside(fields.items(name), kind, citation);
     }
 }

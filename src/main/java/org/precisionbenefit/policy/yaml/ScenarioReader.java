@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +20,16 @@ import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Suggestion;
+import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Reads {@code <version>.tests.yaml}: made-up cases in the words of the policy. */
 public final class ScenarioReader {
-    private static final Map<String, Status> STATUSES = Map.of(
-            "met", Status.MET,
-            "not met", Status.NOT_MET,
-            "unknown", Status.UNKNOWN,
-            "does not apply", Status.NOT_APPLICABLE);
+    private static final Map<String, Status> STATUSES = Choices.by(Status.values(), ScenarioReader::written);
 
     private final Policy policy;
     private final PolicyRelease release;
@@ -48,111 +49,129 @@ public final class ScenarioReader {
      * @throws ConfigurationFault with every problem of the file
      */
     public List<Scenario> read(SourceFile file) {
-        Problems problems = new Problems();
-        List<Scenario> scenarios = new ArrayList<>();
-        AuthoredYaml.read(file, problems).ifPresent(root -> {
-            YamlMap map = root.map("scenarios", List.of("policy", "version", "given everywhere", "scenarios"));
-            same(map, "policy", policy.id().policy());
-            same(map, "version", policy.id().version());
+        return Problems.together(problems -> {
+            Fields fields = Fields.of(
+                    YamlText.read(file),
+                    "the scenarios of " + policy.id(),
+                    List.of("policy", "version", "given everywhere", "scenarios"),
+                    problems);
+            problems.run(() -> refuseOther(fields, "policy", policy.id().policy()));
+            problems.run(() -> refuseOther(fields, "version", policy.id().version()));
             SortedMap<TermKey, TermValue> everywhere =
-                    map.find("given everywhere").map(this::given).orElseGet(TreeMap::new);
-            map.need("scenarios").ifPresent(list -> list.items()
-                    .forEach(item -> scenario(item, everywhere).ifPresent(scenarios::add)));
-        });
-        problems.refuseIfAny();
-        return List.copyOf(scenarios);
-    }
-
-    private static void same(YamlMap map, String key, String expected) {
-        map.need(key).ifPresent(value -> value.text().ifPresent(text -> {
-            if (!text.equals(expected)) {
-                value.problem("The " + key + " (" + text + ") of the scenarios must be " + expected + ".");
+                    problems.attempt(() -> given(fields, "given everywhere")).orElseGet(TreeMap::new);
+            fields.value("scenarios");
+            List<Scenario> scenarios = new ArrayList<>();
+            for (Authored item : fields.items("scenarios")) {
+                problems.attempt(() -> scenario(item, everywhere)).ifPresent(scenarios::add);
             }
-        }));
+            return List.copyOf(scenarios);
+        });
     }
 
-    private Optional<Scenario> scenario(YamlValue value, SortedMap<TermKey, TermValue> everywhere) {
-        int before = value.problems().count();
-        YamlMap map = value.map("a scenario", List.of("name", "given", "expect", "ask"));
-        Optional<String> name = map.need("name").flatMap(YamlValue::text);
-        SortedMap<TermKey, TermValue> given = new TreeMap<>(everywhere);
-        map.find("given").ifPresent(own -> given.putAll(given(own)));
-        SortedMap<CriterionId, Status> expected = new TreeMap<>();
-        map.need("expect").ifPresent(expect -> expect.entries().forEach((id, status) -> {
-            Optional<CriterionId> criterion = known(criteria, "criterion", id, status);
-            criterion.ifPresent(one -> status(status).ifPresent(two -> expected.put(one, two)));
-        }));
-        if (value.problems().count() == before && expected.isEmpty()) {
-            value.problem("A scenario must expect at least one criterion.");
+    private static void refuseOther(Fields fields, String name, String expected) {
+        String text = fields.text(name);
+        if (!text.equals(expected)) {
+            throw fields.flaw(name, text, "must be " + expected + ".");
         }
-        List<TermKey> ask = map.find("ask").map(this::terms).orElse(null);
-        return value.problems().count() > before
-                ? Optional.empty()
-                : name.map(text -> new Scenario(text, new Facts(given), expected, ask));
     }
 
-    private List<TermKey> terms(YamlValue list) {
+    private Scenario scenario(Authored item, SortedMap<TermKey, TermValue> everywhere) {
+        return Problems.together(problems -> {
+            Fields unnamed = Fields.of(item, "a scenario", List.of("name", "given", "expect", "ask"), problems);
+            String name = unnamed.line("name").value();
+            Fields fields = unnamed.named("scenario \"" + name + "\"");
+            SortedMap<TermKey, TermValue> given = new TreeMap<>(everywhere);
+            problems.run(() -> given.putAll(given(fields, "given")));
+            SortedMap<CriterionId, Status> expected = new TreeMap<>();
+            fields.value("expect");
+            for (Authored.Entry entry : fields.entries("expect")) {
+                problems.run(() -> expected.put(known(criteria, "criterion", entry.name()), status(entry, fields)));
+            }
+            if (expected.isEmpty() && problems.isEmpty()) {
+                throw fields.place("expect").fault("The " + fields.owner() + " must expect at least one criterion.");
+            }
+            List<TermKey> ask = fields.has("ask") ? asked(fields) : null;
+            problems.leaveIfAny();
+            return new Scenario(name, new Facts(given), expected, ask);
+        });
+    }
+
+    private List<TermKey> asked(Fields fields) {
+        Problems problems = new Problems();
         List<TermKey> asked = new ArrayList<>();
-        list.items().forEach(item -> item.text()
-                .flatMap(text -> known(terms, "term", text, item))
-                .ifPresent(asked::add));
+        for (Authored.Scalar term : fields.scalars("ask")) {
+            problems.attempt(() -> known(terms, "term", term)).ifPresent(asked::add);
+        }
+        problems.raise();
         return asked;
     }
 
-    private static <T> Optional<T> known(Map<String, T> all, String what, String name, YamlValue at) {
-        T found = all.get(name);
+    private static <T> T known(Map<String, T> all, String what, Authored.Scalar name) {
+        T found = all.get(name.value());
         if (found == null) {
-            at.problem(
-                    "The " + what + " (" + name + ") must be one of the policy." + Spelling.advice(name, all.keySet()));
+            throw name.place()
+                    .fault("The " + what + " (" + name.value() + ") must be one of the policy."
+                            + Suggestion.orAll(name.value(), all.keySet()));
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
-    private static Optional<Status> status(YamlValue value) {
-        Optional<String> text = value.text();
-        Optional<Status> status = text.map(STATUSES::get);
-        if (text.isPresent() && status.isEmpty()) {
-            value.problem(
-                    "The status (" + text.get() + ") is not known." + Spelling.advice(text.get(), STATUSES.keySet()));
-        }
-        return status;
+    private static Status status(Authored.Entry entry, Fields owner) {
+        return owner.choice(text(entry.value()), "status of " + entry.name().value() + " in", STATUSES);
     }
 
-    private SortedMap<TermKey, TermValue> given(YamlValue value) {
+    private static String written(Status status) {
+        return status == Status.NOT_APPLICABLE ? "does not apply" : Choices.spaced(status);
+    }
+
+    private static Authored.Scalar text(Authored value) {
+        if (value instanceof Authored.Scalar scalar && !scalar.value().isEmpty()) {
+            return scalar;
+        }
+        throw value.place().fault("A single value must stand here.");
+    }
+
+    private SortedMap<TermKey, TermValue> given(Fields fields, String name) {
+        Problems problems = new Problems();
         SortedMap<TermKey, TermValue> facts = new TreeMap<>();
-        value.entries().forEach((name, given) -> known(terms, "term", name, given)
-                .ifPresent(key -> value(key, given).ifPresent(known -> facts.put(key, known))));
+        for (Authored.Entry entry : fields.entries(name)) {
+            problems.run(() -> {
+                TermKey key = known(terms, "term", entry.name());
+                facts.put(key, value(key, entry.value()));
+            });
+        }
+        problems.raise();
         return facts;
     }
 
-    private Optional<TermValue> value(TermKey key, YamlValue given) {
-        if (given.isText() || given.isList()) {
-            return value(key, given, Provenance.Source.DOCUMENTED);
+    private TermValue value(TermKey key, Authored given) {
+        if (given instanceof Authored.Entries) {
+            Fields attested = Fields.of(given, "the value of " + key, List.of("attested"));
+            return value(key, attested.value("attested"), Provenance.Source.ATTESTED);
         }
-        YamlMap map = given.map("a value", List.of("attested"));
-        return map.need("attested").flatMap(value -> value(key, value, Provenance.Source.ATTESTED));
+        return value(key, given, Provenance.Source.DOCUMENTED);
     }
 
-    private Optional<TermValue> value(TermKey key, YamlValue given, Provenance.Source standing) {
+    private TermValue value(TermKey key, Authored given, Provenance.Source standing) {
         List<Provenance> from = List.of(new Provenance("scenario", standing, null));
-        Optional<String> text = given.isText() ? given.text() : Optional.of("");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (text.get().equals("unknown")) {
-            return Optional.of(new TermValue.Unknown(TermValue.Reason.ABSENT, "Nothing was sent.", from));
+        List<String> texts = given instanceof Authored.Items list
+                ? list.items().stream().map(item -> text(item).value()).toList()
+                : List.of(text(given).value());
+        if (texts.equals(List.of("unknown"))) {
+            return new TermValue.Unknown(TermValue.Reason.ABSENT, "Nothing was sent.", from);
         }
         Term term = release.term(key.term()).orElseThrow();
+        String single = texts.size() == 1 ? texts.get(0) : "";
         TermValue value =
                 switch (term.type()) {
-                    case NUMBER -> number(text.get(), term.unit(), standing, from);
-                    case FLAG -> flag(text.get(), standing, from);
-                    case WORDS -> words(given, standing, from);
+                    case NUMBER -> number(single, term.unit(), standing, from);
+                    case FLAG -> flag(single, standing, from);
+                    case WORDS -> texts.isEmpty() ? null : new TermValue.Words(texts, standing, from);
                 };
         if (value == null) {
-            given.problem("The value of " + key + " must be " + shape(term) + ", or unknown.");
+            throw given.place().fault("The value of " + key + " must be " + shape(term) + ", or unknown.");
         }
-        return Optional.ofNullable(value);
+        return value;
     }
 
     private static String shape(Term term) {
@@ -174,11 +193,5 @@ public final class ScenarioReader {
 
     private static @Nullable TermValue flag(String text, Provenance.Source standing, List<Provenance> from) {
         return text.equals("yes") || text.equals("no") ? new TermValue.Flag(text.equals("yes"), standing, from) : null;
-    }
-
-    private static @Nullable TermValue words(YamlValue given, Provenance.Source standing, List<Provenance> from) {
-        List<String> words =
-                given.isList() ? given.texts() : given.text().map(List::of).orElse(List.of());
-        return words.isEmpty() ? null : new TermValue.Words(words, standing, from);
     }
 }

@@ -1,15 +1,19 @@
 package org.precisionbenefit.policy.yaml;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.precisionbenefit.policy.ValueSet;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Place;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Sourced;
 
 /** Reads {@code value-sets/*.csv}: named lists of codes, each code with its source. */
 final class ValueSetReader {
@@ -17,52 +21,44 @@ final class ValueSetReader {
 
     private ValueSetReader() {}
 
-    /** The value set, or empty when the file has any problem. */
-    static Optional<ValueSet> read(SourceFile file, String name, Problems problems) {
-        int before = problems.count();
-        List<Code> codes = new ArrayList<>();
-        Set<Code> seen = new HashSet<>();
-        if (!name.matches("[a-z][a-z0-9-]{0,63}")) {
-            problems.add(
-                    Place.whole(file.path()), "The value set's file name must be lower-case words joined by hyphens.");
-        }
-        for (List<CsvTable.Cell> row : CsvTable.read(file, COLUMNS, problems)) {
-            for (int column = 2; column < COLUMNS.size(); column++) {
-                Cells.text(row.get(column), COLUMNS.get(column));
+    /**
+     * The value set of a file.
+     *
+     * @throws ConfigurationFault with every problem of the file
+     */
+    static ValueSet read(SourceFile file, String name) {
+        return Problems.together(problems -> {
+            if (!name.matches("[a-z][a-z0-9-]{0,63}")) {
+                throw Place.start(file.path())
+                        .fault("The name of a value set's file must be lower-case words joined by hyphens.");
             }
-            Cells.day(row.get(3), "since");
-            Cells.day(row.get(5), "last_checked");
-            Optional<Code> code = code(row.get(0), row.get(1));
-            code.ifPresent(one -> {
-                if (!seen.add(one)) {
-                    row.get(1).problem("The code (" + one.value() + ") must stand once in a value set.");
-                }
-                codes.add(one);
-            });
-        }
-        if (codes.isEmpty() && problems.count() == before) {
-            problems.add(Place.whole(file.path()), "A value set must hold at least one code.");
-        }
-        return problems.count() > before ? Optional.empty() : Optional.of(new ValueSet(name, codes));
+            Set<Code> codes = new LinkedHashSet<>();
+            for (Authored row : CsvTable.read(file, COLUMNS, Set.of(), problems)) {
+                problems.run(() -> add(Fields.of(row, "value set " + name, COLUMNS), codes));
+            }
+            if (codes.isEmpty() && problems.isEmpty()) {
+                throw Place.start(file.path()).fault("The value set " + name + " must hold at least one code.");
+            }
+            return new ValueSet(name, List.copyOf(codes));
+        });
     }
 
-    private static Optional<Code> code(CsvTable.Cell system, CsvTable.Cell code) {
-        Optional<CodeSystem> known = Stream.of(CodeSystem.values())
-                .filter(one -> one.name().equals(system.text()))
-                .findFirst();
-        if (known.isEmpty()) {
-            system.problem("The code system (" + system.text() + ") is not known."
-                    + Spelling.advice(
-                            system.text(),
-                            Stream.of(CodeSystem.values()).map(Enum::name).toList()));
-            return Optional.empty();
+    private static void add(Fields row, Set<Code> codes) {
+        CodeSystem system = row.choice("system", Choices.named(CodeSystem.values()));
+        String value = row.text("code");
+        if (!isWellFormed(system, value)) {
+            throw row.flaw(
+                    "code",
+                    value,
+                    "must have the form of a " + system.name()
+                            + " code; an ICD10CM code may end in * to stand for all codes below it.");
         }
-        if (!isWellFormed(known.get(), code.text())) {
-            code.problem("The code (" + code.text() + ") must have the form of a "
-                    + known.get().name() + " code; an ICD10CM code may end in * to stand for all codes below it.");
-            return Optional.empty();
+        row.text("display");
+        Sourced.period(row);
+        Sourced.citation(row);
+        if (!codes.add(Code.of(system, value))) {
+            throw row.flaw("code", value, "must stand once.");
         }
-        return Optional.of(Code.of(known.get(), code.text()));
     }
 
     private static boolean isWellFormed(CodeSystem system, String code) {

@@ -2,85 +2,111 @@ package org.precisionbenefit.policy.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.authored.Authored;
+import org.precisionbenefit.terminology.authored.Choices;
+import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Reads {@code vocabulary.yaml}: the words that policies may use. */
 final class VocabularyReader {
-    private static final List<String> KEYS =
-            List.of("type", "unit", "source", "argument", "words", "absent means", "stale after", "ask");
-    private static final List<String> STALE_KEYS = List.of("days", "since", "source", "last checked");
+    private static final List<String> NAMES =
+            List.of("label", "type", "unit", "source", "argument", "words", "absent means", "stale after", "ask");
+    private static final int LONGEST_FRESHNESS_DAYS = 36_500;
 
     private VocabularyReader() {}
 
-    static Map<String, Word> read(SourceFile file, Problems problems) {
-        Map<String, Word> words = new TreeMap<>();
-        AuthoredYaml.read(file, problems)
-                .flatMap(root -> root.map("the vocabulary", List.of("terms")).need("terms"))
-                .ifPresent(terms -> terms.entries()
-                        .forEach((name, value) -> word(name, value).ifPresent(word -> words.put(name, word))));
-        return words;
+    /**
+     * The words by name.
+     *
+     * @throws ConfigurationFault with every problem of the file
+     */
+    static Map<String, Word> read(SourceFile file) {
+        return Problems.together(problems -> {
+            Map<String, Word> words = new TreeMap<>();
+            Fields vocabulary = Fields.of(YamlText.read(file), "the vocabulary", List.of("terms"), problems);
+            vocabulary.value("terms");
+            for (Authored.Entry entry : vocabulary.entries("terms")) {
+                problems.attempt(() -> word(entry))
+                        .ifPresent(word -> words.put(word.term().name(), word));
+            }
+            return words;
+        });
     }
 
-    private static Optional<Word> word(String name, YamlValue value) {
-        int before = value.problems().count();
+    private static Word word(Authored.Entry entry) {
+        String name = entry.name().value();
         if (!name.matches("[a-z][a-z0-9_]*")) {
-            value.problem("The term (" + name + ") must be lower-case words joined by underscores.");
+            throw entry.name().place().fault("The term (" + name + ") must be lower-case words joined by underscores.");
         }
-        YamlMap map = value.map("the term " + name, KEYS);
-        Optional<Term.Type> type = choice(map, "type", Term.Type.values());
-        Optional<TermSource> source = choice(map, "source", TermSource.values());
-        Optional<ArgumentKind> argument = choice(map, "argument", ArgumentKind.values());
-        Optional<Term.AbsentMeans> absent = choice(map, "absent means", Term.AbsentMeans.values());
-        Optional<Integer> stale = map.find("stale after").flatMap(VocabularyReader::staleAfter);
-        Optional<Term.Question> question = map.find("ask").flatMap(VocabularyReader::question);
-        List<String> words = map.find("words").map(YamlValue::texts).orElse(List.of());
-        String unit = map.text("unit").orElse("");
-        if (value.problems().count() > before) {
-            return Optional.empty();
-        }
-        check(map, type.orElseThrow(), source.orElseThrow(), argument.orElseThrow());
+        return Problems.together(problems -> word(name, Fields.of(entry.value(), "term " + name, NAMES, problems)));
+    }
+
+    private static Word word(String name, Fields fields) {
+        Term.Type type = fields.choice("type", Choices.spaced(Term.Type.values()));
+        TermSource source = fields.choice("source", Choices.spaced(TermSource.values()));
+        ArgumentKind argument = fields.choice("argument", Choices.spaced(ArgumentKind.values()));
+        check(fields, type, source, argument);
         Term term = new Term(
                 name,
-                type.orElseThrow(),
-                unit,
-                source.orElseThrow(),
-                absent.orElseThrow(),
-                stale.orElse(null),
-                question.orElse(null));
-        return Optional.of(new Word(term, argument.orElseThrow(), words));
+                type,
+                fields.text("unit", ""),
+                source,
+                fields.choice("absent means", Choices.spaced(Term.AbsentMeans.values())),
+                fields.has("stale after") ? staleAfter(fields) : null,
+                fields.has("ask") ? question(fields) : null);
+        return new Word(term, argument, label(fields, argument), words(fields));
     }
 
-    private static void check(YamlMap map, Term.Type type, TermSource source, ArgumentKind argument) {
+    private static String label(Fields fields, ArgumentKind argument) {
+        if (!fields.has("label")) {
+            return "";
+        }
+        String label = fields.line("label").value();
+        if (argument == ArgumentKind.NONE && label.contains("{}")) {
+            throw fields.flaw("label", label, "must not hold {}, because the term has no argument.");
+        }
+        return label;
+    }
+
+    private static List<String> words(Fields fields) {
+        return fields.scalars("words").stream().map(Authored.Scalar::value).toList();
+    }
+
+    private static void check(Fields fields, Term.Type type, TermSource source, ArgumentKind argument) {
         ArgumentKind needed = ArgumentKind.neededBy(source);
         if (argument != needed) {
-            map.value()
-                    .problem("The argument (" + argument.written() + ") of " + map.owner() + " must be "
-                            + needed.written() + ", which its source needs.");
+            throw fields.flaw(
+                    "argument",
+                    fields.text("argument"),
+                    "must be " + Choices.spaced(needed) + ", which its source needs.");
         }
         Term.Type given = typeOf(source);
         if (type != given) {
-            map.value()
-                    .problem("The type (" + written(type) + ") of " + map.owner() + " must be " + written(given)
-                            + ", which its source gives.");
+            throw fields.flaw(
+                    "type", fields.text("type"), "must be " + Choices.spaced(given) + ", which its source gives.");
         }
-        if (type != Term.Type.NUMBER && map.find("unit").isPresent()) {
-            map.value().problem("The unit of " + map.owner() + " must not be given, because it is not a number.");
+        refuse(fields, "unit", type != Term.Type.NUMBER, "it is not a number");
+        refuse(fields, "words", type != Term.Type.WORDS, "its type is not words");
+        if (type == Term.Type.NUMBER && source != TermSource.SCORE) {
+            fields.text("unit");
         }
-        if (type != Term.Type.WORDS && map.find("words").isPresent()) {
-            map.value().problem("The words of " + map.owner() + " must not be given, because its type is not words.");
-        }
-        boolean needsUnit = type == Term.Type.NUMBER && source != TermSource.SCORE;
-        if (needsUnit && map.find("unit").isEmpty()) {
-            map.value().problem("The unit of " + map.owner() + " must be given, because it is a number.");
+    }
+
+    private static void refuse(Fields fields, String name, boolean when, String because) {
+        if (when && fields.has(name)) {
+            throw fields.place(name)
+                    .fault("The " + name + " of " + fields.owner() + " must not be given, because " + because + ".");
         }
     }
 
@@ -92,56 +118,35 @@ final class VocabularyReader {
         };
     }
 
-    private static <E extends Enum<E>> Optional<E> choice(YamlMap map, String key, E[] values) {
-        Optional<YamlValue> value = map.need(key);
-        Optional<String> text = value.flatMap(YamlValue::text);
-        Optional<E> found = text.flatMap(written ->
-                Stream.of(values).filter(one -> written(one).equals(written)).findFirst());
-        if (text.isPresent() && found.isEmpty()) {
-            value.orElseThrow()
-                    .problem("The " + key + " (" + text.get() + ") of " + map.owner() + " is not known."
-                            + Spelling.advice(
-                                    text.get(),
-                                    Stream.of(values)
-                                            .map(VocabularyReader::written)
-                                            .toList()));
-        }
-        return found;
-    }
-
-    private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     /** A number that somebody chose carries when, why and when it was last looked at, like every other number. */
-    private static Optional<Integer> staleAfter(YamlValue value) {
-        YamlMap map = value.map("stale after", STALE_KEYS);
-        Optional<Integer> days = map.need("days").flatMap(given -> given.count("days", 36_500));
-        boolean dated = map.need("since").flatMap(YamlValue::date).isPresent()
-                & map.need("source").flatMap(YamlValue::text).isPresent()
-                & map.need("last checked").flatMap(YamlValue::date).isPresent();
-        return dated ? days : Optional.empty();
+    private static int staleAfter(Fields term) {
+        Fields fields = Fields.of(
+                term.value("stale after"),
+                "the stale after of " + term.owner(),
+                List.of("days", "since", "source", "last checked"));
+        fields.date("since");
+        fields.text("source");
+        fields.date("last checked");
+        return fields.count("days", "days", LONGEST_FRESHNESS_DAYS);
     }
 
-    private static Optional<Term.Question> question(YamlValue value) {
-        YamlMap map = value.map("ask", List.of("text", "codes"));
+    private static Term.@Nullable Question question(Fields term) {
+        Fields fields = Fields.of(term.value("ask"), "the ask of " + term.owner(), List.of("text", "codes"));
         List<Code> codes = new ArrayList<>();
-        map.find("codes")
-                .ifPresent(list -> list.items().forEach(item -> code(item).ifPresent(codes::add)));
-        return map.need("text").flatMap(YamlValue::text).map(text -> new Term.Question(text, codes));
+        for (Authored.Scalar code : fields.scalars("codes")) {
+            codes.add(code(code, fields));
+        }
+        return new Term.Question(fields.line("text").value(), codes);
     }
 
-    private static Optional<Code> code(YamlValue value) {
-        return value.text().flatMap(written -> {
-            Optional<Code> code = Stream.of(CodeSystem.values())
-                    .filter(system -> written.startsWith(system.name() + " "))
-                    .map(system ->
-                            Code.of(system, written.substring(system.name().length() + 1)))
-                    .findFirst();
-            if (code.isEmpty()) {
-                value.problem("The code (" + written + ") must be a code system and a code, like \"LOINC 29463-7\".");
-            }
-            return code;
-        });
+    private static Code code(Authored.Scalar written, Fields owner) {
+        String text = written.value();
+        return Stream.of(CodeSystem.values())
+                .filter(system -> text.startsWith(system.name() + " "))
+                .map(system -> Code.of(system, text.substring(system.name().length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> written.place()
+                        .fault("The code (" + text + ") of " + owner.owner()
+                                + " must be a code system and a code, like \"LOINC 29463-7\"."));
     }
 }

@@ -109,7 +109,10 @@ public final class FactView {
 
     private static void addPlain(List<Code> codes, List<Code> to) {
         for (Code code : codes) {
-            to.add(new Code(code.system(), CodeList.plain(code.value())));
+            String plain = CodeList.plain(code.value());
+            if (!plain.isBlank()) {
+                to.add(new Code(code.system(), plain));
+            }
         }
     }
 }

@@ -87,12 +87,11 @@ final class FhirValues {
 
     private static org.precisionbenefit.terminology.@Nullable Quantity amount(
             Quantity quantity, @Nullable String unit) {
-        int most = org.precisionbenefit.terminology.Quantity.MAX_PRECISION;
         if (!quantity.hasValue() || quantity.hasComparator()) {
             return null;
         }
         BigDecimal value = quantity.getValue();
-        if (value.precision() > most || Math.abs((long) value.scale()) > most) {
+        if (!org.precisionbenefit.terminology.Quantity.holds(value)) {
             return null;
         }
         return new org.precisionbenefit.terminology.Quantity(value, unit == null ? "" : unit);

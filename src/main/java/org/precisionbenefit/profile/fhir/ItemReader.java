@@ -22,6 +22,9 @@ import org.precisionbenefit.terminology.Quantity;
 
 /** Reads what each item of a request asks for, from the item and from the medication request it points at. */
 final class ItemReader {
+    private static final List<String> NOT_HELD =
+            List.of("refuted", "entered-in-error", "unconfirmed", "provisional", "differential");
+
     private final SubmissionBundle bundle;
     private final Of<Claim> claim;
 
@@ -98,22 +101,19 @@ final class ItemReader {
         }
     }
 
+    /** Every name that item and order give the drug, so that one which names another drug is seen beside the codes. */
     private static String drugText(CodeableConcept service, CodeableConcept drug) {
-        if (drug.hasText()) {
-            return drug.getText().strip();
+        Set<String> names = new LinkedHashSet<>();
+        for (CodeableConcept concept : List.of(drug, service)) {
+            names.add(concept.hasText() ? concept.getText().strip() : "");
+            concept.getCoding().stream()
+                    .filter(coding -> CodeSystem.RXNORM.uri().equals(coding.getSystem())
+                            || CodeSystem.NDC.uri().equals(coding.getSystem()))
+                    .filter(Coding::hasDisplay)
+                    .forEach(coding -> names.add(coding.getDisplay().strip()));
         }
-        if (service.hasText()) {
-            return service.getText().strip();
-        }
-        List<Coding> codings = new ArrayList<>(drug.getCoding());
-        codings.addAll(service.getCoding());
-        return codings.stream()
-                .filter(coding -> CodeSystem.RXNORM.uri().equals(coding.getSystem())
-                        || CodeSystem.NDC.uri().equals(coding.getSystem()))
-                .filter(Coding::hasDisplay)
-                .map(coding -> coding.getDisplay().strip())
-                .findFirst()
-                .orElse("");
+        names.remove("");
+        return String.join("; ", names);
     }
 
     private static @Nullable Quantity quantity(
@@ -122,6 +122,17 @@ final class ItemReader {
         Quantity ordered = order.map(of -> positive(
                         of.resource().getDispenseRequest().getQuantity(), of.path() + ".dispenseRequest.quantity"))
                 .orElse(null);
+        boolean unread = (asked == null && item.getQuantity().hasValue())
+                || (ordered == null
+                        && order.map(of -> of.resource()
+                                        .getDispenseRequest()
+                                        .getQuantity()
+                                        .hasValue())
+                                .orElse(false));
+        if (unread) {
+            // An amount that is not exact is no amount, and the other one may be less than what is asked for.
+            return null;
+        }
         if (asked == null || ordered == null) {
             return asked == null ? ordered : asked;
         }
@@ -170,9 +181,16 @@ final class ItemReader {
         }
         if (diagnosis.getDiagnosis() instanceof Reference reference) {
             return bundle.resolve(claim.entry(), reference, Condition.class)
-                    .map(condition -> FhirValues.codes(condition.resource().getCode()))
+                    .map(Of::resource)
+                    .filter(ItemReader::isHeld)
+                    .map(condition -> FhirValues.codes(condition.getCode()))
                     .orElse(List.of());
         }
         return List.of();
+    }
+
+    /** A condition that was ruled out, entered in error or only suspected is no diagnosis of the member. */
+    private static boolean isHeld(Condition condition) {
+        return NOT_HELD.stream().noneMatch(status -> FhirValues.has(condition.getVerificationStatus(), status));
     }
 }

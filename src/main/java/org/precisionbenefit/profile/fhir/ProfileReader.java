@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -56,8 +58,7 @@ final class ProfileReader {
                 new CoverageReader(bundle, claim).member(),
                 patient.map(each -> FhirValues.day(each.getBirthDateElement())).orElse(null),
                 patient.map(ProfileReader::sex).orElse(Sex.UNKNOWN),
-                bundle.of(Condition.class)
-                        .flatMap(each -> condition(each).stream())
+                Stream.concat(bundle.of(Condition.class).flatMap(each -> condition(each).stream()), diagnoses(claim))
                         .toList(),
                 new MedicationReader(bundle, outcomes).facts(),
                 labs,
@@ -82,14 +83,17 @@ final class ProfileReader {
         };
     }
 
-    /** A condition that is only suspected counts as somebody's word; one that was ruled out is a fact of its own. */
+    /**
+     * A condition that is only suspected counts as somebody's word; one that was ruled out is a fact of its own. One that
+     * is named in words alone is kept without codes: it is no reason for a yes, but it may be one against a no.
+     */
     private static Optional<ConditionFact> condition(Of<Condition> of) {
         Condition condition = of.resource();
         List<Code> codes = FhirValues.codes(condition.getCode());
-        if (FhirValues.has(condition.getVerificationStatus(), "entered-in-error") || codes.isEmpty()) {
+        boolean refuted = FhirValues.has(condition.getVerificationStatus(), "refuted");
+        if (FhirValues.has(condition.getVerificationStatus(), "entered-in-error") || (refuted && codes.isEmpty())) {
             return Optional.empty();
         }
-        boolean refuted = FhirValues.has(condition.getVerificationStatus(), "refuted");
         boolean suspected = List.of("unconfirmed", "provisional", "differential").stream()
                 .anyMatch(status -> FhirValues.has(condition.getVerificationStatus(), status));
         LocalDate onset = FhirValues.day(condition.getOnset());
@@ -100,9 +104,26 @@ final class ProfileReader {
         return Optional.of(new ConditionFact(codes, refuted ? Presence.REFUTED : Presence.PRESENT, provenance));
     }
 
+    /**
+     * The diagnoses that the Claim itself codes. An item points only at those it is asked for; what speaks against a drug
+     * holds for every item, whichever one it stands beside.
+     */
+    private static Stream<ConditionFact> diagnoses(Of<Claim> claim) {
+        return claim.resource().getDiagnosis().stream()
+                .filter(diagnosis -> diagnosis.getDiagnosis() instanceof CodeableConcept)
+                .map(diagnosis -> new ConditionFact(
+                        FhirValues.codes((CodeableConcept) diagnosis.getDiagnosis()),
+                        Presence.PRESENT,
+                        new Provenance("Claim.diagnosis[" + diagnosis.getSequence() + "]", Source.DOCUMENTED, null)));
+    }
+
     private void observation(Of<Observation> of) {
         Optional<String> term = AnswerReader.term(of.resource());
-        if (geneReader.isGeneResult(of.resource())) {
+        if (of.resource().hasFocus()) {
+            note(of, "is about somebody or something other than the member (focus)");
+        } else if (of.resource().hasDataAbsentReason()) {
+            note(of, "says that its value is absent");
+        } else if (geneReader.isGeneResult(of.resource())) {
             List<GeneFact> facts = geneReader.read(of, links.performed(of));
             note(of, facts.isEmpty() ? "names no gene or holds no value" : null);
             genes.addAll(facts);

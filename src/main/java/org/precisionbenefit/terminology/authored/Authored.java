@@ -12,12 +12,31 @@ public sealed interface Authored {
      *
      * @param place where it stands
      * @param value the text, without quotes
+     * @param form how it is written down
      */
-    record Scalar(Place place, String value) implements Authored {
+    record Scalar(Place place, String value, Form form) implements Authored {
         public Scalar {
             Objects.requireNonNull(place, "place is null");
             Objects.requireNonNull(value, "value is null");
+            Objects.requireNonNull(form, "form is null");
         }
+
+        public Scalar(Place place, String value) {
+            this(place, value, Form.PLAIN);
+        }
+
+        /** The place of a character of the text, which stands on one line. */
+        public Place at(int character) {
+            return place.right(form == Form.QUOTED ? character + 1 : character);
+        }
+    }
+
+    /** How a single value is written down. */
+    enum Form {
+        PLAIN,
+        QUOTED,
+        /** It runs over several lines. */
+        LINES
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.RxCui;
 
 /** The named values of one authored thing, read with checks whose messages name the thing. */
 public final class Fields {
@@ -32,10 +33,17 @@ public final class Fields {
      * @throws ConfigurationFault when it holds no names, or names that are not allowed
      */
     public static Fields of(Authored authored, String owner, List<String> allowed) {
+        Problems problems = new Problems();
+        Fields fields = of(authored, owner, allowed, problems);
+        problems.raise();
+        return fields;
+    }
+
+    /** Opens an authored thing; names that are not allowed are kept as problems, and reading can go on. */
+    public static Fields of(Authored authored, String owner, List<String> allowed, Problems problems) {
         if (!(authored instanceof Authored.Entries entries)) {
             throw authored.place().fault("The " + owner + " must be written as names with values (name: value).");
         }
-        Problems problems = new Problems();
         Map<String, Authored> values = new LinkedHashMap<>();
         for (Authored.Entry entry : entries.entries()) {
             String name = entry.name().value();
@@ -47,8 +55,12 @@ public final class Fields {
             }
             values.put(name, entry.value());
         }
-        problems.raise();
         return new Fields(authored.place(), owner, values);
+    }
+
+    /** The same values under a name that only they themselves tell. */
+    public Fields named(String newOwner) {
+        return new Fields(place, newOwner, values);
     }
 
     public Place place() {
@@ -78,17 +90,31 @@ public final class Fields {
     }
 
     public String text(String name) {
+        return scalar(name).value();
+    }
+
+    /** A single value that is not empty. */
+    public Authored.Scalar scalar(String name) {
         if (!(value(name) instanceof Authored.Scalar scalar)) {
             throw place(name).fault("The " + words(name) + " of " + owner + " must be a single value.");
         }
         if (scalar.value().isBlank()) {
             throw place(name).fault("The " + words(name) + " of " + owner + " must not be empty.");
         }
-        return scalar.value();
+        return scalar;
     }
 
     public String text(String name, String otherwise) {
         return has(name) ? text(name) : otherwise;
+    }
+
+    /** A single value on one line. */
+    public Authored.Scalar line(String name) {
+        Authored.Scalar scalar = scalar(name);
+        if (scalar.form() == Authored.Form.LINES) {
+            throw place(name).fault("The " + words(name) + " of " + owner + " must stand on one line.");
+        }
+        return scalar;
     }
 
     public LocalDate date(String name) {
@@ -133,16 +159,38 @@ public final class Fields {
         return number.intValueExact();
     }
 
-    /** One of the allowed words, translated. */
-    public <T> T choice(String name, Map<String, T> allowed) {
+    /** A whole number from 1 followed by its unit, for example {@code 30 days}. */
+    public int count(String name, String unit, int most) {
         String text = text(name);
-        T chosen = allowed.get(text);
-        if (chosen == null) {
+        String number = text.endsWith(" " + unit)
+                ? text.substring(0, text.length() - unit.length()).strip()
+                : "";
+        if (!number.matches("[1-9][0-9]{0,5}") || Integer.parseInt(number) > most) {
             throw flaw(
                     name,
                     text,
-                    "must be one of " + String.join(", ", allowed.keySet()) + "."
-                            + Suggestion.of(text, allowed.keySet()));
+                    "must be a whole number from 1 to " + most + " with its unit, like \"30 " + unit + "\".");
+        }
+        return Integer.parseInt(number);
+    }
+
+    public RxCui rxcui(String name) {
+        return checked(name, RxCui::new, "must be an RxNorm identifier: one to eight digits.");
+    }
+
+    /** One of the allowed words, translated. */
+    public <T> T choice(String name, Map<String, T> allowed) {
+        return choice(scalar(name), words(name), allowed);
+    }
+
+    /** One of the allowed words, translated; for a value inside a list. */
+    public <T> T choice(Authored.Scalar written, String called, Map<String, T> allowed) {
+        T chosen = allowed.get(written.value());
+        if (chosen == null) {
+            throw written.place()
+                    .fault("The " + called + " (" + written.value() + ") of " + owner + " must be one of "
+                            + String.join(", ", allowed.keySet()) + "."
+                            + Suggestion.of(written.value(), allowed.keySet()));
         }
         return chosen;
     }

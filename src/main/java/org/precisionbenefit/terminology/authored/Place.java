@@ -19,6 +19,16 @@ public record Place(String file, int line, int column) {
         }
     }
 
+    /** Where a file begins, for what concerns the whole file. */
+    public static Place start(String file) {
+        return new Place(file, 1, 1);
+    }
+
+    /** The place so many characters further right on the same line. */
+    public Place right(int characters) {
+        return new Place(file, line, column + characters);
+    }
+
     public ConfigurationFault.Problem problem(String message) {
         return new ConfigurationFault.Problem(file, line, column, message);
     }

@@ -1,5 +1,6 @@
 package org.precisionbenefit.terminology.authored;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.precisionbenefit.terminology.Citation;
@@ -46,9 +47,19 @@ public final class Sourced {
      * @throws ConfigurationFault when the end lies before the start
      */
     public static Period period(Fields row) {
-        if (row.has("until") && row.date("until").isBefore(row.date("since"))) {
-            throw row.flaw("until", row.text("until"), "must not lie before its since (" + row.text("since") + ").");
+        return period(row, "since");
+    }
+
+    /**
+     * The days on which a thing holds whose first day has a name of its own.
+     *
+     * @throws ConfigurationFault when the end lies before the start
+     */
+    public static Period period(Fields thing, String since) {
+        LocalDate start = thing.date(since);
+        if (thing.has("until") && thing.date("until").isBefore(start)) {
+            throw thing.flaw("until", thing.text("until"), "must not lie before its " + since + " (" + start + ").");
         }
-        return new Period(row.date("since"), row.optionalDate("until").orElse(null));
+        return new Period(start, thing.optionalDate("until").orElse(null));
     }
 }

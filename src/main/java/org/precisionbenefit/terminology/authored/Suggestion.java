@@ -12,6 +12,7 @@ import java.util.TreeSet;
  */
 public record Suggestion(String sentence) {
     private static final int FARTHEST = 3;
+    private static final int MOST_LISTED = 20;
 
     public Suggestion {
         Objects.requireNonNull(sentence, "sentence is null");
@@ -29,6 +30,13 @@ public record Suggestion(String sentence) {
             }
         }
         return new Suggestion(best.isEmpty() ? "" : " Did you mean \"" + best + "\"?");
+    }
+
+    /** The nearest of the allowed words, or all of them when none is near and they are few. */
+    public static Suggestion orAll(String written, Collection<String> allowed) {
+        Suggestion nearest = of(written, allowed);
+        boolean list = nearest.sentence().isEmpty() && !allowed.isEmpty() && allowed.size() <= MOST_LISTED;
+        return list ? new Suggestion(" It can be: " + String.join(", ", new TreeSet<>(allowed)) + ".") : nearest;
     }
 
     private static int distance(String left, String right) {

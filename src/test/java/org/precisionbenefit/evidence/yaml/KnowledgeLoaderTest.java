@@ -118,7 +118,8 @@ class KnowledgeLoaderTest {
                         GENE,
                         "gene: CYP2C19\n",
                         "gene: &name CYP2C19\n",
-                        "The file must not use YAML anchors (&name). Write the value out."),
+                        "The file must not use YAML anchors (&name) or aliases (*name). Write the value out,"
+                                + " in quotes if it starts with such a sign."),
                 Arguments.of(
                         GENE,
                         "gene: CYP2C19\n",

@@ -80,7 +80,7 @@ class FormularyLoaderTest {
                         DRUG,
                         "step_therapy: [clopidogrel]",
                         "step_therapy: [clopidogril]",
-                        "The step drug (clopidogril) of drug prasugrel on plan DEMO-COMMERCIAL must be one of clopidogrel,"
+                        "The step drug (clopidogril) of drug prasugrel on plan DEMO-COMMERCIAL must be one of aspirin, clopidogrel,"
                                 + " prasugrel, ticagrelor. Did you mean \"clopidogrel\"?"),
                 Arguments.of(
                         DRUG,

@@ -36,7 +36,7 @@ class DroolsEvaluatorTest {
         for (int thread = 0; thread < 8; thread++) {
             runs.add(threads.submit(() -> {
                 int wrong = 0;
-                for (int i = 0; i < 1000; i++) {
+                for (int i = 0; i < 150; i++) {
                     int which = i % scenarios.size();
                     List<Finding> found =
                             drools.evaluate(policy, scenarios.get(which).given());
@@ -59,12 +59,12 @@ class DroolsEvaluatorTest {
     }
 
     @Test
-    void fifty_reloads_no_module_and_no_base_left_behind() throws ReflectiveOperationException {
+    void twenty_reloads_no_module_and_no_base_left_behind() throws ReflectiveOperationException {
         RandomPolicies drawn = new RandomPolicies(3);
         DroolsEvaluator drools = new DroolsEvaluator(2);
         drools.prepare(drawn.policy(1));
         int before = modules();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             Policy policy = drawn.policy(1);
             drools.evaluate(policy, drawn.facts(policy));
             assertThat(drools.compiledPolicies()).isLessThanOrEqualTo(2);

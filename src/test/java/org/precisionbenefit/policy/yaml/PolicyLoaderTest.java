@@ -130,12 +130,12 @@ class PolicyLoaderTest {
             value = {
                 "policy: antiplatelet-prasugrel | policy: prasugrel | 1:9: The policy (prasugrel) must be the one that its folder",
                 "version: 2026.1 | version: 2026.2 | 2:10: The version (2026.2) must be the one that its file",
-                "effective: 2026-01-01 | effective: 2026-02-30 | 3:12: The date (2026-02-30) must be a day of the calendar",
-                "effective: 2026-01-01 | effectiv: 2026-01-01 | 3:1: The key (effectiv) must be a key of a policy. Did you mean \"effective\"?",
+                "effective: 2026-01-01 | effective: 2026-02-30 | 3:12: The effective (2026-02-30) of policy antiplatelet-prasugrel/2026.1 must be a day",
+                "effective: 2026-01-01 | effectiv: 2026-01-01 | 3:1: The name (effectiv) in policy antiplatelet-prasugrel/2026.1 must be one of policy, version, effective, until, applies to, other ingredients, approve for, source, criteria, safety holds, notes. Did you mean \"effective\"?",
                 "613391: prasugrel | x: prasugrel | 5:20: An ingredient must be its RxNorm identifier",
-                "approve for: 365 days | approve for: 12 months | 7:14: The value (12 months) must be a whole number",
-                "locator: page 1, | | 8:9: The key (locator) of a source must be given.",
-                "kind: safety exclusion | kind: safety | 12:13: The kind (safety) is not known.",
+                "approve for: 365 days | approve for: 12 months | 7:14: The approve for (12 months) of policy antiplatelet-prasugrel/2026.1 must be a whole number",
+                "locator: page 1, | | 8:9: The locator of the source of policy antiplatelet-prasugrel/2026.1 must be given.",
+                "kind: safety exclusion | kind: safety | 12:13: The kind (safety) of criterion no-stroke must be one of requirement, safety exclusion.",
                 "not condition(stroke-or-tia) | not condition(strok-or-tia) | 14:27: The value set (strok-or-tia) must be a file in value-sets. Did you mean \"stroke-or-tia\"?",
                 "id: adult | id: no-stroke | 15:11: The id (no-stroke) must stand once in a policy, and it stands in line 11 too.",
                 "id: adult | id: Adult | 15:11: The id (Adult) must be lower-case letters",
@@ -147,13 +147,13 @@ class PolicyLoaderTest {
                 "age >= 18 years | age(x) >= 18 years | 16:17: The term (age) must have no argument.",
                 "age >= 18 years | age >= 18 years and true | 16:23: The unit (years and true) of age must be years.",
                 "age >= 18 years | System.exit(1) | 16:13: The comparison (System.exit(1)) cannot be read.",
-                "needs: documented | needs: proof | 18:14: The need (proof) is not known. It can be: attested, documented.",
+                "needs: documented | needs: proof | 18:14: The needs (proof) of criterion step must be one of attested, documented.",
                 "days_of(clopidogrel) >= 30 | days_of(clopidogrle) >= 30 | 20:25: The ingredient (clopidogrle) must be declared in this file",
                 "days_of(clopidogrel) >= 30 days | days_of >= 30 days | 20:24: The term (days_of) must say what it is asked about: days_of(ingredient).",
                 "in [failed, not tolerated] | in [failed, not tolerted] | 21:53: The word (not tolerted) must be one that outcome_of can have. Did you mean \"not tolerated\"?",
                 "in [failed, not tolerated] | >= 3 | 21:41: The words of outcome_of(clopidogrel) must be compared",
-                "at least: 2 | at least: 4 | 24:17: The number (4) of criteria needed must be from 1 to 3.",
-                "at least: 2 | all: 2 | 23:7: The criterion (two) must have exactly one of",
+                "at least: 2 | at least: 4 | 24:17: The at least (4) of criterion two must be from 1 to 3",
+                "at least: 2 | all: 2 | 23:7: The criterion two must have exactly one of",
                 "body_weight(29463-7) | body_weight(29463-8) | 26:41: The argument (29463-8) of term body_weight must be a well-formed loinc.",
                 "within_quantity_limit | within_quantity_limit is yes | 28:51: The term within_quantity_limit is yes or no",
                 "score(major-bleeding-p2y12) < 0.10 | age >= 18 years | 30:9: The safety hold (hold) must compare a score.",
@@ -161,10 +161,10 @@ class PolicyLoaderTest {
                 "not condition(stroke-or-tia) | score(x) < 0.2 | 11:11: The safety exclusion (no-stroke) must not rest on a score",
                 "age >= 18 years | score(x) < 0.2 | 15:11: The score in criterion (adult) must be one of several ways",
                 "phenotype(CYP2C19) | phenotype(cyp2c19) | 33:21: The argument (cyp2c19) of term phenotype must be a well-formed gene.",
-                "text: No stroke | txt: No stroke | 13:7: The key (txt) must be a key of a criterion. Did you mean \"text\"?",
-                "text: No stroke | text: &a No stroke | 13:13: Anchors (&) and aliases (*) must not be used.",
-                "text: No stroke | text: !!java.net.URL No stroke | 13:13: Tags (!) must not be used.",
-                "text: No stroke | text: \"No stroke | The file must be YAML, and here it is not.",
+                "text: No stroke | txt: No stroke | 13:7: The name (txt) in a criterion must be one of id, kind, text, when, only if, needs, source, all, any, at least, of. Did you mean \"text\"?",
+                "text: No stroke | text: &a No stroke | 13:13: The file must not use YAML anchors (&name) or aliases (*name).",
+                "text: No stroke | text: !!java.net.URL No stroke | 13:13: The file must not use YAML tags (!name).",
+                "text: No stroke | text: \"No stroke | 34:1: The file must be well-formed YAML.",
             })
     void one_mistake_is_named_with_place_and_advice(String good, String bad, String expected) {
         assertThat(GOOD).contains(good);
@@ -183,9 +183,37 @@ class PolicyLoaderTest {
     }
 
     @Test
+    void unknown_name_does_not_hide_other_mistakes() {
+        String policy = GOOD.replace("approve for: 365 days", "aprove for: 365 days")
+                .replace("text: No stroke", "txt: No stroke")
+                .replace("< 60 kg", "< 60 lb");
+        assertThat(refusals(policy))
+                .anyMatch(text -> text.contains("The name (aprove for)"))
+                .anyMatch(text -> text.contains("The name (txt)"))
+                .anyMatch(text -> text.contains("The unit (lb)"));
+    }
+
+    @Test
+    void faulty_source_of_the_policy_is_one_problem_and_not_one_for_every_line() {
+        assertThat(refusals(GOOD.replace("locator: page 1, ", ""))).hasSize(1);
+    }
+
+    @Test
+    void text_over_several_lines_is_refused() {
+        assertThat(refusals(GOOD.replace("text: No stroke", "text: >\n        No\n        stroke")))
+                .anyMatch(text -> text.contains("13:13: The text of criterion no-stroke must stand on one line."));
+    }
+
+    @Test
+    void quoted_comparison_is_named_at_its_own_column() {
+        assertThat(refusals(GOOD.replace("when: age >= 18 years", "when: \"age >= 18 months\"")))
+                .anyMatch(text -> text.contains("16:24: The unit (months) of age must be years."));
+    }
+
+    @Test
     void line_without_source_is_refused() {
         String policy = GOOD.replace("source: {title: A text, locator: page 1, last checked: 2026-11-21}\n", "");
-        assertThat(refusals(policy)).anyMatch(text -> text.contains("(adult) must have a source"));
+        assertThat(refusals(policy)).anyMatch(text -> text.contains("criterion adult must have a source"));
     }
 
     @Test
@@ -281,13 +309,15 @@ class PolicyLoaderTest {
 
     @Test
     void bombs_are_refused_quickly() {
-        assertThat(refusals("a: &a [x]\nb: [*a, *a]\n")).anyMatch(text -> text.contains("1:4: Anchors"));
+        assertThat(refusals("a: &a [x]\nb: [*a, *a]\n"))
+                .anyMatch(text -> text.contains("1:4: The file must not use YAML anchors"));
         assertThat(refusals("[".repeat(5000))).isNotEmpty();
         assertThat(refusals("{a: ".repeat(200) + "x" + "}".repeat(200)))
                 .anyMatch(text -> text.contains("nested at most 30"));
-        assertThat(refusals("x".repeat(300_000))).anyMatch(text -> text.contains("at most 262144 characters"));
+        assertThat(refusals("x".repeat(1_100_000))).anyMatch(text -> text.contains("at most 1048576 characters"));
         assertThat(refusals("")).anyMatch(text -> text.contains("must not be empty"));
         assertThat(refusals("a: 1\n---\nb: 2\n")).isNotEmpty();
-        assertThat(refusals("- just\n- a list\n")).anyMatch(text -> text.contains("Keys with values must stand here."));
+        assertThat(refusals("- just\n- a list\n"))
+                .anyMatch(text -> text.contains("must be written as names with values"));
     }
 }

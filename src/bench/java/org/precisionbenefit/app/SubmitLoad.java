@@ -1,0 +1,189 @@
+package org.precisionbenefit.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Submissions over HTTP with the durable commit, beside what the same database does with the same rows alone.
+ *
+ * <p>{@code -Dbench.seconds=2} makes no phase longer than that; {@code -Dbench.server.flags} goes to the server's
+ * virtual machine.
+ */
+public final class SubmitLoad {
+    private static final int CLIENTS = 8;
+    private static final double LOAD_SECONDS = 20;
+    private static final double FLOOR_SECONDS = 15;
+    private static final double FIRST_SECONDS = 15;
+    // On two cores the virtual machine compiles for a minute or more while it answers.
+    private static final double WARM_UP_SECONDS = 75;
+    private static final long PHASE = 1_000_000_000L;
+
+    private final BenchServer server;
+    private final BenchFloor floor;
+    private final String sample;
+    private final double longest;
+    private final List<Long> acknowledged = new ArrayList<>();
+
+    private SubmitLoad(BenchServer server, String sample, String url, double longest)
+            throws IOException, InterruptedException, SQLException {
+        this.server = server;
+        this.sample = sample;
+        this.longest = longest;
+        try (BenchConnection first = new BenchConnection(server.port())) {
+            if (first.send(new BenchRequests(sample, server.port()).request(0)) != 200) {
+                throw new IllegalStateException("The sample must be answered with 200.");
+            }
+        }
+        acknowledged.add(0L);
+        this.floor = new BenchFloor(url, BenchRequests.claim(0));
+    }
+
+    /**
+     * What one run measured.
+     *
+     * @param floorBefore transactions a second by JDBC alone, before the load
+     * @param first the first submissions after the start, as fast as the clients go, while the server still compiles
+     * @param load as fast as the clients go
+     * @param half at half of that rate
+     * @param floorAfter transactions a second by JDBC alone, after the load
+     * @param serverMillis processor time of the server for each submission of the load, in milliseconds
+     * @param exact whether the database holds exactly what was acknowledged
+     */
+    record Measured(
+            double floorBefore,
+            BenchThreads.Result first,
+            BenchThreads.Result load,
+            BenchThreads.Result half,
+            double floorAfter,
+            double serverMillis,
+            boolean exact) {
+        double floor() {
+            return (floorBefore + floorAfter) / 2;
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (!BenchServer.isPackaged()) {
+            throw new IllegalStateException("The application must be packaged first: mvn -DskipTests package.");
+        }
+        double longest = Double.parseDouble(System.getProperty("bench.seconds", "3600"));
+        Measured measured = run(Path.of("target/bench"), longest);
+        print(measured);
+        if (!measured.exact()) {
+            throw new IllegalStateException("The database must hold exactly the acknowledged decisions.");
+        }
+    }
+
+    /**
+     * Starts database and server below the folder, measures, and removes the database.
+     *
+     * @param longest how long each phase may last at most, in seconds
+     */
+    static Measured run(Path folder, double longest) throws IOException, InterruptedException {
+        remove(folder);
+        Files.createDirectories(folder);
+        try (DataFolder data = new DataFolder(folder.resolve("database"))) {
+            data.own();
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
+                    BenchServer server = BenchServer.start(folder.toAbsolutePath(), database.url())) {
+                return new SubmitLoad(server, BenchWorkload.sample(), database.url(), longest).measure();
+            } catch (SQLException e) {
+                throw new IllegalStateException("The floor cannot be measured.", e);
+            }
+        } finally {
+            remove(folder.resolve("database"));
+        }
+    }
+
+    private Measured measure() throws InterruptedException, SQLException {
+        floor.measure(CLIENTS, seconds(FLOOR_SECONDS) / 3, 0);
+        double before = floor.measure(CLIENTS, seconds(FLOOR_SECONDS), 1);
+        BenchThreads.Result first = submit(seconds(FIRST_SECONDS), new BenchThreads.Numbers(PHASE, 0));
+        submit(seconds(WARM_UP_SECONDS), new BenchThreads.Numbers(4 * PHASE, 0));
+        long used = server.processorTime().toMillis();
+        BenchThreads.Result load = submit(seconds(LOAD_SECONDS), new BenchThreads.Numbers(2 * PHASE, 0));
+        double each = (server.processorTime().toMillis() - used)
+                / (double) load.acknowledged().size();
+        BenchThreads.Result half =
+                submit(seconds(LOAD_SECONDS), new BenchThreads.Numbers(3 * PHASE, load.perSecond() / 2));
+        double after = floor.measure(CLIENTS, seconds(FLOOR_SECONDS), 2);
+        return new Measured(before, first, load, half, after, each, isExact());
+    }
+
+    private double seconds(double normal) {
+        return Math.min(normal, longest);
+    }
+
+    private BenchThreads.Result submit(double seconds, BenchThreads.Numbers numbers) throws InterruptedException {
+        BenchThreads.Result result = BenchThreads.run(CLIENTS, seconds, numbers, thread -> {
+            BenchRequests requests = new BenchRequests(sample, server.port());
+            BenchConnection connection = new BenchConnection(server.port());
+            return new BenchThreads.Step() {
+                @Override
+                public boolean run(long number) throws IOException {
+                    return connection.send(requests.request(number)) == 200;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    connection.close();
+                }
+            };
+        });
+        acknowledged.addAll(result.acknowledged());
+        return result;
+    }
+
+    private boolean isExact() throws SQLException {
+        return floor.keptClaims()
+                .equals(acknowledged.stream().sorted().map(BenchRequests::claim).toList());
+    }
+
+    private static void print(Measured measured) {
+        line(
+                "floor (JDBC alone) before, after: %,.0f and %,.0f transactions/s",
+                measured.floorBefore(), measured.floorAfter());
+        line(
+                "$submit in the first seconds after the start: %,.1f/s",
+                measured.first().perSecond());
+        line(
+                "$submit, %d clients: %,.1f/s = %.3f of the floor; p50 %.1f ms, p99 %.1f ms; refused %d",
+                CLIENTS,
+                measured.load().perSecond(),
+                measured.load().perSecond() / measured.floor(),
+                measured.load().millis(0.5),
+                measured.load().millis(0.99),
+                measured.load().refused());
+        line(
+                "$submit at half that rate: %,.1f/s; p50 %.1f ms, p99 %.1f ms, longest %.1f ms; refused %d",
+                measured.half().perSecond(),
+                measured.half().millis(0.5),
+                measured.half().millis(0.99),
+                measured.half().millis(1),
+                measured.half().refused());
+        line("processor time of the server: %.2f ms a submission", measured.serverMillis());
+        line("the database holds exactly the acknowledged decisions: %s", measured.exact() ? "yes" : "NO");
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.precisionbenefit.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.precisionbenefit.app.SubmitLoad;
+
+/**
+ * Runs all benchmarks and prints each figure beside the floor of the same run.
+ *
+ * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one half; {@code -Dbench.seconds=2} makes no phase of
+ * the submissions longer than that.
+ */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
+        machine();
+        String only = System.getProperty("bench.only", "");
+        if (!only.equals("submit")) {
+            steps();
+        }
+        if (!only.equals("steps")) {
+            SubmitLoad.main(arguments);
+        }
+        machine();
+    }
+
+    /** Figures of a machine that does other work at the same time are worth little: the load says so. */
+    private static void machine() {
+        System.out.printf(
+                Locale.ROOT,
+                "Java %s, %d processors, load average of the last minute %.1f%n",
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void steps() throws RunnerException {
+        SortedMap<String, Result<?>> measured = new TreeMap<>();
+        for (RunResult run : new Runner(new OptionsBuilder()
+                        .include(Steps.class.getName() + "\\.")
+                        .build())
+                .run()) {
+            measured.put(run.getPrimaryResult().getLabel(), run.getPrimaryResult());
+        }
+        System.out.printf(Locale.ROOT, "%n%-22s %14s %14s%n", "step, one thread", "a second", "+/- (99.9 %)");
+        measured.forEach((name, result) -> System.out.printf(
+                Locale.ROOT, "%-22s %,14.0f %,14.0f%n", name, result.getScore(), result.getScoreError()));
+        ratio(measured, "rulesOnly", "floorHandWrittenJava");
+        ratio(measured, "modelsOnly", "floorTreesOnly");
+        ratio(measured, "decideAndExplain", "decide");
+    }
+
+    private static void ratio(SortedMap<String, Result<?>> measured, String step, String floor) {
+        double share = measured.get(step).getScore() / measured.get(floor).getScore();
+        System.out.printf(Locale.ROOT, "%s runs at %.4f of %s%n", step, share, floor);
+    }
+}

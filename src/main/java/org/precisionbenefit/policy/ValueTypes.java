@@ -1,0 +1,55 @@
+package org.precisionbenefit.policy;
+
+import java.util.List;
+
+/**
+ * Has each known value the type that the policy's tests compare? Every evaluator asks first, so that a wrong type is the
+ * same fault everywhere, also where a comparison would not have come to it.
+ */
+public final class ValueTypes {
+    private ValueTypes() {}
+
+    /** Every test of the policy, for {@link #refuseMisfits}. */
+    public static List<Test> tests(Policy policy) {
+        return policy.criteria().stream()
+                .flatMap(criterion -> PolicyTerms.tests(criterion).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Refuses facts with a value that a test cannot compare; an unknown fits every test.
+     *
+     * @throws EvaluationFault that names the term
+     */
+    public static void refuseMisfits(List<Test> tests, Facts facts) {
+        for (Test test : tests) {
+            TermValue value = facts.get(test.term());
+            if (!(value instanceof TermValue.Unknown) && !type(test.operator()).isInstance(value)) {
+                throw misfit(test);
+            }
+        }
+    }
+
+    static EvaluationFault misfit(Test test) {
+        return new EvaluationFault("The value of term (" + test.term() + ") must be " + wanted(test.operator())
+                + " for the comparison (" + test.operator()
+                + "). Maybe the vocabulary's type and the term's source disagree.");
+    }
+
+    private static Class<? extends TermValue> type(Operator operator) {
+        return switch (operator) {
+            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> TermValue.Number.class;
+            case IS, IN -> TermValue.Words.class;
+            case TRUE, FALSE -> TermValue.Flag.class;
+        };
+    }
+
+    private static String wanted(Operator operator) {
+        return switch (operator) {
+            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> "a number";
+            case IS, IN -> "words";
+            case TRUE, FALSE -> "yes or no";
+        };
+    }
+}

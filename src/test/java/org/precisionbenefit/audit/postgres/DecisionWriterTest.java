@@ -1,0 +1,173 @@
+package org.precisionbenefit.audit.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.precisionbenefit.audit.Exchange;
+import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.Lookup;
+import org.precisionbenefit.audit.SubmissionKey;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.decision.Releases;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.terminology.Digest;
+
+class DecisionWriterTest {
+    private static final Digest KEPT_RELEASE = Digest.of("a release");
+    private static final String FIRST = "00000000-0000-4000-8000-000000000001";
+    private static final String SECOND = "00000000-0000-4000-8000-000000000002";
+
+    private static EmbeddedPostgres server;
+    private static DataSource database;
+    private final DecisionWriter writer = new DecisionWriter(database);
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        server = EmbeddedPostgres.builder().start();
+        database = server.getPostgresDatabase();
+        try (InputStream schema = DecisionWriterTest.class.getResourceAsStream("/db/migration/V1__decisions.sql")) {
+            run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        run("insert into release_content (digest, kind, content) values ('" + KEPT_RELEASE.hex() + "', 'POLICY', '')");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        run("truncate decision, submission, audit_entry");
+    }
+
+    @Test
+    void decision_new_key_is_kept_with_its_entry_and_its_key() throws SQLException {
+        assertThat(writer.write(decision(FIRST, "k1", null, KEPT_RELEASE), "entry"))
+                .isTrue();
+
+        assertThat(column("select submission_key || member_id || request || answer || record || explanation || due"
+                        + " from decision where id = '" + FIRST + "' and completes is null"
+                        + " and received_at = timestamptz '2026-11-21 12:00:00.123456+00'"))
+                .containsExactly("k1MEMBERrequestanswerrecordexplanationdue");
+        assertThat(column("select entry from audit_entry where decision_id = '" + FIRST + "'"))
+                .containsExactly("entry");
+        assertThat(writer.decisionOf("k1")).contains(UUID.fromString(FIRST));
+    }
+
+    @Test
+    void decision_that_completes_another_names_it() throws SQLException {
+        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE), "entry");
+        writer.write(decision(SECOND, "k2", FIRST, KEPT_RELEASE), "entry");
+
+        assertThat(column("select completes::text from decision where id = '" + SECOND + "'"))
+                .containsExactly(FIRST);
+    }
+
+    @Test
+    void decision_taken_key_leaves_nothing_and_says_so() throws SQLException {
+        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE), "entry");
+
+        assertThat(writer.write(decision(SECOND, "k1", null, KEPT_RELEASE), "entry"))
+                .isFalse();
+        assertThat(column("select id::text from decision")).containsExactly(FIRST);
+        assertThat(column("select decision_id::text from audit_entry")).containsExactly(FIRST);
+        assertThat(writer.decisionOf("k1")).contains(UUID.fromString(FIRST));
+    }
+
+    @Test
+    void decision_of_unknown_release_is_refused_and_its_key_stays_free() throws SQLException {
+        assertThatThrownBy(() -> writer.write(decision(FIRST, "k1", null, Digest.of("never kept")), "entry"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was not kept")
+                .hasMessageNotContaining("MEMBER");
+        assertThat(column("select id::text from decision")).isEmpty();
+        assertThat(column("select decision_id::text from audit_entry")).isEmpty();
+        assertThat(writer.decisionOf("k1")).isEmpty();
+    }
+
+    @Test
+    void same_key_from_many_writers_is_kept_once() throws Exception {
+        int writers = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            for (int round = 0; round < 20; round++) {
+                String key = "race-" + round;
+                List<Callable<Boolean>> all = new ArrayList<>();
+                for (int each = 0; each < writers; each++) {
+                    String id = new UUID(round, each).toString();
+                    all.add(() -> writer.write(decision(id, key, null, KEPT_RELEASE), "entry"));
+                }
+                int kept = 0;
+                for (Future<Boolean> written : threads.invokeAll(all)) {
+                    kept += written.get() ? 1 : 0;
+                }
+                assertThat(kept).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(column("select s.key from submission s join decision d on d.id = s.decision_id"
+                        + " and d.submission_key = s.key join audit_entry a on a.decision_id = d.id"))
+                .hasSize(20);
+        assertThat(column("select id::text from decision")).hasSize(20);
+    }
+
+    private static KeptDecision decision(String id, String key, String completes, Digest release) {
+        return new KeptDecision(
+                new DecisionId(id),
+                Instant.parse("2026-11-21T12:00:00.123456Z"),
+                new SubmissionKey(key, Digest.of("request")),
+                new Lookup(
+                        new PlanId("PLAN"),
+                        new MemberId("MEMBER"),
+                        new ClaimIdentifier("https://clinic.example.org/claims", key),
+                        completes == null ? null : new DecisionId(completes),
+                        new Releases("engine", release, release, release, release)),
+                new KeptDecision.Texts("record", "explanation", "due"),
+                new Exchange("application/fhir+json", "request", "answer"));
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> column(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                values.add(found.getString(1));
+            }
+        }
+        return values;
+    }
+}
