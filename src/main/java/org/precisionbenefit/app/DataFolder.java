@@ -80,6 +80,7 @@ final class DataFolder implements AutoCloseable {
             Files.deleteIfExists(path("server.address"));
             Objects.requireNonNull(lock).release();
             Objects.requireNonNull(channel).close();
+            lock = null;
         }
     }
 }

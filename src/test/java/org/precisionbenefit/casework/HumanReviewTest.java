@@ -62,8 +62,21 @@ class HumanReviewTest {
 
     @Test
     void criterion_that_the_policy_does_not_hold_or_that_cites_nothing_is_no_ground() {
-        refused(waiting(), PHARMACIST, new CriterionId("made-up"), "made-up");
+        refused(waiting(), PHARMACIST, new CriterionId("made-up"), "must be one that decided");
         refused(waiting(), PHARMACIST, UNCITED, "cites its text");
+    }
+
+    @Test
+    void criterion_not_met_that_did_not_decide_is_no_ground() {
+        Pended elsewhere = new Pended(
+                "R1",
+                Pended.WaitsFor.HUMAN_REVIEW,
+                Pended.Reason.CRITERION_NOT_MET,
+                "A person reviews this.",
+                List.of(),
+                List.of(UNCITED),
+                null);
+        refused(item(elsewhere), PHARMACIST, NOT_MET, "must be one that decided");
     }
 
     @Test
@@ -181,7 +194,7 @@ class HumanReviewTest {
                 Pended.Reason.CRITERION_NOT_MET,
                 "A person reviews this.",
                 List.of(),
-                List.of(NOT_MET),
+                findings(Status.NOT_MET).stream().map(Finding::criterion).toList(),
                 null);
     }
 

@@ -1,0 +1,150 @@
+package org.precisionbenefit.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineDoorTest {
+    private static final String ID = "0a1b2c3d-0000-4000-8000-0123456789ab";
+
+    @TempDir
+    Path folder;
+
+    private final FakeEngine engine = new FakeEngine();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void without_a_command_and_with_serve_it_serves() {
+        assertThat(run()).isZero();
+        assertThat(run("serve")).isZero();
+        assertThat(engine.asked).containsExactly("serve", "serve");
+    }
+
+    @Test
+    void file_with_a_bundle_goes_through_the_fhir_door_and_its_answer_is_printed() throws IOException {
+        engine.reply = new Engine.Reply(200, "{\"resourceType\":\"Bundle\"}");
+        Path file = file("{\"resourceType\":\"Bundle\"}");
+        assertThat(run("decide", file.toString())).isZero();
+        assertThat(engine.asked)
+                .containsExactly("/fhir/Claim/$submit application/fhir+json {\"resourceType\":\"Bundle\"}");
+        assertThat(out.toString()).contains("{\"resourceType\":\"Bundle\"}");
+    }
+
+    @Test
+    void file_in_plain_json_goes_through_the_json_door() throws IOException {
+        assertThat(run("decide", file("{\"request\":{}}").toString())).isZero();
+        assertThat(engine.asked).containsExactly("/api/v1/decisions application/json {\"request\":{}}");
+    }
+
+    @Test
+    void refused_request_prints_the_refusal_as_an_error_and_fails() throws IOException {
+        engine.reply = new Engine.Reply(422, "{\"title\":\"refused\"}");
+        assertThat(run("decide", file("{}").toString())).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("refused");
+    }
+
+    @Test
+    void file_that_does_not_exist_is_said_and_nothing_is_sent() {
+        assertThat(run("decide", folder.resolve("none.json").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("must exist").contains("none.json").doesNotContain("Exception");
+        assertThat(run("decide", folder.toString())).isEqualTo(1);
+        assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void replay_asks_for_the_decision_and_a_difference_is_an_answer_that_fails() {
+        assertThat(run("replay", ID)).isZero();
+        assertThat(engine.asked).containsExactly("/api/v1/decisions/" + ID + "/replay application/json ");
+        engine.reply = new Engine.Reply(409, "{\"equal\":false}");
+        assertThat(run("replay", ID)).isEqualTo(1);
+        assertThat(out.toString()).contains("\"equal\":false");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0A1B2C3D-0000-4000-8000-0123456789AB", "../../../etc/passwd", "a/b?c=0123456789012345678901234567"})
+    void id_that_is_none_is_said_and_nothing_is_sent(String id) {
+        assertThat(run("replay", id)).isEqualTo(1);
+        assertThat(err.toString()).contains("must be a UUID in lower case");
+        assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void missing_and_unknown_words_are_said_with_the_usage() {
+        assertThat(run("replay")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("ID").contains("Usage");
+        assertThat(run("decode", "x")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void server_that_does_not_answer_is_said() {
+        engine.fault = "No server answers for the data folder. Start one with the command serve.";
+        assertThat(run("replay", ID)).isEqualTo(1);
+        assertThat(err.toString()).contains("Start one with the command serve.");
+    }
+
+    @Test
+    void fault_without_words_is_named_by_its_kind() {
+        engine.fault = "";
+        assertThat(run("replay", ID)).isEqualTo(1);
+        assertThat(err.toString()).contains("(IOException)").doesNotContain("null");
+    }
+
+    @Test
+    void models_are_trained_into_the_folder_named() {
+        assertThat(run("train", "--into", folder.toString())).isZero();
+        assertThat(engine.asked).containsExactly("train " + folder);
+    }
+
+    private int run(String... arguments) {
+        return CommandLineDoor.over(engine)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private Path file(String body) throws IOException {
+        return Files.writeString(folder.resolve("request.json"), body);
+    }
+
+    /** Notes what it is asked and replies as it is told. */
+    private static final class FakeEngine implements Engine {
+        private final List<String> asked = new ArrayList<>();
+        private Reply reply = new Reply(200, "{}");
+        private String fault;
+
+        @Override
+        public int serve() {
+            asked.add("serve");
+            return 0;
+        }
+
+        @Override
+        public Reply post(String path, String contentType, String body) throws IOException {
+            if (fault != null) {
+                throw fault.isEmpty() ? new IOException() : new IOException(fault);
+            }
+            asked.add(path + " " + contentType + " " + body);
+            return reply;
+        }
+
+        @Override
+        public void train(Path into) {
+            asked.add("train " + into);
+        }
+    }
+}
