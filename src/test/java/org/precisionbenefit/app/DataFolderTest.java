@@ -43,7 +43,9 @@ class DataFolderTest {
             other.destroyForcibly();
             assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(mine.own()).isTrue();
-            assertThat(mine.owner()).as("where the killed owner was reached is forgotten").isEmpty();
+            assertThat(mine.owner())
+                    .as("where the killed owner was reached is forgotten")
+                    .isEmpty();
         } finally {
             other.destroyForcibly();
         }

@@ -51,7 +51,8 @@ class EmbeddedDatabaseTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            String url = owner.inputReader().lines()
+            String url = owner.inputReader()
+                    .lines()
                     .filter(line -> line.startsWith("jdbc:"))
                     .findFirst()
                     .orElseThrow();
@@ -108,8 +109,8 @@ class EmbeddedDatabaseTest {
     }
 
     private static void killAll(ProcessHandle postmaster) throws Exception {
-        List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                .toList();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle one : all) {
             one.onExit().get(10, TimeUnit.SECONDS);

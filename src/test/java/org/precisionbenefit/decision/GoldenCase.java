@@ -29,10 +29,21 @@ import org.yaml.snakeyaml.resolver.Resolver;
 record GoldenCase(Path file, String name, Map<String, Object> given, Map<String, Object> expect) {
     private static final Path FOLDER = Path.of("src/test/resources/decisions");
     private static final Set<String> GIVEN = Set.of(
-            "as of", "plan", "born", "codes", "text", "quantity", "days", "diagnoses", "conditions", "medications", "labs",
-            "genes", "answers");
-    private static final Set<String> EXPECTED = Set.of(
-            "outcome", "reason", "asks", "deciding", "findings", "drug", "proposal", "until", "notes", "gene");
+            "as of",
+            "plan",
+            "born",
+            "codes",
+            "text",
+            "quantity",
+            "days",
+            "diagnoses",
+            "conditions",
+            "medications",
+            "labs",
+            "genes",
+            "answers");
+    private static final Set<String> EXPECTED =
+            Set.of("outcome", "reason", "asks", "deciding", "findings", "drug", "proposal", "until", "notes", "gene");
 
     static List<GoldenCase> all() {
         try (Stream<Path> files = Files.walk(FOLDER)) {

@@ -24,7 +24,9 @@ class GoldenDecisionsTest {
     Stream<DynamicTest> every_case_comes_to_what_its_file_says() {
         return CASES.stream()
                 .map(one -> DynamicTest.dynamicTest(
-                        one.file().getParent().getFileName() + ": " + one.name(), one.file().toUri(), () -> check(one)));
+                        one.file().getParent().getFileName() + ": " + one.name(),
+                        one.file().toUri(),
+                        () -> check(one)));
     }
 
     @Test
@@ -41,7 +43,8 @@ class GoldenDecisionsTest {
         SoftAssertions softly = new SoftAssertions();
         expect.forEach((key, value) -> {
             if (key.equals("findings")) {
-                GoldenCase.entries(value).forEach((criterion, status) -> softly.assertThat(findings(item).get(criterion))
+                GoldenCase.entries(value).forEach((criterion, status) -> softly.assertThat(
+                                findings(item).get(criterion))
                         .as("the finding of " + criterion)
                         .isEqualTo(status));
             } else {
@@ -60,12 +63,20 @@ class GoldenDecisionsTest {
         came.put("outcome", answer.getClass().getSimpleName());
         if (answer instanceof Pended pended) {
             came.put("reason", pended.reason().name());
-            came.put("asks", pended.questions().stream().map(Question::term).map(TermKey::toString).toList());
-            came.put("deciding", pended.deciding().stream().map(Object::toString).toList());
+            came.put(
+                    "asks",
+                    pended.questions().stream()
+                            .map(Question::term)
+                            .map(TermKey::toString)
+                            .toList());
+            came.put(
+                    "deciding", pended.deciding().stream().map(Object::toString).toList());
             Proposal proposal = pended.proposal();
             if (proposal != null) {
-                came.put("proposal", proposal.quantity().value().toPlainString() + " "
-                        + proposal.quantity().unit() + " in " + proposal.daysSupply() + " days");
+                came.put(
+                        "proposal",
+                        proposal.quantity().value().toPlainString() + " "
+                                + proposal.quantity().unit() + " in " + proposal.daysSupply() + " days");
             }
         } else if (answer instanceof Approved approved) {
             came.put("until", String.valueOf(approved.period().end()));
@@ -88,8 +99,10 @@ class GoldenDecisionsTest {
         Map<String, String> findings = new TreeMap<>();
         Evaluation evaluation = item.evaluation();
         if (evaluation != null) {
-            evaluation.findings().forEach(finding -> findings.put(
-                    finding.criterion().value(), finding.status().name()));
+            evaluation
+                    .findings()
+                    .forEach(finding -> findings.put(
+                            finding.criterion().value(), finding.status().name()));
         }
         return findings;
     }

@@ -70,7 +70,9 @@ final class GoldenInputs {
     private RequestedItem item() {
         return new RequestedItem(
                 1,
-                GoldenCase.words(given.get("codes")).stream().map(GoldenInputs::code).toList(),
+                GoldenCase.words(given.get("codes")).stream()
+                        .map(GoldenInputs::code)
+                        .toList(),
                 text("text").orElse(""),
                 text("quantity").map(GoldenInputs::amount).orElse(null),
                 text("days").map(Integer::valueOf).orElse(null),

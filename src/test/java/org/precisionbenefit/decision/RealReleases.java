@@ -44,12 +44,17 @@ public final class RealReleases {
 
     /** The rules that ship with another formulary, other models or another evaluator. */
     public static DecisionEngine engine(SourceFiles authored, ModelRelease models, EvaluatePolicy evaluator) {
+        return engine(RulesFolder.files(), authored, models, evaluator);
+    }
+
+    /** Other rules with another formulary, other models or another evaluator. */
+    public static DecisionEngine engine(
+            SourceFiles rules, SourceFiles authored, ModelRelease models, EvaluatePolicy evaluator) {
         FormularyRelease formulary = new FormularyLoader().load(authored.where(FormularyLoader::reads));
         KnowledgeRelease knowledge = new KnowledgeLoader().load(authored.where(KnowledgeLoader::reads));
         return new DecisionEngine(
                 VERSION,
-                new DecisionEngine.Knowledge(
-                        new PolicyLoader().load(RulesFolder.files()), formulary, knowledge, models),
+                new DecisionEngine.Knowledge(new PolicyLoader().load(rules), formulary, knowledge, models),
                 evaluator);
     }
 

@@ -75,7 +75,13 @@ class CommandLineDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "0A1B2C3D-0000-4000-8000-0123456789AB", "../../../etc/passwd", "a/b?c=0123456789012345678901234567"})
+    @ValueSource(
+            strings = {
+                "1",
+                "0A1B2C3D-0000-4000-8000-0123456789AB",
+                "../../../etc/passwd",
+                "a/b?c=0123456789012345678901234567"
+            })
     void id_that_is_none_is_said_and_nothing_is_sent(String id) {
         assertThat(run("replay", id)).isEqualTo(1);
         assertThat(err.toString()).contains("must be a UUID in lower case");
