@@ -45,8 +45,9 @@ public final class HumanReview {
             throw new IllegalArgumentException("A denial must say why.");
         }
         if (!pended.deciding().contains(criterion)) {
-            throw new IllegalArgumentException("The criterion (" + criterion
-                    + ") must be one that decided this item. A note, a score or a way that was not needed is no ground.");
+            throw new IllegalArgumentException(
+                    "The criterion (" + criterion
+                            + ") must be one that decided this item. A note, a score or a way that was not needed is no ground.");
         }
         return new Denied(by, grounds(item, criterion), narrative);
     }

@@ -164,8 +164,7 @@ class DrugIdentificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "Plavix 75 mg", "CLOPIDOGREL bisulfate"})
+    @ValueSource(strings = {"", "Plavix 75 mg", "CLOPIDOGREL bisulfate"})
     void text_of_the_same_drug_or_no_text_agrees(String text) {
         assertThat(found(text, rxnorm("309362")).drug().name()).isEqualTo("clopidogrel");
     }
