@@ -1,7 +1,9 @@
 package org.precisionbenefit.casework;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.precisionbenefit.decision.Evaluation;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.Pended;
@@ -30,7 +32,7 @@ public final class HumanReview {
      * @param criterion the criterion that is cited
      * @param narrative why, in the reviewer's words for the member and prescriber
      * @throws IllegalArgumentException when the item does not wait for a person, the licence has expired, the narrative is
-     *     empty, or the criterion is not one that was found not met and that cites its text
+     *     empty, or the criterion is not one that cites its text and was found not met, with scores and without
      */
     public Denied deny(ItemDecision item, Reviewer by, CriterionId criterion, String narrative) {
         if (!(item.outcome().determination() instanceof Pended pended)
@@ -54,17 +56,27 @@ public final class HumanReview {
 
     private static Finding grounds(ItemDecision item, CriterionId criterion) {
         Evaluation evaluation = item.evaluation();
-        Finding found = evaluation == null
-                ? null
-                : evaluation.findings().stream()
-                        .filter(finding -> finding.criterion().equals(criterion))
-                        .findFirst()
-                        .orElse(null);
-        if (found == null || found.status() != Status.NOT_MET || found.citation() == null) {
+        Optional<Finding> found = evaluation == null ? Optional.empty() : find(evaluation.findings(), criterion);
+        if (evaluation == null
+                || found.isEmpty()
+                || found.get().status() != Status.NOT_MET
+                || found.get().citation() == null) {
             throw new IllegalArgumentException(
                     "The criterion (" + criterion
                             + ") must be one that was found not met and that cites its text. Unknown is no ground for a denial.");
         }
-        return found;
+        if (find(evaluation.rulesOnly(), criterion)
+                .filter(finding -> finding.status() == Status.NOT_MET)
+                .isEmpty()) {
+            throw new IllegalArgumentException("The criterion (" + criterion
+                    + ") must be one that was found not met without any score. A score is no ground for a denial.");
+        }
+        return found.get();
+    }
+
+    private static Optional<Finding> find(List<Finding> findings, CriterionId criterion) {
+        return findings.stream()
+                .filter(finding -> finding.criterion().equals(criterion))
+                .findFirst();
     }
 }

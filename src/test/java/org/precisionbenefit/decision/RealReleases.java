@@ -39,7 +39,11 @@ public final class RealReleases {
 
     /** The rules that ship with other models or another evaluator. */
     public static DecisionEngine engine(ModelRelease models, EvaluatePolicy evaluator) {
-        SourceFiles authored = formularyFiles();
+        return engine(formularyFiles(), models, evaluator);
+    }
+
+    /** The rules that ship with another formulary, other models or another evaluator. */
+    public static DecisionEngine engine(SourceFiles authored, ModelRelease models, EvaluatePolicy evaluator) {
         FormularyRelease formulary = new FormularyLoader().load(authored.where(FormularyLoader::reads));
         KnowledgeRelease knowledge = new KnowledgeLoader().load(authored.where(KnowledgeLoader::reads));
         return new DecisionEngine(

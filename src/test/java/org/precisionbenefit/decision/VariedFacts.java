@@ -67,10 +67,14 @@ final class VariedFacts {
     /** Whether much speaks for a bad event, and the gene result lacks its report. */
     private final boolean atRisk;
 
-    VariedFacts(Random random, LocalDate day, boolean complete) {
+    /** Whether the item's diagnoses name no heart attack and no stent. */
+    private final boolean elsewhere;
+
+    VariedFacts(Random random, LocalDate day, boolean complete, boolean elsewhere) {
         this.random = random;
         this.day = day;
         this.complete = complete;
+        this.elsewhere = elsewhere;
         this.untried = chance(12);
         this.atRisk = complete && !untried && chance(15);
     }
@@ -167,8 +171,9 @@ final class VariedFacts {
             }
         }
         for (String condition : OPEN) {
-            if (chance(complete ? 10 : 25)) {
-                answers.add(answer("condition(" + condition + ")", pick(List.of("true", "false")), ""));
+            if (chance(elsewhere ? 90 : 15)) {
+                String said = elsewhere ? "false" : pick(List.of("true", "false"));
+                answers.add(answer("condition(" + condition + ")", said, ""));
             }
         }
         if (untried) {

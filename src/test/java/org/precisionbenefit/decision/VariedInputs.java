@@ -37,6 +37,8 @@ public final class VariedInputs {
     private static final List<List<Code>> NOT_TOLD =
             List.of(rx("99999999"), ndc("00000000000"), both("00378518693", "309362"), List.of(), rx("1191"));
 
+    private static final List<String> HEART = List.of("I21.4", "I20.0", "Z95.5", "Z98.61", "i21.4");
+
     private static final List<String> DIAGNOSES =
             List.of("I21.4", "I20.0", "Z95.5", "Z98.61", "I25.10", "I63.9", "E11.9", "J06.9", "I2510", "i21.4");
 
@@ -80,7 +82,7 @@ public final class VariedInputs {
                                 chance(30) ? "NO-SUCH-PLAN" : "DEMO-COMMERCIAL"))),
                         new Prescriber("1234567893", pick(List.of("", "Kardiyoloji \u0130stanbul"))),
                         items),
-                profile(number, day),
+                profile(number, day, diagnoses.stream().noneMatch(code -> HEART.contains(code.value()))),
                 new AsOf(day),
                 null);
     }
@@ -114,9 +116,9 @@ public final class VariedInputs {
                 .toList();
     }
 
-    private MemberProfile profile(int number, LocalDate day) {
+    private MemberProfile profile(int number, LocalDate day, boolean elsewhere) {
         boolean complete = chance(60);
-        VariedFacts facts = new VariedFacts(random, day, complete);
+        VariedFacts facts = new VariedFacts(random, day, complete, elsewhere);
         return new MemberProfile(
                 new MemberId("varied-" + number),
                 chance(95) ? born(day, complete) : null,

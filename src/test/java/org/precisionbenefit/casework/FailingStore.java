@@ -1,0 +1,42 @@
+package org.precisionbenefit.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.profile.MemberId;
+
+/** A store that finds nothing and keeps nothing. */
+final class FailingStore implements DecisionStore {
+    @Override
+    public KeptDecision keep(KeptDecision decision, String entry) {
+        throw new IllegalStateException("The disk is full.");
+    }
+
+    @Override
+    public Optional<KeptDecision> find(DecisionId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<KeptDecision> findByKey(String key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<KeptDecision> findByClaim(ClaimIdentifier claim) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<KeptDecision> findByMember(MemberId member, int atMost) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> entry(DecisionId id) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,262 @@
+package org.precisionbenefit.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.DecisionsInMemory;
+import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.decision.DecisionEngine;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.decision.DecisionInputs;
+import org.precisionbenefit.decision.Pended;
+import org.precisionbenefit.decision.RealReleases;
+import org.precisionbenefit.decision.VariedInputs;
+import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.intake.ClaimIdentifier;
+import org.precisionbenefit.intake.PriorAuthRequest;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.Urgency;
+import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.ReferenceEvaluator;
+import org.precisionbenefit.prediction.Contribution;
+import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.prediction.ModelRelease;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.Digest;
+
+class SubmittingTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final List<DecisionInputs> MADE_UP = VariedInputs.of(50, 3);
+    private static final DecisionInputs TWO_ITEMS = MADE_UP.stream()
+            .filter(inputs -> inputs.request().items().size() == 2)
+            .filter(inputs -> decided(inputs).items().stream().allMatch(item -> item.evaluation() != null))
+            .findFirst()
+            .orElseThrow();
+
+    private final DecisionStore store = new DecisionsInMemory();
+    private final List<String> alarms = new ArrayList<>();
+    private final Iterator<DecisionId> ids = IntStream.iterate(1, i -> i + 1)
+            .mapToObj(i -> new DecisionId("00000000-0000-0000-0000-%012d".formatted(i)))
+            .iterator();
+
+    @Test
+    void runtime_fault_in_the_engine_pends_every_item_and_raises_an_alarm() {
+        assertPendsWithAlarm(
+                engine(
+                        (policy, facts) -> {
+                            throw new IllegalStateException("CANARY of the member");
+                        },
+                        RealReleases.noModels()),
+                "A fault (IllegalStateException) kept the request from being decided.");
+    }
+
+    @Test
+    void endless_recursion_in_the_engine_pends_every_item_and_raises_an_alarm() {
+        assertPendsWithAlarm(
+                engine(SubmittingTest::endless, RealReleases.noModels()),
+                "A fault (StackOverflowError) kept the request from being decided.");
+    }
+
+    private static List<org.precisionbenefit.policy.Finding> endless(
+            org.precisionbenefit.policy.Policy policy, org.precisionbenefit.policy.Facts facts) {
+        List<org.precisionbenefit.policy.Finding> never = new ArrayList<>(endless(policy, facts));
+        never.addAll(endless(policy, facts));
+        return never;
+    }
+
+    @Test
+    void fault_in_explaining_pends_every_item_and_raises_an_alarm() {
+        assertPendsWithAlarm(
+                engine(new ReferenceEvaluator(), new Unexplainable()),
+                "A fault (ArithmeticException) kept the request from being decided.");
+    }
+
+    private void assertPendsWithAlarm(DecisionEngine engine, String alarm) {
+        Answered answered = submitting(engine).submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
+        assertThat(answered.file().record().items()).hasSize(2).allSatisfy(item -> {
+            assertThat(item.outcome().determination()).isInstanceOfSatisfying(Pended.class, pended -> {
+                assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM);
+                assertThat(pended.waitsFor()).isEqualTo(Pended.WaitsFor.HUMAN_REVIEW);
+            });
+            assertThat(item.remarks().alarms()).containsExactly(alarm);
+        });
+        assertThat(alarms).containsExactly(alarm);
+        assertThat(answered.file().due()).hasSize(2);
+        assertThat(answered.file().explanation().scores()).isEmpty();
+        assertThat(store.find(answered.file().record().inputs().id()))
+                .hasValueSatisfying(kept -> assertThat(kept.texts().record()).doesNotContain("CANARY"));
+    }
+
+    @Test
+    void store_that_fails_lets_no_answer_out() {
+        DecisionStore failing = new FailingStore();
+        Submitting submitting = new Submitting(
+                () -> live(RealReleases.engine(RealReleases.noModels(), new ReferenceEvaluator())),
+                new Submitting.Keeping(failing, new JsonCanonical()),
+                (decision, alarm, cause) -> alarms.add(alarm),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                ids::next);
+        assertThatThrownBy(() -> submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "answer"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The disk is full.");
+    }
+
+    @Test
+    void repeated_submission_gets_the_kept_bytes_and_another_body_is_refused() {
+        Submitting submitting = submitting(working());
+        Answered first = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "first");
+        Answered again = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "second");
+        assertThat(first.repeated()).isFalse();
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.body()).isEqualTo("first");
+        assertThat(again.file()).isEqualTo(first.file());
+        assertThatThrownBy(() -> submitting.submit(arrival(TWO_ITEMS, "{ }", null), file -> "third"))
+                .isInstanceOfSatisfying(RefusedRequest.class, refused -> assertThat(refused.expression())
+                        .isEqualTo("Claim.identifier"));
+    }
+
+    @Test
+    void key_of_the_caller_goes_before_the_number_of_the_claim() {
+        Submitting submitting = submitting(working());
+        Answered one = submitting.submit(arrival(TWO_ITEMS, "{}", "one"), file -> "one");
+        Answered other = submitting.submit(arrival(TWO_ITEMS, "{}", "other"), file -> "other");
+        assertThat(other.repeated()).isFalse();
+        assertThat(other.file().record().inputs().id())
+                .isNotEqualTo(one.file().record().inputs().id());
+        assertThat(submitting
+                        .submit(arrival(TWO_ITEMS, "{}", "one"), file -> "again")
+                        .body())
+                .isEqualTo("one");
+    }
+
+    @Test
+    void request_that_names_one_of_another_member_is_refused_and_of_the_same_is_linked() {
+        Submitting submitting = submitting(working());
+        Answered first = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "first");
+        DecisionInputs next = related(TWO_ITEMS, TWO_ITEMS.profile());
+        Answered linked = submitting.submit(arrival(next, "{}", null), file -> "next");
+        assertThat(linked.file().record().inputs().completes())
+                .isEqualTo(first.file().record().inputs().id());
+        DecisionInputs other = related(TWO_ITEMS, someoneElse(TWO_ITEMS.profile()));
+        assertThatThrownBy(() -> submitting.submit(arrival(other, "{}", "new"), file -> "other"))
+                .isInstanceOfSatisfying(RefusedRequest.class, refused -> {
+                    assertThat(refused.expression()).isEqualTo("Claim.related");
+                    assertThat(refused.explanation())
+                            .doesNotContain(TWO_ITEMS.profile().member().value());
+                });
+    }
+
+    private static DecisionInputs related(DecisionInputs to, MemberProfile profile) {
+        PriorAuthRequest asked = to.request();
+        return new DecisionInputs(
+                to.id(),
+                new PriorAuthRequest(
+                        new ClaimIdentifier("urn:next", profile.member().value()),
+                        asked.identifier(),
+                        asked.urgency(),
+                        asked.plan(),
+                        asked.prescriber(),
+                        asked.items()),
+                profile,
+                to.asOf(),
+                null);
+    }
+
+    private static MemberProfile someoneElse(MemberProfile profile) {
+        return new MemberProfile(
+                new MemberId("somebody-else"),
+                profile.birthDate(),
+                profile.sex(),
+                profile.conditions(),
+                profile.medications(),
+                profile.labs(),
+                profile.genes(),
+                profile.answers());
+    }
+
+    private static DecisionEngine working() {
+        return engine(new ReferenceEvaluator(), RealReleases.noModels());
+    }
+
+    private static DecisionEngine engine(EvaluatePolicy evaluator, ModelRelease models) {
+        return RealReleases.engine(models, evaluator);
+    }
+
+    private static org.precisionbenefit.decision.DecisionRecord decided(DecisionInputs inputs) {
+        return working().decide(inputs);
+    }
+
+    private Submitting submitting(DecisionEngine engine) {
+        return new Submitting(
+                () -> live(engine),
+                new Submitting.Keeping(store, new JsonCanonical()),
+                (decision, alarm, cause) -> alarms.add(alarm),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                ids::next);
+    }
+
+    private static CurrentEngine.Live live(DecisionEngine engine) {
+        Citation source = new Citation("A clock for tests", "", LocalDate.of(2026, 11, 21));
+        return new CurrentEngine.Live(
+                engine,
+                new TurnaroundClock(List.of(
+                        new TurnaroundRule(null, Urgency.STANDARD, 72, LocalDate.of(2026, 1, 1), source),
+                        new TurnaroundRule(null, Urgency.EXPEDITED, 24, LocalDate.of(2026, 1, 1), source))),
+                new CurrentEngine.Plans() {
+                    @Override
+                    public ZoneId zone(PlanId plan) {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public @Nullable LineOfBusiness lineOfBusiness(PlanId plan) {
+                        return null;
+                    }
+                });
+    }
+
+    private static Arrival arrival(DecisionInputs inputs, String body, @Nullable String key) {
+        return new Arrival(inputs.request(), inputs.profile(), "application/json", body, key);
+    }
+
+    /** Scores everything and cannot say why. */
+    private record Unexplainable() implements ModelRelease {
+        @Override
+        public Digest digest() {
+            return Digest.of("unexplainable");
+        }
+
+        @Override
+        public List<Forecast> predict(PredictionInput input) {
+            return List.of(new Forecast(
+                    "made-up", digest(), ModelStage.SHADOW, List.of(), new Forecast.Scored(0, "0.500000")));
+        }
+
+        @Override
+        public List<Contribution> explain(Forecast forecast) {
+            throw new ArithmeticException("CANARY of the member");
+        }
+
+        @Override
+        public List<String> refusals() {
+            return List.of();
+        }
+    }
+}
