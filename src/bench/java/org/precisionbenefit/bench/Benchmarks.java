@@ -3,6 +3,7 @@ package org.precisionbenefit.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
@@ -44,23 +45,48 @@ public final class Benchmarks {
     }
 
     private static void steps() throws RunnerException {
-        SortedMap<String, Result<?>> measured = new TreeMap<>();
+        SortedMap<String, RunResult> measured = new TreeMap<>();
         for (RunResult run : new Runner(new OptionsBuilder()
                         .include(Steps.class.getName() + "\\.")
+                        .addProfiler(ProcessorTime.class)
                         .build())
                 .run()) {
-            measured.put(run.getPrimaryResult().getLabel(), run.getPrimaryResult());
+            measured.put(run.getPrimaryResult().getLabel(), run);
         }
-        System.out.printf(Locale.ROOT, "%n%-22s %14s %14s%n", "step, one thread", "a second", "+/- (99.9 %)");
-        measured.forEach((name, result) -> System.out.printf(
-                Locale.ROOT, "%-22s %,14.0f %,14.0f%n", name, result.getScore(), result.getScoreError()));
+        System.out.printf(
+                Locale.ROOT,
+                "%n%-22s %14s %12s %14s %12s%n",
+                "step, one thread",
+                "a second",
+                "+/-",
+                "a core second",
+                "+/-");
+        measured.forEach((name, run) -> System.out.printf(
+                Locale.ROOT,
+                "%-22s %,14.0f %,12.0f %,14.0f %,12.0f%n",
+                name,
+                run.getPrimaryResult().getScore(),
+                run.getPrimaryResult().getStatistics().getStandardDeviation(),
+                perCore(run).getScore(),
+                perCore(run).getStatistics().getStandardDeviation()));
+        System.out.println(
+                "+/- is one standard deviation of the measured slices; a core second is one of processor time");
         ratio(measured, "rulesOnly", "floorHandWrittenJava");
         ratio(measured, "modelsOnly", "floorTreesOnly");
         ratio(measured, "decideAndExplain", "decide");
     }
 
-    private static void ratio(SortedMap<String, Result<?>> measured, String step, String floor) {
-        double share = measured.get(step).getScore() / measured.get(floor).getScore();
-        System.out.printf(Locale.ROOT, "%s runs at %.4f of %s%n", step, share, floor);
+    private static Result<?> perCore(RunResult run) {
+        return run.getSecondaryResults().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(ProcessorTime.LABEL))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void ratio(SortedMap<String, RunResult> measured, String step, String floor) {
+        double share = perCore(measured.get(step)).getScore()
+                / perCore(measured.get(floor)).getScore();
+        System.out.printf(Locale.ROOT, "%s does %.4f of what %s does in a core second%n", step, share, floor);
     }
 }

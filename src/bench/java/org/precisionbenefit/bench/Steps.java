@@ -37,8 +37,8 @@ import org.precisionbenefit.profile.Submission;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
 @Fork(1)
-@Warmup(iterations = 2, time = 2)
-@Measurement(iterations = 3, time = 2)
+@Warmup(iterations = 10, time = 3)
+@Measurement(iterations = 5, time = 2)
 public class Steps {
     private final JsonCanonical canonical = new JsonCanonical();
     private BenchWorkload workload;

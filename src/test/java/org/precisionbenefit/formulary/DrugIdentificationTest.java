@@ -118,9 +118,9 @@ class DrugIdentificationTest {
 
     @Test
     void rxnorm_not_in_catalogue_unknown() {
-        assertThat(reason("clopidogrel", rxnorm("1191"))).isEqualTo(Reason.UNKNOWN_CODE);
+        assertThat(reason("clopidogrel", rxnorm("11289"))).isEqualTo(Reason.UNKNOWN_CODE);
         assertThat(reason("clopidogrel", rxnorm("not a code"))).isEqualTo(Reason.UNKNOWN_CODE);
-        assertThat(reason("clopidogrel", rxnorm("309362"), rxnorm("1191")))
+        assertThat(reason("clopidogrel", rxnorm("309362"), rxnorm("11289")))
                 .as("a known code does not vouch for an unknown one")
                 .isEqualTo(Reason.UNKNOWN_CODE);
     }

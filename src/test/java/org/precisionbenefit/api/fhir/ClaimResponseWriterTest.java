@@ -42,7 +42,7 @@ class ClaimResponseWriterTest {
         "missing-fact-completion,A1",
         "to-human,A4",
         "not-required,NA",
-        "two-items,NA A1",
+        "two-items,A4 A1",
         "unknown-drug,A4",
     })
     void sample_is_answered_by_its_action(String sample, String actions) {

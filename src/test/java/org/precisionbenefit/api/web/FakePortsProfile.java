@@ -1,10 +1,11 @@
 package org.precisionbenefit.api.web;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import org.precisionbenefit.app.DurableDatabase;
 
-/** The pages alone: hand-made answers and no database. */
+/** The pages with hand-made answers; the rest of the application starts as it is. */
 public final class FakePortsProfile implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
@@ -12,12 +13,7 @@ public final class FakePortsProfile implements QuarkusTestProfile {
     }
 
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.devservices.enabled", "false",
-                "quarkus.datasource.active", "false",
-                "quarkus.hibernate-orm.active", "false",
-                "quarkus.flyway.active", "false",
-                "quarkus.http.test-port", "0");
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(DurableDatabase.class));
     }
 }
