@@ -104,7 +104,11 @@ record RecordedFixture(Path folder) {
             Texts texts = decided(engine, record);
             inputs.add(JSON.encode(one));
             digests.append(texts.digest()).append('\n');
-            boolean room = record.items().size() == 1 || inFull.keySet().stream().filter(RecordedFixture::isDouble).count() < DOUBLE;
+            boolean room = record.items().size() == 1
+                    || inFull.keySet().stream()
+                                    .filter(RecordedFixture::isDouble)
+                                    .count()
+                            < DOUBLE;
             if (room) {
                 inFull.merge(name(record), texts, (first, later) -> isScored(first) ? first : later);
             }
@@ -134,8 +138,7 @@ record RecordedFixture(Path folder) {
         String kind = answer instanceof Pended pended
                 ? pended.reason().name()
                 : answer instanceof Approved ? "APPROVED" : "NOT_REQUIRED";
-        return kind.toLowerCase(Locale.ROOT).replace('_', '-')
-                + (record.items().size() == 1 ? "" : "-and-another");
+        return kind.toLowerCase(Locale.ROOT).replace('_', '-') + (record.items().size() == 1 ? "" : "-and-another");
     }
 
     private static boolean isDouble(String name) {
