@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.drools.DrlWriter;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.prediction.xgboost.TrainModels;
 
@@ -68,5 +71,24 @@ final class Launcher implements Engine {
     @Override
     public void train(Path into) {
         TrainModels.run(BundledModels.protocols(), into);
+    }
+
+    @Override
+    public PolicyRelease policies() throws IOException {
+        return authored().policies();
+    }
+
+    @Override
+    public String drl(Policy policy) {
+        return new DrlWriter().write(policy);
+    }
+
+    @Override
+    public CheckedRules checkRules() throws IOException {
+        return authored().check();
+    }
+
+    private static AuthoredRules authored() {
+        return new AuthoredRules(Settings.rulesFolder(), Settings.formularyFolder());
     }
 }

@@ -12,6 +12,16 @@ final class Settings {
         return Path.of(value("precision-benefit.data-dir", "data"));
     }
 
+    /** Where policies are authored. */
+    static Path rulesFolder() {
+        return Path.of(value("precision-benefit.rules-dir", "rules"));
+    }
+
+    /** Where formulary, knowledge and clocks are authored. */
+    static Path formularyFolder() {
+        return Path.of(value("precision-benefit.formulary-dir", "formulary-data"));
+    }
+
     /** Whether a database was named, so that none is started. */
     static boolean namesDatabase() {
         return !value("quarkus.datasource.jdbc.url", "").isEmpty();

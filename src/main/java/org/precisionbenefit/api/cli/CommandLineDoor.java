@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands of the engine. Beside a running server every command but {@code train} joins it. */
+/** The commands of the engine. Beside a running server every command but {@code train} and {@code rules} joins it. */
 public final class CommandLineDoor {
     private CommandLineDoor() {}
 
@@ -26,6 +26,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new Decide(engine))
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
+                .addSubcommand(RulesCommands.over(engine))
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(said(fault)));
                     return CommandLine.ExitCode.SOFTWARE;

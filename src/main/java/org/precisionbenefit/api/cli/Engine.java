@@ -2,8 +2,12 @@ package org.precisionbenefit.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.terminology.ConfigurationFault;
 
-/** What the command line asks of the rest: to serve, to send a request to whoever serves, to train. */
+/** What the command line asks of the rest: to serve, to send a request to whoever serves, to train, to read rules. */
 public interface Engine {
     /** Serves until it is stopped; the exit code. */
     int serve();
@@ -19,6 +23,31 @@ public interface Engine {
 
     /** Trains every model anew from its protocol and writes model files and manifests below the folder. */
     void train(Path into) throws IOException;
+
+    /**
+     * The policies of the rules folder, without a server or a database.
+     *
+     * @throws ConfigurationFault when none can be read, because the vocabulary is bad or two claim one drug
+     */
+    PolicyRelease policies() throws IOException;
+
+    /** The engine rules that are generated from the policy. */
+    String drl(Policy policy);
+
+    /** Reads the rules folder and the formulary that it has to fit, without a server or a database. */
+    CheckedRules checkRules() throws IOException;
+
+    /**
+     * What a check of the rules folder came to.
+     *
+     * @param policies how many policy versions were accepted
+     * @param problems everything that an author has to mend, by file, line and column
+     */
+    record CheckedRules(int policies, List<ConfigurationFault.Problem> problems) {
+        public CheckedRules {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * A door's reply.

@@ -1,0 +1,149 @@
+package org.precisionbenefit.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.yaml.RulesFolder;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import picocli.CommandLine;
+
+/** What an author of policies sees on the command line. */
+class RulesCommandsTest {
+
+    /** The rules that ship, checked with the given outcome. */
+    private record ShippedRules(CheckedRules checked) implements Engine {
+        @Override
+        public int serve() {
+            throw new AssertionError("no server is started for rules");
+        }
+
+        @Override
+        public Reply post(String path, String contentType, String body) {
+            throw new AssertionError("no server is asked for rules");
+        }
+
+        @Override
+        public void train(Path into) {
+            throw new AssertionError("nothing is trained for rules");
+        }
+
+        @Override
+        public PolicyRelease policies() {
+            return RulesFolder.release();
+        }
+
+        @Override
+        public String drl(Policy policy) {
+            return "rules of " + policy.id() + "\n";
+        }
+
+        @Override
+        public CheckedRules checkRules() {
+            return checked;
+        }
+    }
+
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(Engine.CheckedRules checked, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = CommandLineDoor.over(new ShippedRules(checked))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
+        int exit = line.execute(arguments);
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    private static Ran run(String... arguments) {
+        return run(new Engine.CheckedRules(3, List.of()), arguments);
+    }
+
+    @Test
+    void show_known_policy_prints_its_criteria_as_a_tree() {
+        Ran ran = run("rules", "show", "antiplatelet-clopidogrel");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .startsWith("policy antiplatelet-clopidogrel/")
+                .contains("- criteria: The criteria of the policy\n  needs   | all of these\n")
+                .contains("  - no-active-bleeding (safety exclusion): No active bleeding\n"
+                        + "    when    | The condition active bleeding: no\n"
+                        + "    source  | Plavix (clopidogrel) US prescribing information, section 4.1\n")
+                .contains("\n- poor-metabolizer (note): ");
+    }
+
+    @Test
+    void show_every_shipped_policy_names_every_criterion_once() {
+        for (Policy policy : RulesFolder.release().policies()) {
+            String out = run(
+                            "rules",
+                            "show",
+                            policy.id().policy(),
+                            "--version",
+                            policy.id().version())
+                    .out();
+            assertThat(policy.criteria()).allSatisfy(criterion -> assertThat(out)
+                    .containsPattern("(?m)^ *- " + criterion.id() + "( \\([a-z ]+\\))?: \\Q"
+                            + criterion.header().text() + "\\E$"));
+        }
+    }
+
+    @Test
+    void show_drl_prints_the_generated_rules() {
+        Ran ran = run("rules", "show", "antiplatelet-clopidogrel", "--version", "2026.1", "--drl");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEqualTo("rules of antiplatelet-clopidogrel/2026.1\n");
+    }
+
+    @Test
+    void show_unknown_policy_or_version_names_what_there_is() {
+        Ran policy = run("rules", "show", "antiplatelet-clopidogril");
+        assertThat(policy.exit()).isEqualTo(1);
+        assertThat(policy.out()).isEmpty();
+        assertThat(policy.err()).contains("Did you mean \"antiplatelet-clopidogrel\"?");
+
+        Ran version = run("rules", "show", "antiplatelet-clopidogrel", "--version", "1999.1");
+        assertThat(version.exit()).isEqualTo(1);
+        assertThat(version.err()).contains("The version (1999.1) of policy antiplatelet-clopidogrel must be");
+    }
+
+    @Test
+    void check_no_problem_says_how_many_policies() {
+        Ran ran = run("rules", "check");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out().strip()).isEqualTo("3 policies, no problems");
+    }
+
+    @Test
+    void check_problems_each_on_its_line_and_exit_code_one() {
+        Ran ran = run(
+                new Engine.CheckedRules(
+                        2,
+                        List.of(
+                                new ConfigurationFault.Problem("a.yaml", 3, 7, "The first."),
+                                new ConfigurationFault.Problem("b.yaml", 0, 0, "The second."))),
+                "rules",
+                "check");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out().lines()).containsExactly("a.yaml:3:7: The first.", "b.yaml: The second.");
+    }
+
+    @Test
+    void rules_alone_shows_its_commands() {
+        Ran ran = run("rules");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("show").contains("check");
+    }
+}
