@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
 import picocli.CommandLine;
 
 class CommandLineDoorTest {
@@ -151,6 +153,21 @@ class CommandLineDoorTest {
         @Override
         public void train(Path into) {
             asked.add("train " + into);
+        }
+
+        @Override
+        public PolicyRelease policies() {
+            throw new AssertionError("no policy is read for this command");
+        }
+
+        @Override
+        public String drl(Policy policy) {
+            throw new AssertionError("no policy is printed for this command");
+        }
+
+        @Override
+        public CheckedRules checkRules() {
+            throw new AssertionError("no rules are checked for this command");
         }
     }
 }
