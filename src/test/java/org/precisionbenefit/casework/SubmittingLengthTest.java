@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.precisionbenefit.audit.DecisionStore;
-import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
@@ -47,7 +44,7 @@ class SubmittingLengthTest {
                 () -> {
                     throw new IllegalStateException("must not be asked");
                 },
-                new Submitting.Keeping(new NoStore(), new JsonCanonical()),
+                new Submitting.Keeping(new FailingStore(), new JsonCanonical()),
                 (decision, alarm, cause) -> {},
                 Clock.systemUTC(),
                 () -> new DecisionId("6b1f7c7e-2f0a-4b8e-9f3e-0d6a1c2b3d4e"));
@@ -64,37 +61,5 @@ class SubmittingLengthTest {
         RefusedRequest refused =
                 catchThrowableOfType(RefusedRequest.class, () -> submitting.submit(arrival, file -> ""));
         return refused.expression();
-    }
-
-    private static final class NoStore implements DecisionStore {
-        @Override
-        public KeptDecision keep(KeptDecision decision, String entry) {
-            throw new IllegalStateException("must not be asked");
-        }
-
-        @Override
-        public Optional<KeptDecision> find(DecisionId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<KeptDecision> findByKey(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<KeptDecision> findByClaim(ClaimIdentifier claim) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<KeptDecision> findByMember(MemberId member, int atMost) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> entry(DecisionId id) {
-            return Optional.empty();
-        }
     }
 }
