@@ -80,12 +80,12 @@ public final class DecisionEngine {
         boolean demonstration = items.stream()
                 .flatMap(item -> item.forecasts().stream())
                 .anyMatch(forecast -> forecast.stage() == ModelStage.DEMONSTRATION);
-        return new DecisionRecord(inputs, releases(), demonstration, items);
+        return new DecisionRecord(inputs, releases(), demonstration, null, items);
     }
 
     /**
-     * The record of a request that a fault kept from being decided: every item waits for a person. It is what the one
-     * barrier in casework answers with when something unforeseen happens.
+     * The record of a request that a fault kept from being decided: every item waits for a person. It is what stands
+     * behind the {@link Barrier} when something unforeseen happens.
      *
      * @param inputs what was to be decided
      * @param alarm what the operator must look at, without member data
@@ -99,7 +99,7 @@ public final class DecisionEngine {
                         PolicyStage.systemFault(new Asked(inputs.id(), item, inputs.asOf())),
                         List.of(alarm)))
                 .toList();
-        return new DecisionRecord(inputs, releases(), false, items);
+        return new DecisionRecord(inputs, releases(), false, alarm, items);
     }
 
     /** Which features moved the scores of a record? A second pure function, of the record alone. */
