@@ -170,6 +170,7 @@ class SubmittingTest {
                         asked.urgency(),
                         asked.plan(),
                         asked.prescriber(),
+                        asked.membership(),
                         asked.items()),
                 profile,
                 to.asOf(),
