@@ -11,6 +11,7 @@ import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -117,6 +118,10 @@ public final class DecisionEngine {
     private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
         DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
+        List<Membership.Doubt> doubts = inputs.request().doubtsOn(inputs.asOf().date());
+        if (!doubts.isEmpty()) {
+            return undecided(item, drug, asked.forPerson(doubts), List.of());
+        }
         if (!(drug instanceof DrugIdentification.Identified identified)) {
             String detail = ((DrugIdentification.Unidentified) drug).detail();
             return undecided(

@@ -66,6 +66,8 @@ public record Pended(
         DRUG_NOT_IDENTIFIED,
         /** The plan or the drug is not in the formulary, or no policy is in force. */
         NOT_IN_FORMULARY,
+        /** It is in doubt that the plan covers this person on this day. */
+        MEMBERSHIP_IN_DOUBT,
         /** A fault inside the engine. */
         SYSTEM
     }

@@ -232,6 +232,7 @@ class SubmittingTest {
                         asked.urgency(),
                         asked.plan(),
                         asked.prescriber(),
+                        asked.membership(),
                         asked.items()),
                 profile,
                 to.asOf(),

@@ -80,6 +80,7 @@ class EvaluationFaultTest {
                         asked.urgency(),
                         new org.precisionbenefit.formulary.PlanId("DEMO-COMMERCIAL"),
                         asked.prescriber(),
+                        null,
                         List.of(item(1, "855812"), item(2, "309362"))),
                 any.profile(),
                 new org.precisionbenefit.terminology.AsOf(java.time.LocalDate.of(2026, 11, 21)),

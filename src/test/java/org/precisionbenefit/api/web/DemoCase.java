@@ -260,6 +260,7 @@ final class DemoCase {
                 Urgency.STANDARD,
                 new PlanId("DEMO-COMMERCIAL" + tail),
                 new Prescriber("", ""),
+                null,
                 asked);
         MemberProfile profile = new MemberProfile(
                 new MemberId("member-who-must-not-show"),
