@@ -64,6 +64,8 @@ public record Pended(
         CANNOT_BE_ASKED,
         /** The drug or its amount cannot be told from the request. */
         DRUG_NOT_IDENTIFIED,
+        /** Several items ask for drugs of a class of which a member takes one at a time. */
+        DUPLICATE_THERAPY,
         /** The plan or the drug is not in the formulary, or no policy is in force. */
         NOT_IN_FORMULARY,
         /** A fault inside the engine. */

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.precisionbenefit.intake.PriorAuthRequest;
-import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.ReferenceEvaluator;
-import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.CodeSystem;
-import org.precisionbenefit.terminology.Quantity;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
 
 /** A fault in evaluating one item leaves that item to a person and the others as they are. */
 class EvaluationFaultTest {
@@ -62,37 +59,22 @@ class EvaluationFaultTest {
         }
     }
 
+    /** Under a formulary in which the two drugs share no class, so that each item is answered for itself. */
     private static List<ItemDecision> decide(EvaluatePolicy evaluator, DecisionInputs inputs) {
-        return RealReleases.engine(RealReleases.noModels(), evaluator)
+        SourceFiles apart = new SourceFiles(RealReleases.formularyFiles().files().stream()
+                .map(file -> file.path().equals("drugs/clopidogrel.yaml")
+                        ? new SourceFile(
+                                file.path(),
+                                file.text().replaceFirst("(?s)duplicate_classes:.*?\n\n", "duplicate_classes: []\n\n"))
+                        : file)
+                .toList());
+        return RealReleases.engine(apart, RealReleases.noModels(), evaluator)
                 .decide(inputs)
                 .items();
     }
 
     /** Prasugrel, which needs an authorization, and clopidogrel, which does not. */
-    static DecisionInputs twoItems() {
-        DecisionInputs any = VariedInputs.of(1, 1).get(0);
-        PriorAuthRequest asked = any.request();
-        return new DecisionInputs(
-                any.id(),
-                new PriorAuthRequest(
-                        asked.identifier(),
-                        null,
-                        asked.urgency(),
-                        new org.precisionbenefit.formulary.PlanId("DEMO-COMMERCIAL"),
-                        asked.prescriber(),
-                        List.of(item(1, "855812"), item(2, "309362"))),
-                any.profile(),
-                new org.precisionbenefit.terminology.AsOf(java.time.LocalDate.of(2026, 11, 21)),
-                null);
-    }
-
-    private static RequestedItem item(int sequence, String rxcui) {
-        return new RequestedItem(
-                sequence,
-                List.of(Code.of(CodeSystem.RXNORM, rxcui)),
-                "",
-                Quantity.of("30", "tablet"),
-                30,
-                List.of(Code.of(CodeSystem.ICD10CM, "I21.4")));
+    private static DecisionInputs twoItems() {
+        return AskedItems.request(AskedItems.item(1, "855812"), AskedItems.item(2, "309362"));
     }
 }

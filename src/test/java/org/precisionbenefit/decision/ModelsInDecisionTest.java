@@ -52,6 +52,7 @@ class ModelsInDecisionTest {
                         "CANNOT_BE_ASKED",
                         "CRITERION_NOT_MET",
                         "DRUG_NOT_IDENTIFIED",
+                        "DUPLICATE_THERAPY",
                         "FACTS_MISSING",
                         "NOT_IN_FORMULARY",
                         "QUANTITY_OVER_LIMIT",

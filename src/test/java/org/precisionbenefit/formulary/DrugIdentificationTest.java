@@ -88,8 +88,8 @@ class DrugIdentificationTest {
         DrugProduct one = product("1", "01234567890");
         DrugProduct other = product("2", "12345067890");
         DrugCatalogue catalogue = new DrugCatalogue(List.of(
-                new DrugEntry(new Drug(new RxCui("10"), "one", List.of(one)), List.of(), List.of()),
-                new DrugEntry(new Drug(new RxCui("20"), "other", List.of(other)), List.of(), List.of())));
+                new DrugEntry(new Drug(new RxCui("10"), "one", List.of(one)), List.of(), List.of(), List.of()),
+                new DrugEntry(new Drug(new RxCui("20"), "other", List.of(other)), List.of(), List.of(), List.of())));
 
         assertThat(catalogue.identify(List.of(ndc("1234567890")), ""))
                 .isInstanceOfSatisfying(Unidentified.class, unidentified -> assertThat(unidentified.reason())

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.DrugTier;
+import org.precisionbenefit.formulary.DuplicateClass;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanId;
@@ -26,9 +27,11 @@ import org.precisionbenefit.terminology.authored.Sourced;
 /** Reads one file of the folder {@code drugs}: a drug, its products, and what each plan says of it since when. */
 final class DrugFile {
     private static final List<String> NAMES =
-            Sourced.names("drug", "description", "rxcui", "brands", "products", "formulary");
+            Sourced.names("drug", "description", "rxcui", "brands", "duplicate_classes", "products", "formulary");
     private static final List<String> ROW =
             Sourced.datedNames("plan", "tier", "prior_authorization", "step_therapy", "quantity_limit");
+
+    private static final List<String> CLASS = Sourced.datedNames("class");
 
     private final Problems problems;
     private final Fields file;
@@ -59,6 +62,10 @@ final class DrugFile {
         return file.place("drug");
     }
 
+    Place classesPlace() {
+        return file.place("duplicate_classes");
+    }
+
     private static String lowerCase(String text) {
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("not lower case");
@@ -68,6 +75,31 @@ final class DrugFile {
 
     List<String> brands() {
         return file.scalars("brands").stream().map(Authored.Scalar::value).toList();
+    }
+
+    /** The classes of two drugs at a time; a list that was left out would be unknown, which is not "none". */
+    List<DuplicateClass> duplicateClasses() {
+        file.value("duplicate_classes");
+        List<DuplicateClass> classes = new ArrayList<>();
+        for (Authored item : file.items("duplicate_classes")) {
+            problems.attempt(() -> duplicateClass(Fields.of(item, "a duplicate class of drug " + name, CLASS)))
+                    .ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    private static DuplicateClass duplicateClass(Fields row) {
+        return new DuplicateClass(
+                row.checked("class", DrugFile::hyphenated, "must be lower-case words and figures joined by hyphens."),
+                Sourced.period(row),
+                Sourced.citation(row));
+    }
+
+    private static String hyphenated(String text) {
+        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("not hyphenated");
+        }
+        return text;
     }
 
     /** The drug with its products; the file's own citation stands for rows that give none. */
