@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Facts;
-import org.precisionbenefit.policy.Operator;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.PolicyTerms;
@@ -34,7 +33,7 @@ final class FactAssembler {
         List<Test> tests = tests(policy).toList();
         TreeMap<TermKey, TermValue> values = new TreeMap<>();
         for (Test test : tests) {
-            values.computeIfAbsent(test.term(), key -> value(key, largest(key, tests), context));
+            values.computeIfAbsent(test.term(), key -> value(key, enough(key, tests), context));
         }
         return new Facts(values);
     }
@@ -43,20 +42,22 @@ final class FactAssembler {
         return policy.criteria().stream().flatMap(criterion -> PolicyTerms.tests(criterion).stream());
     }
 
-    /** The largest figure that the policy compares the term with, beyond which more days change nothing. */
-    private static BigDecimal largest(TermKey key, List<Test> tests) {
+    /** The figure from which a larger one changes none of the policy's comparisons of the term. */
+    private static BigDecimal enough(TermKey key, List<Test> tests) {
         return tests.stream()
                 .filter(test -> test.term().equals(key))
-                .filter(test -> test.operator() == Operator.AT_LEAST || test.operator() == Operator.MORE_THAN)
-                .flatMap(test -> Stream.ofNullable(test.number()))
+                .flatMap(test -> Stream.ofNullable(test.number()).map(number -> switch (test.operator()) {
+                    case MORE_THAN, AT_MOST -> number.add(BigDecimal.ONE);
+                    case AT_LEAST, LESS_THAN, IS, IN, TRUE, FALSE -> number;
+                }))
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
     }
 
-    private TermValue value(TermKey key, BigDecimal largest, ItemContext context) {
+    private TermValue value(TermKey key, BigDecimal enough, ItemContext context) {
         Term term = policies.term(key.term())
                 .orElseThrow(() -> new EvaluationFault("The vocabulary must hold the term (" + key.term() + ")."));
-        TermValue found = found(term, key, largest, context);
+        TermValue found = found(term, key, enough, context);
         TermValue answered = Answers.weigh(key, term, found, context.profile().answers(), context.asOf());
         if (answered instanceof TermValue.Unknown unknown
                 && unknown.reason() == TermValue.Reason.ABSENT
@@ -67,7 +68,7 @@ final class FactAssembler {
         return answered;
     }
 
-    private TermValue found(Term term, TermKey key, BigDecimal largest, ItemContext context) {
+    private TermValue found(Term term, TermKey key, BigDecimal enough, ItemContext context) {
         return switch (term.source()) {
             case MEMBER_AGE -> ClinicalTerms.age(context);
             case CONDITION ->
@@ -78,7 +79,7 @@ final class FactAssembler {
                         term,
                         context);
             case LAB -> ClinicalTerms.lab(key.argument(), term, context);
-            case DAYS_OF_DRUG -> medications.days(key.argument(), largest, context);
+            case DAYS_OF_DRUG -> medications.days(key.argument(), enough, context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);

@@ -34,7 +34,7 @@ final class AskedItems {
                 null);
     }
 
-    /** The same request of a member who had these drugs. */
+    /** The same request of a member who had these drugs, with no question answered. */
     static DecisionInputs with(DecisionInputs inputs, List<MedicationFact> medications) {
         MemberProfile member = inputs.profile();
         return new DecisionInputs(
@@ -48,7 +48,7 @@ final class AskedItems {
                         medications,
                         member.labs(),
                         member.genes(),
-                        member.answers()),
+                        List.of()),
                 inputs.asOf(),
                 null);
     }
