@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluationFault;
@@ -14,10 +16,12 @@ import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermKey;
+import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.RxCui;
 
 /** Finds the value of every term that a policy names. It knows the kinds of sources, and no drug and no disease. */
 final class FactAssembler {
@@ -31,6 +35,7 @@ final class FactAssembler {
 
     Facts assemble(Policy policy, ItemContext context) {
         List<Test> tests = tests(policy).toList();
+        refuseForgottenSteps(policy, tests, context);
         TreeMap<TermKey, TermValue> values = new TreeMap<>();
         for (Test test : tests) {
             values.computeIfAbsent(test.term(), key -> value(key, enough(key, tests), context));
@@ -85,9 +90,39 @@ final class FactAssembler {
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);
             case GUIDANCE_STRENGTH -> GeneTerms.strength(medications.ingredient(key.argument()), context);
             case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);
+            case FORMULARY_STEP_REQUIRED -> step(key.argument(), context);
             case STATUTORY_STEP_EXCEPTION -> law(context);
             case SCORE -> ScoreTerms.score(key.argument(), context.forecasts());
         };
+    }
+
+    private TermValue step(String drug, ItemContext context) {
+        boolean required = context.benefit().stepTherapy().contains(medications.ingredient(drug));
+        return new TermValue.Flag(required, Provenance.Source.DOCUMENTED, List.of(row(context)));
+    }
+
+    private static Provenance row(ItemContext context) {
+        return new Provenance(
+                "Formulary/" + context.plan().id() + "/" + context.benefit().ingredient(),
+                Provenance.Source.DOCUMENTED,
+                null);
+    }
+
+    /** A step that the formulary asks for and the policy knows no way to meet would be passed over in silence. */
+    private void refuseForgottenSteps(Policy policy, List<Test> tests, ItemContext context) {
+        Set<RxCui> known = tests.stream()
+                .filter(test -> policies.term(test.term().term())
+                        .filter(term -> term.source() == TermSource.FORMULARY_STEP_REQUIRED)
+                        .isPresent())
+                .map(test -> medications.ingredient(test.term().argument()))
+                .collect(Collectors.toSet());
+        for (RxCui step : context.benefit().stepTherapy()) {
+            if (!known.contains(step)) {
+                throw new EvaluationFault("The step through RxNorm " + step + " that the formulary of plan "
+                        + context.plan().id() + " asks for must stand in policy " + policy.id()
+                        + ". Add a criterion that applies if the formulary requires the step.");
+            }
+        }
     }
 
     private TermValue law(ItemContext context) {
