@@ -58,7 +58,7 @@ public record Pended(
         SAFETY_EXCLUSION,
         /** A released score asks for a pharmacist's look. */
         SAFETY_HOLD,
-        /** More is asked for than the formulary's quantity limit. */
+        /** More, or for more days, is asked for than the formulary's limits allow. */
         QUANTITY_OVER_LIMIT,
         /** What is unknown cannot be asked of the prescriber. */
         CANNOT_BE_ASKED,

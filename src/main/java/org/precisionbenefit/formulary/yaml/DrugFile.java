@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.DrugTier;
@@ -13,6 +14,7 @@ import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.formulary.SupplyLimits;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
@@ -28,8 +30,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 final class DrugFile {
     private static final List<String> NAMES =
             Sourced.names("drug", "description", "rxcui", "brands", "duplicate_classes", "products", "formulary");
-    private static final List<String> ROW =
-            Sourced.datedNames("plan", "tier", "prior_authorization", "step_therapy", "quantity_limit");
+    private static final List<String> ROW = Sourced.datedNames(
+            "plan", "tier", "prior_authorization", "step_therapy", "quantity_limit", "days_supply_limit");
 
     private static final List<String> CLASS = Sourced.datedNames("class");
 
@@ -168,7 +170,7 @@ final class DrugFile {
                 row.choice("tier", Choices.by(DrugTier.values(), DrugTier::code)),
                 row.flag("prior_authorization"),
                 steps(row, drugs),
-                row.has("quantity_limit") ? limit(row) : null,
+                limits(row),
                 Sourced.period(row),
                 Sourced.citation(row));
     }
@@ -185,6 +187,14 @@ final class DrugFile {
             steps.add(drug);
         }
         return steps;
+    }
+
+    /** A limit in so many days says nothing of how many days are covered at a time, so that both have to be written. */
+    private SupplyLimits limits(Fields row) {
+        @Nullable QuantityLimit quantity = row.has("quantity_limit") ? limit(row) : null;
+        return quantity == null && !row.has("days_supply_limit")
+                ? SupplyLimits.NONE
+                : new SupplyLimits(quantity, row.positiveCount("days_supply_limit", "days supply limit"));
     }
 
     private QuantityLimit limit(Fields row) {

@@ -53,6 +53,17 @@ class FormularyLoaderTest {
         return List.of(
                 Arguments.of(
                         DRUG,
+                        "    days_supply_limit: 90\n",
+                        "",
+                        "The days supply limit of drug prasugrel on plan DEMO-COMMERCIAL must be given."
+                                + " Add \"days_supply_limit: ...\"."),
+                Arguments.of(
+                        DRUG,
+                        "days_supply_limit: 90",
+                        "days_supply_limit: 0",
+                        "The days supply limit (0) of drug prasugrel on plan DEMO-COMMERCIAL must be positive."),
+                Arguments.of(
+                        DRUG,
                         "class: p2y12-platelet-inhibitor",
                         "class: p2y12-platelet-inhibitors",
                         "The duplicate class (p2y12-platelet-inhibitors) of drug prasugrel must stand in another drug too;"
