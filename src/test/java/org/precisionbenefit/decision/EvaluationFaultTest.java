@@ -50,13 +50,50 @@ class EvaluationFaultTest {
                     .toList();
         };
         for (EvaluatePolicy wrong : List.of(less, doubled, (EvaluatePolicy) (policy, facts) -> List.of())) {
-            assertThat(decide(wrong, twoItems())).allSatisfy(item -> {
-                assertThat(item.outcome().determination())
-                        .isInstanceOfSatisfying(Pended.class, pended -> assertThat(pended.reason())
-                                .isEqualTo(Pended.Reason.SYSTEM));
-                assertThat(item.remarks().alarms()).hasSize(1);
-            });
+            List<ItemDecision> items = decide(wrong, twoItems());
+            assertThat(items.get(0).outcome().determination())
+                    .isInstanceOfSatisfying(
+                            Pended.class, pended -> assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM));
+            assertThat(items)
+                    .allSatisfy(item -> assertThat(item.remarks().alarms()).hasSize(1));
         }
+    }
+
+    @Test
+    void free_drug_stays_free_with_an_alarm_when_its_policy_cannot_be_evaluated() {
+        EvaluatePolicy broken = (policy, facts) -> {
+            throw new EvaluationFault(FAULT);
+        };
+        ItemDecision free =
+                decide(broken, AskedItems.request(AskedItems.item(1, "309362"))).get(0);
+        assertThat(free.outcome().determination()).isInstanceOf(NotRequired.class);
+        assertThat(free.outcome().rulesOnly()).isEqualTo(free.outcome().determination());
+        assertThat(free.evaluation()).isNull();
+        assertThat(free.remarks().alarms()).containsExactly(FAULT);
+        ItemDecision more = decide(broken, AskedItems.request(AskedItems.item(1, "309362", "31 tablet", 30)))
+                .get(0);
+        assertThat(more.outcome().determination())
+                .isInstanceOfSatisfying(
+                        Pended.class, pended -> assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM));
+    }
+
+    @Test
+    void step_that_the_policy_does_not_know_pends_with_an_alarm() {
+        SourceFiles other = new SourceFiles(RealReleases.formularyFiles().files().stream()
+                .map(file -> file.path().equals("drugs/prasugrel.yaml")
+                        ? new SourceFile(
+                                file.path(),
+                                file.text().replace("step_therapy: [clopidogrel]", "step_therapy: [aspirin]"))
+                        : file)
+                .toList());
+        ItemDecision item = RealReleases.engine(other, RealReleases.noModels(), new ReferenceEvaluator())
+                .decide(AskedItems.request(AskedItems.item(1, "855812")))
+                .items()
+                .get(0);
+        assertThat(item.outcome().determination())
+                .isInstanceOfSatisfying(
+                        Pended.class, pended -> assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM));
+        assertThat(item.remarks().alarms()).singleElement().asString().contains("RxNorm 1191", "must stand in policy");
     }
 
     /** Under a formulary in which the two drugs share no class, so that each item is answered for itself. */

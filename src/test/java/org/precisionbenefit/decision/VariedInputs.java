@@ -64,7 +64,7 @@ public final class VariedInputs {
                         TODAY.minusDays(random.nextInt(300))));
         List<Code> diagnoses = diagnoses();
         List<RequestedItem> items = new ArrayList<>(List.of(item(1, diagnoses)));
-        if (chance(7)) {
+        if (chance(10)) {
             items.add(item(2, diagnoses));
         }
         return new DecisionInputs(
