@@ -31,6 +31,7 @@ public final class DecisionEngine {
 
     private final String version;
     private final Knowledge knowledge;
+    private final OtherItems otherItems;
     private final PolicyStage policyStage;
 
     /**
@@ -61,6 +62,7 @@ public final class DecisionEngine {
     public DecisionEngine(String version, Knowledge knowledge, EvaluatePolicy evaluator) {
         this.version = Objects.requireNonNull(version, "version is null");
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
+        this.otherItems = new OtherItems(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
     }
 
@@ -128,11 +130,9 @@ public final class DecisionEngine {
                     item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
         }
         RxCui ingredient = identified.drug().ingredient();
-        if (isAskedTwice(ingredient, inputs)) {
-            String because = "A person reviews this request, because several of its items ask for the same drug:"
-                    + " its amount can only be judged for all of them together.";
-            return undecided(
-                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, because, List.of()), List.of());
+        Optional<Pended> conflict = otherItems.conflict(ingredient, inputs, asked);
+        if (conflict.isPresent()) {
+            return undecided(item, drug, conflict.get(), List.of());
         }
         Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
         Optional<FormularyItem> benefit =
@@ -151,16 +151,6 @@ public final class DecisionEngine {
         ItemContext context =
                 new ItemContext(item, plan.get(), benefit.get(), inputs.profile(), evidence, forecasts, inputs.asOf());
         return policyStage.decide(identified, context, asked);
-    }
-
-    /** Each of two items may lie within a limit that both together break. */
-    private boolean isAskedTwice(RxCui ingredient, DecisionInputs inputs) {
-        return inputs.request().items().stream()
-                        .map(other -> knowledge.formulary().identify(other.drugCodes(), other.drugText()))
-                        .filter(drug -> drug instanceof DrugIdentification.Identified identified
-                                && identified.drug().ingredient().equals(ingredient))
-                        .count()
-                > 1;
     }
 
     /** Speaks about the requested drug and those that the plan wants tried first. */
