@@ -28,6 +28,7 @@ final class AskedItems {
                         asked.urgency(),
                         new PlanId("DEMO-COMMERCIAL"),
                         asked.prescriber(),
+                        null,
                         List.of(items)),
                 ANY.profile(),
                 new AsOf(LocalDate.of(2026, 11, 21)),
