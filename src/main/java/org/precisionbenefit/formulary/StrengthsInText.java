@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
@@ -16,7 +17,6 @@ final class StrengthsInText {
     private static final Map<String, Integer> POWERS_OF_A_MICROGRAM = Map.ofEntries(
             Map.entry("mcg", 0),
             Map.entry("ug", 0),
-            Map.entry("\u00b5g", 0),
             Map.entry("\u03bcg", 0),
             Map.entry("microgram", 0),
             Map.entry("micrograms", 0),
@@ -31,7 +31,7 @@ final class StrengthsInText {
 
     private static final String OTHER_UNITS = "iu|meq|mmol|%";
     private static final Pattern STRENGTH =
-            Pattern.compile("(?<![\\p{L}\\p{N}.,])(?<figure>[0-9.,]*[0-9])[\\s-]*(?<unit>"
+            Pattern.compile("(?<![0-9]|[0-9][.,])(?<figure>[.]?[0-9]+([.,][0-9]+)*)[\\s.-]*(?<unit>"
                     + String.join("|", new TreeSet<>(POWERS_OF_A_MICROGRAM.keySet()).descendingSet()) + "|"
                     + OTHER_UNITS
                     + ")(?![\\p{L}\\p{N}])(?<per>\\s*(/|per\\b)\\s*(?<what>[\\p{L}\\p{N}]*))?");
@@ -42,7 +42,8 @@ final class StrengthsInText {
     /** The strengths; one that cannot be read, or that counts for something else than one unit, stands as it was sent. */
     static SortedSet<String> find(String text, String unit) {
         SortedSet<String> found = new TreeSet<>();
-        Matcher strength = STRENGTH.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher strength = STRENGTH.matcher(
+                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         while (strength.find()) {
             boolean perUnit = strength.group("per") == null || unit.equalsIgnoreCase(strength.group("what"));
             found.add(

@@ -185,6 +185,11 @@ class DrugIdentificationTest {
                 "clopidogrel 75 mg; clopidogrel 300 MG Oral Tablet [Plavix]",
                 "clopidogrel 1,075 mg",
                 "clopidogrel 2 %",
+                "clopidogrel tab300mg",
+                "clopidogrel,300mg",
+                "clopidogrel 300. mg",
+                "clopidogrel 300\u00a0mg",
+                "clopidogrel \uff13\uff10\uff10 mg",
                 "clopidogrel 75 IU"
             })
     void text_of_another_strength_than_the_product_disagrees(String text) {
@@ -205,6 +210,8 @@ class DrugIdentificationTest {
                 "clopidogrel 75 mg/tablet",
                 "clopidogrel 30 tablets of 75 mg for 30 days",
                 "clopidogrel 75 MG Oral Tablet; Plavix 75 mg",
+                "clopidogrel,75mg",
+                "clopidogrel .075 g",
                 "clopidogrel gel 2"
             })
     void text_of_the_same_strength_or_of_none_agrees(String text) {
