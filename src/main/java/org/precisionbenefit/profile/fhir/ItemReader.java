@@ -115,6 +115,11 @@ final class ItemReader {
         return String.join("; ", names);
     }
 
+    /** Thirty tablets are not thirty boxes; a unit that is not named contradicts none. */
+    private static boolean differ(String asked, String ordered) {
+        return !asked.isEmpty() && !ordered.isEmpty() && !asked.equalsIgnoreCase(ordered);
+    }
+
     private static @Nullable Quantity quantity(
             Claim.ItemComponent item, Optional<Of<MedicationRequest>> order, String path) {
         Quantity asked = positive(item.getQuantity(), path + ".quantity");
@@ -135,7 +140,7 @@ final class ItemReader {
         if (asked == null || ordered == null) {
             return asked == null ? ordered : asked;
         }
-        if (asked.value().compareTo(ordered.value()) != 0) {
+        if (asked.value().compareTo(ordered.value()) != 0 || differ(asked.unit(), ordered.unit())) {
             // Two different amounts: which one is meant is for the prescriber to say, so that neither is approved.
             return null;
         }

@@ -162,6 +162,14 @@ class FhirSubmissionsTest {
                         .quantity())
                 .as("two different amounts")
                 .isNull();
+        assertThat(item(order -> ((ObjectNode) order.at("/dispenseRequest/quantity")).put("unit", "box"))
+                        .quantity())
+                .as("two different units")
+                .isNull();
+        assertThat(item(order -> ((ObjectNode) order.at("/dispenseRequest/quantity")).remove("unit"))
+                        .quantity())
+                .as("one unit named")
+                .isEqualTo(Quantity.of("30", "tablet"));
         assertThat(item(order -> ((ObjectNode) order.at("/dispenseRequest/expectedSupplyDuration")).put("code", "mo"))
                         .daysSupply())
                 .isNull();
