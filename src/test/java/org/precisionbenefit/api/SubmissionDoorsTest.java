@@ -104,7 +104,7 @@ class SubmissionDoorsTest {
                 .then()
                 .statusCode(409)
                 .body("equal", equalTo(false))
-                .body("detail", containsString("record/items/0/outcome/determination/authorizationNumber"));
+                .body("detail", containsString("audit entry, which was written for other texts"));
         set("update decision set record = ? where id = ?::uuid", record, id);
         given().post(DOOR + "/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
     }
