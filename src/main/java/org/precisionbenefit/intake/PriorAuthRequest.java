@@ -15,7 +15,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param urgency how fast the answer is needed
  * @param plan the plan under whose coverage the request is made
  * @param prescriber who asks
- * @param items what is asked for, at least one, no sequence twice
+ * @param items what is asked for, one to {@link #MAX_ITEMS}, no sequence twice
  */
 public record PriorAuthRequest(
         ClaimIdentifier identifier,
@@ -24,6 +24,9 @@ public record PriorAuthRequest(
         PlanId plan,
         Prescriber prescriber,
         List<RequestedItem> items) {
+    /** More is no request for one member any more, and deciding compares the items with each other. */
+    public static final int MAX_ITEMS = 100;
+
     public PriorAuthRequest {
         Objects.requireNonNull(identifier, "identifier is null");
         Objects.requireNonNull(urgency, "urgency is null");
@@ -32,6 +35,10 @@ public record PriorAuthRequest(
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("A request must hold at least one item.");
+        }
+        if (items.size() > MAX_ITEMS) {
+            throw new IllegalArgumentException(
+                    "A request must hold at most " + MAX_ITEMS + " items, not " + items.size() + ".");
         }
         Set<Integer> seen = new HashSet<>();
         for (RequestedItem item : items) {
