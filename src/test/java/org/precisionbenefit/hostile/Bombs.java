@@ -14,6 +14,10 @@ final class Bombs {
     /** A body may have five mebibytes. */
     private static final int MOST = 4_900_000;
 
+    private static final int SHARE = 4;
+    private static final List<String> UNITS = List.of(
+            "[", "{a: ", "- ", "? ", "{[", "a: \n", "\"", "'", "\\", "# ", "*a ", "&a ", "|\n", "\t", "a, ", "a\n", "\"a\",");
+
     private Bombs() {}
 
     static Map<String, byte[]> of(HostileInput door, List<byte[]> good) {
@@ -115,28 +119,21 @@ final class Bombs {
                 "\"resourceType\":\"Claim\",\"text\":{\"status\":\"generated\",\"div\":\"" + div + "\"},");
     }
 
+    /** Every file meets a share of the units and every unit many files; all with all would take minutes. */
     private static Map<String, byte[]> authored(List<byte[]> good) {
         Map<String, byte[]> bombs = new TreeMap<>();
-        for (byte[] each : good) {
-            Seed seed = Seed.of(each);
-            for (String unit : List.of(
-                    "[", "{a: ", "- ", "? ", "{[", "a: \n", "\"", "'", "\\", "# ", "*a ", "&a ", "|\n", "\t", "a, ",
-                    "a\n")) {
-                add(bombs, seed.path() + " of " + unit, seed.with(unit.repeat(MANY / unit.length())));
-                add(
-                        bombs,
-                        seed.path() + " ends in " + unit,
-                        seed.with(seed.text() + unit.repeat(MANY / unit.length())));
+        for (int file = 0; file < good.size(); file++) {
+            Seed seed = Seed.of(good.get(file));
+            for (int i = file % SHARE; i < UNITS.size(); i += SHARE) {
+                String many = UNITS.get(i).repeat(MANY / UNITS.get(i).length());
+                add(bombs, seed.path() + " of " + UNITS.get(i), seed.with(many));
+                add(bombs, seed.path() + " ends in " + UNITS.get(i), seed.with(seed.text() + many));
             }
+            String longWords = seed.text().replaceAll(": [a-z]+\n", ": " + "w".repeat(10_000) + "\n");
+            String escapes = seed.text().replaceAll(": [a-z]+\n", ": \"\\\\u001b[31m\\\\n\\\\x07\"\n");
             add(bombs, seed.path() + " long name", seed.with("? " + "n".repeat(MANY) + "\n: 1\n" + seed.text()));
-            add(
-                    bombs,
-                    seed.path() + " long words",
-                    seed.with(seed.text().replaceAll(": [a-z]+\n", ": " + "w".repeat(10_000) + "\n")));
-            add(
-                    bombs,
-                    seed.path() + " escapes",
-                    seed.with(seed.text().replaceAll(": [a-z]+\n", ": \"\\\\u001b[31m\\\\n\\\\x07\"\n")));
+            add(bombs, seed.path() + " long words", seed.with(longWords));
+            add(bombs, seed.path() + " escapes", seed.with(escapes));
         }
         return bombs;
     }

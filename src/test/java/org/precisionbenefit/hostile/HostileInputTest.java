@@ -21,7 +21,7 @@ import org.precisionbenefit.intake.RefusedRequest;
 /** No input makes a door throw what is not declared, take long, take much memory, or repeat what was sent. */
 class HostileInputTest {
     private static final Path FOUND = Path.of("src/test/resources/hostile");
-    private static final int MADE = 300;
+    private static final int MADE = 200;
     /** Each of these compiles a policy. */
     private static final int COMPILED = 4;
 
@@ -77,7 +77,8 @@ class HostileInputTest {
                         .give(input))
                 .isInstanceOf(AssertionError.class)
                 .hasCauseInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> probe(Sender.STRANGER, sent -> Optional.of("There is no Somebody's whole name here."))
+        assertThatThrownBy(() -> probe(
+                                Sender.STRANGER, sent -> Optional.of("There is no " + new String(sent, 9, 21, StandardCharsets.UTF_8)))
                         .give(input))
                 .hasMessageContaining("Somebody's w");
         assertThatThrownBy(() ->
@@ -87,7 +88,7 @@ class HostileInputTest {
                 .hasMessageContaining("processor time");
         assertThatThrownBy(() -> probe(Sender.STRANGER, HostileInputTest::hoard).give(input))
                 .hasMessageContaining("MiB");
-        assertThatCode(() -> probe(Sender.STRANGER, sent -> Optional.of("The place is Bundle.entry[0]."))
+        assertThatCode(() -> probe(Sender.STRANGER, sent -> Optional.of("A door may always say Somebody's whole name."))
                         .give(input))
                 .doesNotThrowAnyException();
     }
