@@ -10,10 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * The floor for submissions: the statements of one decision's transaction, sent by JDBC alone with the texts of a real
- * decision, nothing else done. It writes into the real tables, under keys that no submission has.
+ * The floor for submissions: the one statement by which a decision, its audit entry and its submission key are written,
+ * sent by JDBC alone with the texts of a real decision, nothing else done. It writes into the real tables, under keys that no submission has.
  */
 final class BenchFloor {
     private static final String KEY = "floor:";
@@ -54,13 +55,12 @@ final class BenchFloor {
     double measure(int connections, double seconds, int seed) throws InterruptedException {
         BenchThreads.Result result = BenchThreads.run(connections, seconds, thread -> {
             Connection database = connect();
-            database.setAutoCommit(false);
             SplittableRandom random = new SplittableRandom(1000L * seed + thread);
-            Statements statements = new Statements(database);
+            OneStatement statement = new OneStatement(database);
             return new BenchThreads.Step() {
                 @Override
                 public boolean run(long number) throws SQLException {
-                    statements.write(new UUID(random.nextLong(), random.nextLong()));
+                    statement.write(new UUID(random.nextLong(), random.nextLong()));
                     return true;
                 }
 
@@ -73,43 +73,48 @@ final class BenchFloor {
         return result.perSecond();
     }
 
-    private final class Statements {
-        private final Connection database;
-        private final PreparedStatement submission;
-        private final PreparedStatement decision;
-        private final PreparedStatement audit;
+    /** Every column is sent as the product sends it; the id comes from the first insert. */
+    private final class OneStatement {
+        private final PreparedStatement statement;
 
-        private Statements(Connection database) throws SQLException {
-            this.database = database;
-            submission = database.prepareStatement(
-                    "insert into submission (key, decision_id) values (?, ?) on conflict (key) do nothing");
-            decision = database.prepareStatement("insert into decision (" + String.join(", ", columns) + ") values ("
-                    + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
-            audit = database.prepareStatement("insert into audit_entry (entry, decision_id) values (?, ?)");
+        private OneStatement(Connection database) throws SQLException {
+            List<String> others =
+                    columns.stream().filter(name -> !name.equals("id")).toList();
+            statement = database.prepareStatement(
+                    "with taken as (insert into submission (key, decision_id) values (?, ?)"
+                            + " on conflict (key) do nothing returning decision_id), made as (insert into decision (id, "
+                            + String.join(", ", others) + ") select decision_id, "
+                            + others.stream().map(BenchFloor::place).collect(Collectors.joining(", "))
+                            + " from taken) insert into audit_entry (decision_id, entry) select decision_id, ? from taken");
         }
 
         private void write(UUID id) throws SQLException {
-            String key = KEY + id;
-            submission.setString(1, key);
-            submission.setObject(2, id);
-            submission.executeUpdate();
+            int place = 0;
+            statement.setString(++place, KEY + id);
+            statement.setObject(++place, id);
             for (int column = 0; column < columns.size(); column++) {
-                decision.setObject(column + 1, value(columns.get(column), values.get(column), id));
+                if (!columns.get(column).equals("id")) {
+                    statement.setObject(++place, value(columns.get(column), values.get(column), id));
+                }
             }
-            decision.executeUpdate();
-            audit.setString(1, entry);
-            audit.setObject(2, id);
-            audit.executeUpdate();
-            database.commit();
+            statement.setString(++place, entry);
+            statement.executeUpdate();
         }
 
         private Object value(String column, Object pattern, UUID id) {
             return switch (column) {
-                case "id" -> id;
                 case "submission_key", "claim_value", "member_id" -> KEY + id;
                 default -> pattern;
             };
         }
+    }
+
+    private static String place(String column) {
+        return switch (column) {
+            case "received_at" -> "?::timestamptz";
+            case "completes" -> "?::uuid";
+            default -> "?";
+        };
     }
 
     /** The claims that the database holds whole: decision, audit entry and submission key. */

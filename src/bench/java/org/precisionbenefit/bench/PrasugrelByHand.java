@@ -32,6 +32,7 @@ final class PrasugrelByHand {
     private static final TermKey OUTCOME = new TermKey("outcome_of", "clopidogrel");
     private static final TermKey ACTION = new TermKey("guidance_action", "clopidogrel");
     private static final TermKey STRENGTH = new TermKey("guidance_strength", "clopidogrel");
+    private static final TermKey STEP = new TermKey("formulary_step_required", "clopidogrel");
     private static final TermKey LAW = new TermKey("statutory_step_exception", "");
     private static final TermKey EVENT_SCORE = new TermKey("score", "mace-clopidogrel");
     private static final TermKey BLEEDING_SCORE = new TermKey("score", "major-bleeding-p2y12");
@@ -72,7 +73,7 @@ final class PrasugrelByHand {
         Status ground = in(facts.get(ACTION), AGAINST, true);
         Status statute = all(law, ground);
         Status score = atLeast(facts.get(EVENT_SCORE), EVENT_LIKELY);
-        Status step = any(trial, outcome, gene, statute, score);
+        Status step = onlyIf(flag(facts.get(STEP)), any(trial, outcome, gene, statute, score));
         Status quantity = flag(facts.get(LIMIT));
         Status root = all(stroke, bleeding, older, adult, indication, step, quantity);
         return new Status[] {

@@ -1,5 +1,6 @@
 package org.precisionbenefit.api;
 
+import java.util.Optional;
 import org.precisionbenefit.decision.DecisionId;
 
 /** Does a kept decision come out the same when it is computed again from its kept inputs and releases? */
@@ -8,8 +9,8 @@ public interface ReplayDecision {
     /**
      * Computes a decision again and compares it with what is kept, byte for byte.
      *
-     * @param id a decision that is kept
-     * @return whether both are equal, and where they first differ
+     * @param id the decision
+     * @return whether both are equal, and where they first differ; empty when no decision of this id is kept
      */
-    ReplayOutcome replay(DecisionId id);
+    Optional<ReplayOutcome> replay(DecisionId id);
 }

@@ -125,9 +125,8 @@ public class Wiring {
     ReplayDecision replay(DecisionStore store, Canonical canonical, LoadedReleases releases) {
         Replay replay = new Replay(canonical, releases);
         return id -> store.find(id)
-                .map(replay::replay)
-                .map(result -> new ReplayOutcome(result.verdict() == Replay.Verdict.EQUAL, result.detail()))
-                .orElseGet(() -> new ReplayOutcome(false, "There is no decision of this id."));
+                .map(kept -> replay.replay(kept, store.entry(id)))
+                .map(result -> new ReplayOutcome(result.verdict() == Replay.Verdict.EQUAL, result.detail()));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.precisionbenefit.audit;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.precisionbenefit.decision.Barrier;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionRecord;
 
@@ -15,22 +16,51 @@ public final class Replay {
         this.engines = Objects.requireNonNull(engines, "engines is null");
     }
 
-    /** What replaying came to. */
+    /**
+     * Decides a kept decision again and holds what is kept against its audit entry.
+     *
+     * @param entry the audit entry of the decision, or empty when there is none
+     */
+    public Result replay(KeptDecision kept, Optional<String> entry) {
+        if (entry.isEmpty()) {
+            return different("its audit entry, which is missing");
+        }
+        return entry.get().equals(canonical.encode(AuditEntry.decided(kept)))
+                ? replay(kept)
+                : different("its audit entry, which was written for other texts");
+    }
+
+    /** Decides a kept decision again. */
     public Result replay(KeptDecision kept) {
+        return Barrier.behind(() -> again(kept), fault -> different("record, which cannot be computed again"));
+    }
+
+    private Result again(KeptDecision kept) {
         DecisionRecord recorded = canonical.decode(kept.texts().record(), DecisionRecord.class);
         Optional<DecisionEngine> engine = engines.engine(recorded.releases());
         if (engine.isEmpty()) {
             return new Result(Verdict.RELEASE_MISSING, "A release that this decision was made with is not kept.");
         }
-        DecisionRecord again = engine.get().decide(recorded.inputs());
-        Optional<String> difference = difference("record", kept.texts().record(), canonical.encode(again))
+        DecisionRecord again = recorded.fault() == null
+                ? engine.get().decide(recorded.inputs())
+                : engine.get().faulted(recorded.inputs(), recorded.fault());
+        return difference("record", kept.texts().record(), canonical.encode(again))
                 .or(() -> difference(
                         "explanation",
                         kept.texts().explanation(),
-                        canonical.encode(engine.get().explain(again))));
-        return difference
-                .map(place -> new Result(Verdict.DIFFERENT, "The first difference is at " + place + "."))
-                .orElseGet(() -> new Result(Verdict.EQUAL, "Every byte of record and explanation is the same."));
+                        canonical.encode(engine.get().explain(again))))
+                .map(Replay::different)
+                .orElseGet(() -> new Result(Verdict.EQUAL, equal(recorded)));
+    }
+
+    private static String equal(DecisionRecord recorded) {
+        return recorded.fault() == null
+                ? "Every byte of record and explanation is the same."
+                : "A fault kept this request from being decided; every byte of that record is the same.";
+    }
+
+    private static Result different(String place) {
+        return new Result(Verdict.DIFFERENT, "The first difference is at " + place + ".");
     }
 
     private Optional<String> difference(String part, String kept, String again) {

@@ -14,19 +14,20 @@ import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.SubmissionKey;
-import org.precisionbenefit.decision.DecisionEngine;
+import org.precisionbenefit.decision.Barrier;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.Explanation;
+import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Digest;
 
 /**
- * Takes a request from arrival to kept answer: repetition, decision, explanation, due instants, answer, one commit. It
- * holds the one barrier behind which a fault of the engine becomes a pend and an alarm.
+ * Takes a request from arrival to kept answer: repetition, decision, explanation, due instants, answer, one commit. A
+ * fault on this way becomes a pend and an alarm.
  */
 public final class Submitting implements SubmitRequest {
     private static final int MAX_LENGTH = 255;
@@ -79,20 +80,47 @@ public final class Submitting implements SubmitRequest {
         CurrentEngine.Live live = engines.live();
         Instant receivedAt = clock.instant();
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
-        Decided decided = decide(live.engine(), inputs);
-        CaseFile file = new CaseFile(
-                decided.record(),
-                decided.explanation(),
-                receivedAt,
-                live.clock()
-                        .due(
-                                decided.record(),
-                                live.plans().lineOfBusiness(arrival.request().plan()),
-                                receivedAt));
-        String answer = door.render(file);
-        KeptDecision kept = kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer));
+        Ready ready = Barrier.behind(
+                () -> {
+                    DecisionRecord record = live.engine().decide(inputs);
+                    CaseFile file = file(live, record, live.engine().explain(record), receivedAt);
+                    return ready(file, key, arrival, door);
+                },
+                fault -> {
+                    String alarm = Barrier.alarm(fault);
+                    alarms.raise(inputs.id(), alarm, fault);
+                    DecisionRecord record = live.engine().faulted(inputs, alarm);
+                    return ready(file(live, record, new Explanation(List.of()), receivedAt), key, arrival, door);
+                });
+        if (ready.file().record().fault() == null) {
+            raiseAlarms(ready.file().record());
+        }
+        KeptDecision kept = ready.kept();
         KeptDecision stands = keeping.store().keep(kept, keeping.canonical().encode(AuditEntry.decided(kept)));
-        return stands.id().equals(kept.id()) ? new Answered(file, answer, false) : repeated(stands, key);
+        return stands.id().equals(kept.id())
+                ? new Answered(ready.file(), kept.exchange().answer(), false)
+                : repeated(stands, key);
+    }
+
+    /** A decided request with its rendered answer, about to be kept. */
+    private record Ready(CaseFile file, KeptDecision kept) {}
+
+    private Ready ready(CaseFile file, SubmissionKey key, Arrival arrival, RenderAnswer door) {
+        String answer = door.render(file);
+        return new Ready(file, kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer)));
+    }
+
+    private static CaseFile file(
+            CurrentEngine.Live live, DecisionRecord record, Explanation explanation, Instant receivedAt) {
+        LineOfBusiness line =
+                live.plans().lineOfBusiness(record.inputs().request().plan());
+        return new CaseFile(record, explanation, receivedAt, live.clock().due(record, line, receivedAt));
+    }
+
+    private void raiseAlarms(DecisionRecord record) {
+        record.items().forEach(item -> item.remarks()
+                .alarms()
+                .forEach(alarm -> alarms.raise(record.inputs().id(), alarm, null)));
     }
 
     /** What decisions are found by is kept in an index, which holds no more; a longer one could never be kept. */
@@ -153,25 +181,6 @@ public final class Submitting implements SubmitRequest {
                     "The request that this one names belongs to another member. Name a request of the same member.");
         }
         return earlier.get().id();
-    }
-
-    private record Decided(DecisionRecord record, Explanation explanation) {}
-
-    /** The barrier: whatever goes wrong in deciding leaves a pend and an alarm, never a denial and never silence. */
-    private Decided decide(DecisionEngine engine, DecisionInputs inputs) {
-        Decided decided;
-        try {
-            DecisionRecord record = engine.decide(inputs);
-            decided = new Decided(record, engine.explain(record));
-        } catch (RuntimeException | StackOverflowError fault) {
-            String alarm = "A fault (" + fault.getClass().getSimpleName() + ") kept the request from being decided.";
-            alarms.raise(inputs.id(), alarm, fault);
-            return new Decided(engine.faulted(inputs, alarm), new Explanation(List.of()));
-        }
-        decided.record()
-                .items()
-                .forEach(item -> item.remarks().alarms().forEach(alarm -> alarms.raise(inputs.id(), alarm, null)));
-        return decided;
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

@@ -86,7 +86,7 @@ final class Adjudicator {
         if (!deciding.isEmpty() && deciding.stream().allMatch(this::isQuantity)) {
             return asked.forPerson(
                     Pended.Reason.QUANTITY_OVER_LIMIT,
-                    "A person reviews this request, because more is asked for than the plan's quantity limit.",
+                    "A person reviews this request, because more is asked for than the plan's limits of quantity and days allow.",
                     ids(deciding));
         }
         return asked.forPerson(

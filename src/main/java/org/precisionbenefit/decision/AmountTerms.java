@@ -11,7 +11,7 @@ import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Quantity;
 
-/** Compares the requested amount with the formulary's limit. */
+/** Compares the requested amount with the formulary's limits. */
 final class AmountTerms {
     private AmountTerms() {}
 
@@ -22,10 +22,21 @@ final class AmountTerms {
     static TermValue withinLimit(RequestedItem item, FormularyItem benefit) {
         List<Provenance> facts = List.of(
                 new Provenance("Claim.item[" + item.sequence() + "].quantity", Provenance.Source.DOCUMENTED, null));
-        QuantityLimit limit = benefit.quantityLimit();
-        if (limit == null) {
-            return new TermValue.Flag(true, Provenance.Source.DOCUMENTED, facts);
+        QuantityLimit limit = benefit.supplyLimits().quantity();
+        Integer mostDays = benefit.supplyLimits().days();
+        Integer days = item.daysSupply();
+        if (mostDays != null && days != null && days > mostDays) {
+            return new TermValue.Flag(false, Provenance.Source.DOCUMENTED, facts);
         }
+        if (limit != null) {
+            return withinQuantity(item, limit, facts);
+        }
+        return mostDays != null && days == null
+                ? ClinicalTerms.unknown(TermValue.Reason.ABSENT, "The days supply was not sent.", facts)
+                : new TermValue.Flag(true, Provenance.Source.DOCUMENTED, facts);
+    }
+
+    private static TermValue withinQuantity(RequestedItem item, QuantityLimit limit, List<Provenance> facts) {
         Quantity asked = item.quantity();
         Integer days = item.daysSupply();
         if (asked == null || days == null) {
@@ -46,13 +57,14 @@ final class AmountTerms {
         return new TermValue.Flag(askedRate.compareTo(allowedRate) <= 0, Provenance.Source.DOCUMENTED, facts);
     }
 
-    /** The most that stays within the limit for the days asked; empty when nothing whole does. */
+    /** The most that stays within the limits for the days asked; empty when nothing whole does. */
     static Optional<Proposal> atLimit(RequestedItem item, FormularyItem benefit) {
-        QuantityLimit limit = benefit.quantityLimit();
-        Integer days = item.daysSupply();
-        if (limit == null || days == null) {
+        QuantityLimit limit = benefit.supplyLimits().quantity();
+        if (limit == null || item.daysSupply() == null) {
             return Optional.empty();
         }
+        Integer mostDays = benefit.supplyLimits().days();
+        int days = mostDays == null ? item.daysSupply() : Math.min(mostDays, item.daysSupply());
         BigDecimal most = limit.quantity()
                 .multiply(BigDecimal.valueOf(days))
                 .divide(BigDecimal.valueOf(limit.daysSupply()), 0, RoundingMode.DOWN);
@@ -62,8 +74,9 @@ final class AmountTerms {
                         new Quantity(most, limit.unit()),
                         days,
                         "The plan's limit is " + limit.quantity().toPlainString() + " " + limit.unit() + " in "
-                                + limit.daysSupply()
-                                + " days. A new request for this quantity that names this one can be approved at once;"
+                                + limit.daysSupply() + " days"
+                                + (mostDays == null ? "" : ", for at most " + mostDays + " days at a time")
+                                + ". A new request for this quantity that names this one can be approved at once;"
                                 + " a person looks at the request as it stands."));
     }
 }

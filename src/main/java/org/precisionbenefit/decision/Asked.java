@@ -3,6 +3,8 @@ package org.precisionbenefit.decision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.terminology.AsOf;
@@ -30,5 +32,12 @@ record Asked(DecisionId id, RequestedItem item, AsOf asOf) {
 
     Pended forPerson(Pended.Reason reason, String because, List<CriterionId> deciding) {
         return new Pended(number("R"), Pended.WaitsFor.HUMAN_REVIEW, reason, because, List.of(), deciding, null);
+    }
+
+    /** Whoever is not known to be covered is neither approved nor told that no authorization is needed. */
+    Pended forPerson(List<Membership.Doubt> doubts) {
+        String words = doubts.stream().map(Membership.Doubt::words).collect(Collectors.joining(" and "));
+        return forPerson(
+                Pended.Reason.MEMBERSHIP_IN_DOUBT, "A person reviews this request, because " + words + ".", List.of());
     }
 }

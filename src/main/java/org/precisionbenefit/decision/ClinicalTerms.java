@@ -50,7 +50,7 @@ final class ClinicalTerms {
             boolean named = fact.codes().stream().anyMatch(set::contains);
             boolean known = isKnown(fact.provenance(), context);
             if (fact.presence() == ConditionFact.Presence.REFUTED) {
-                if (named && known) {
+                if (known && fact.codes().stream().anyMatch(set::isTouchedBy)) {
                     refuted.add(fact);
                 }
             } else if (named && known) {
@@ -79,28 +79,15 @@ final class ClinicalTerms {
         if (!stale.isEmpty()) {
             return unknown(TermValue.Reason.STALE, "What was sent is too old.", stale);
         }
-        if (!refuted.isEmpty() && rulesOut(set, refuted)) {
+        if (!refuted.isEmpty()
+                && set.isRuledOutBy(
+                        refuted.stream().flatMap(fact -> fact.codes().stream()).toList())) {
             return new TermValue.Flag(false, weakest(ruledOut), ruledOut);
         }
         return unknown(
                 TermValue.Reason.ABSENT,
                 refuted.isEmpty() ? "Nothing was sent." : "Only a part of these conditions was ruled out.",
                 ruledOut);
-    }
-
-    private static boolean rulesOut(ValueSet set, List<ConditionFact> refuted) {
-        return set.codes().stream()
-                .allMatch(entry ->
-                        refuted.stream().flatMap(fact -> fact.codes().stream()).anyMatch(code -> covers(code, entry)));
-    }
-
-    /** A refuted code rules out an entry that is the same code or lies below it. */
-    private static boolean covers(Code refuted, Code entry) {
-        String below = entry.value().replace("*", "").replace(".", "");
-        return refuted.system().equals(entry.system())
-                && (entry.isFrom(CodeSystem.ICD10CM)
-                        ? below.startsWith(refuted.value().replace(".", ""))
-                        : entry.value().equals(refuted.value()));
     }
 
     static TermValue lab(String loinc, Term term, ItemContext context) {

@@ -11,6 +11,7 @@ import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -30,6 +31,7 @@ public final class DecisionEngine {
 
     private final String version;
     private final Knowledge knowledge;
+    private final OtherItems otherItems;
     private final PolicyStage policyStage;
 
     /**
@@ -60,6 +62,7 @@ public final class DecisionEngine {
     public DecisionEngine(String version, Knowledge knowledge, EvaluatePolicy evaluator) {
         this.version = Objects.requireNonNull(version, "version is null");
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
+        this.otherItems = new OtherItems(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
     }
 
@@ -80,12 +83,12 @@ public final class DecisionEngine {
         boolean demonstration = items.stream()
                 .flatMap(item -> item.forecasts().stream())
                 .anyMatch(forecast -> forecast.stage() == ModelStage.DEMONSTRATION);
-        return new DecisionRecord(inputs, releases(), demonstration, items);
+        return new DecisionRecord(inputs, releases(), demonstration, null, items);
     }
 
     /**
-     * The record of a request that a fault kept from being decided: every item waits for a person. It is what the one
-     * barrier in casework answers with when something unforeseen happens.
+     * The record of a request that a fault kept from being decided: every item waits for a person. It is what stands
+     * behind the {@link Barrier} when something unforeseen happens.
      *
      * @param inputs what was to be decided
      * @param alarm what the operator must look at, without member data
@@ -99,7 +102,7 @@ public final class DecisionEngine {
                         PolicyStage.systemFault(new Asked(inputs.id(), item, inputs.asOf())),
                         List.of(alarm)))
                 .toList();
-        return new DecisionRecord(inputs, releases(), false, items);
+        return new DecisionRecord(inputs, releases(), false, alarm, items);
     }
 
     /** Which features moved the scores of a record? A second pure function, of the record alone. */
@@ -117,17 +120,19 @@ public final class DecisionEngine {
     private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
         DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
+        List<Membership.Doubt> doubts = inputs.request().doubtsOn(inputs.asOf().date());
+        if (!doubts.isEmpty()) {
+            return undecided(item, drug, asked.forPerson(doubts), List.of());
+        }
         if (!(drug instanceof DrugIdentification.Identified identified)) {
             String detail = ((DrugIdentification.Unidentified) drug).detail();
             return undecided(
                     item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
         }
         RxCui ingredient = identified.drug().ingredient();
-        if (isAskedTwice(ingredient, inputs)) {
-            String because = "A person reviews this request, because several of its items ask for the same drug:"
-                    + " its amount can only be judged for all of them together.";
-            return undecided(
-                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, because, List.of()), List.of());
+        Optional<Pended> conflict = otherItems.conflict(ingredient, inputs, asked);
+        if (conflict.isPresent()) {
+            return undecided(item, drug, conflict.get(), List.of());
         }
         Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
         Optional<FormularyItem> benefit =
@@ -146,16 +151,6 @@ public final class DecisionEngine {
         ItemContext context =
                 new ItemContext(item, plan.get(), benefit.get(), inputs.profile(), evidence, forecasts, inputs.asOf());
         return policyStage.decide(identified, context, asked);
-    }
-
-    /** Each of two items may lie within a limit that both together break. */
-    private boolean isAskedTwice(RxCui ingredient, DecisionInputs inputs) {
-        return inputs.request().items().stream()
-                        .map(other -> knowledge.formulary().identify(other.drugCodes(), other.drugText()))
-                        .filter(drug -> drug instanceof DrugIdentification.Identified identified
-                                && identified.drug().ingredient().equals(ingredient))
-                        .count()
-                > 1;
     }
 
     /** Speaks about the requested drug and those that the plan wants tried first. */

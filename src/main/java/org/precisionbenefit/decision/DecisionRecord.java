@@ -2,6 +2,7 @@ package org.precisionbenefit.decision;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was known, found and answered for one request: the value of {@code decide}.
@@ -9,10 +10,15 @@ import java.util.Objects;
  * @param inputs everything it depends on
  * @param releases the releases it was made with
  * @param demonstration whether a demonstration release of a model took part, which every view of the record says
+ * @param fault the fault that kept the request from being decided, without member data, or null when it was decided
  * @param items one decision per requested item, by sequence
  */
 public record DecisionRecord(
-        DecisionInputs inputs, Releases releases, boolean demonstration, List<ItemDecision> items) {
+        DecisionInputs inputs,
+        Releases releases,
+        boolean demonstration,
+        @Nullable String fault,
+        List<ItemDecision> items) {
     public DecisionRecord {
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(releases, "releases is null");

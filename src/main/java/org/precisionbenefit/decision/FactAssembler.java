@@ -4,21 +4,24 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Facts;
-import org.precisionbenefit.policy.Operator;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermKey;
+import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.RxCui;
 
 /** Finds the value of every term that a policy names. It knows the kinds of sources, and no drug and no disease. */
 final class FactAssembler {
@@ -32,9 +35,10 @@ final class FactAssembler {
 
     Facts assemble(Policy policy, ItemContext context) {
         List<Test> tests = tests(policy).toList();
+        refuseForgottenSteps(policy, tests, context);
         TreeMap<TermKey, TermValue> values = new TreeMap<>();
         for (Test test : tests) {
-            values.computeIfAbsent(test.term(), key -> value(key, largest(key, tests), context));
+            values.computeIfAbsent(test.term(), key -> value(key, enough(key, tests), context));
         }
         return new Facts(values);
     }
@@ -43,20 +47,22 @@ final class FactAssembler {
         return policy.criteria().stream().flatMap(criterion -> PolicyTerms.tests(criterion).stream());
     }
 
-    /** The largest figure that the policy compares the term with, beyond which more days change nothing. */
-    private static BigDecimal largest(TermKey key, List<Test> tests) {
+    /** The figure from which a larger one changes none of the policy's comparisons of the term. */
+    private static BigDecimal enough(TermKey key, List<Test> tests) {
         return tests.stream()
                 .filter(test -> test.term().equals(key))
-                .filter(test -> test.operator() == Operator.AT_LEAST || test.operator() == Operator.MORE_THAN)
-                .flatMap(test -> Stream.ofNullable(test.number()))
+                .flatMap(test -> Stream.ofNullable(test.number()).map(number -> switch (test.operator()) {
+                    case MORE_THAN, AT_MOST -> number.add(BigDecimal.ONE);
+                    case AT_LEAST, LESS_THAN, IS, IN, TRUE, FALSE -> number;
+                }))
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
     }
 
-    private TermValue value(TermKey key, BigDecimal largest, ItemContext context) {
+    private TermValue value(TermKey key, BigDecimal enough, ItemContext context) {
         Term term = policies.term(key.term())
                 .orElseThrow(() -> new EvaluationFault("The vocabulary must hold the term (" + key.term() + ")."));
-        TermValue found = found(term, key, largest, context);
+        TermValue found = found(term, key, enough, context);
         TermValue answered = Answers.weigh(key, term, found, context.profile().answers(), context.asOf());
         if (answered instanceof TermValue.Unknown unknown
                 && unknown.reason() == TermValue.Reason.ABSENT
@@ -67,7 +73,7 @@ final class FactAssembler {
         return answered;
     }
 
-    private TermValue found(Term term, TermKey key, BigDecimal largest, ItemContext context) {
+    private TermValue found(Term term, TermKey key, BigDecimal enough, ItemContext context) {
         return switch (term.source()) {
             case MEMBER_AGE -> ClinicalTerms.age(context);
             case CONDITION ->
@@ -78,15 +84,45 @@ final class FactAssembler {
                         term,
                         context);
             case LAB -> ClinicalTerms.lab(key.argument(), term, context);
-            case DAYS_OF_DRUG -> medications.days(key.argument(), largest, context);
+            case DAYS_OF_DRUG -> medications.days(key.argument(), enough, context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);
             case GUIDANCE_STRENGTH -> GeneTerms.strength(medications.ingredient(key.argument()), context);
             case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);
+            case FORMULARY_STEP_REQUIRED -> step(key.argument(), context);
             case STATUTORY_STEP_EXCEPTION -> law(context);
             case SCORE -> ScoreTerms.score(key.argument(), context.forecasts());
         };
+    }
+
+    private TermValue step(String drug, ItemContext context) {
+        boolean required = context.benefit().stepTherapy().contains(medications.ingredient(drug));
+        return new TermValue.Flag(required, Provenance.Source.DOCUMENTED, List.of(row(context)));
+    }
+
+    private static Provenance row(ItemContext context) {
+        return new Provenance(
+                "Formulary/" + context.plan().id() + "/" + context.benefit().ingredient(),
+                Provenance.Source.DOCUMENTED,
+                null);
+    }
+
+    /** A step that the formulary asks for and the policy knows no way to meet would be passed over in silence. */
+    private void refuseForgottenSteps(Policy policy, List<Test> tests, ItemContext context) {
+        Set<RxCui> known = tests.stream()
+                .filter(test -> policies.term(test.term().term())
+                        .filter(term -> term.source() == TermSource.FORMULARY_STEP_REQUIRED)
+                        .isPresent())
+                .map(test -> medications.ingredient(test.term().argument()))
+                .collect(Collectors.toSet());
+        for (RxCui step : context.benefit().stepTherapy()) {
+            if (!known.contains(step)) {
+                throw new EvaluationFault("The step through RxNorm " + step + " that the formulary of plan "
+                        + context.plan().id() + " asks for must stand in policy " + policy.id()
+                        + ". Add a criterion that applies if the formulary requires the step.");
+            }
+        }
     }
 
     private TermValue law(ItemContext context) {

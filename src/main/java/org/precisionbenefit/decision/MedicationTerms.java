@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -34,25 +37,40 @@ final class MedicationTerms {
     /**
      * The days on which the member had the drug, up to the day of the question. Days that two records share count once,
      * so that an order and its dispensing are not two trials. Records without days leave the sum open: below the figure
-     * that matters it is then unknown, not too short.
+     * that matters it is then unknown, not too short. Days that a record documents stand by themselves where they are
+     * enough; a sum that needs somebody's word is somebody's word.
      *
-     * @param enough the figure beyond which more days change nothing
+     * @param enough the figure from which more days change nothing
      */
     TermValue days(String drug, BigDecimal enough, ItemContext context) {
         List<MedicationFact> taken = of(drug, context).stream()
                 .filter(fact -> fact.outcome() != MedicationFact.Outcome.CONTRAINDICATED)
                 .toList();
-        List<Provenance> facts = taken.stream().map(MedicationFact::provenance).toList();
+        List<Provenance> facts = provenances(taken);
         if (taken.isEmpty()) {
             return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", facts);
         }
-        BigDecimal days =
-                BigDecimal.valueOf(Math.max(datedDays(taken, context.asOf().date()), undatedDays(taken)));
+        List<MedicationFact> documented = taken.stream()
+                .filter(fact -> fact.provenance().source() == Provenance.Source.DOCUMENTED)
+                .toList();
+        BigDecimal shown = sum(documented, context);
+        if (!documented.isEmpty() && shown.compareTo(enough) >= 0) {
+            return new TermValue.Number(shown, Provenance.Source.DOCUMENTED, provenances(documented));
+        }
+        BigDecimal days = sum(taken, context);
         boolean open = taken.stream().anyMatch(fact -> fact.daysSupply() == null);
         if (open && days.compareTo(enough) < 0) {
             return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "The days of an earlier fill were not sent.", facts);
         }
         return new TermValue.Number(days, ClinicalTerms.weakest(facts), facts);
+    }
+
+    private static List<Provenance> provenances(List<MedicationFact> told) {
+        return told.stream().map(MedicationFact::provenance).toList();
+    }
+
+    private static BigDecimal sum(List<MedicationFact> taken, ItemContext context) {
+        return BigDecimal.valueOf(Math.max(datedDays(taken, context.asOf().date()), undatedDays(taken)));
     }
 
     /** Counts each day once, by whole stretches: a stretch may be as long as a sender likes to write. */
@@ -98,6 +116,7 @@ final class MedicationTerms {
                 .orElse(0);
     }
 
+    /** What came of the drug. All words stand as a record shows them only where a record shows each of them. */
     TermValue outcome(String drug, ItemContext context) {
         List<MedicationFact> told = of(drug, context).stream()
                 .filter(fact -> fact.outcome() != MedicationFact.Outcome.TAKEN)
@@ -105,9 +124,17 @@ final class MedicationTerms {
         if (told.isEmpty()) {
             return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", List.of());
         }
-        List<Provenance> facts = told.stream().map(MedicationFact::provenance).toList();
+        Map<MedicationFact.Outcome, List<Provenance>> byOutcome = told.stream()
+                .collect(Collectors.groupingBy(
+                        MedicationFact::outcome,
+                        () -> new EnumMap<>(MedicationFact.Outcome.class),
+                        Collectors.mapping(MedicationFact::provenance, Collectors.toList())));
+        boolean eachShown = byOutcome.values().stream()
+                .allMatch(facts -> ClinicalTerms.strongest(facts) == Provenance.Source.DOCUMENTED);
         return new TermValue.Words(
-                told.stream().map(fact -> word(fact.outcome())).toList(), ClinicalTerms.strongest(facts), facts);
+                byOutcome.keySet().stream().map(MedicationTerms::word).toList(),
+                eachShown ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED,
+                provenances(told));
     }
 
     private static String word(MedicationFact.Outcome outcome) {

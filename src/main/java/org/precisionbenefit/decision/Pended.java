@@ -58,14 +58,18 @@ public record Pended(
         SAFETY_EXCLUSION,
         /** A released score asks for a pharmacist's look. */
         SAFETY_HOLD,
-        /** More is asked for than the formulary's quantity limit. */
+        /** More, or for more days, is asked for than the formulary's limits allow. */
         QUANTITY_OVER_LIMIT,
         /** What is unknown cannot be asked of the prescriber. */
         CANNOT_BE_ASKED,
         /** The drug or its amount cannot be told from the request. */
         DRUG_NOT_IDENTIFIED,
+        /** Several items ask for drugs of a class of which a member takes one at a time. */
+        DUPLICATE_THERAPY,
         /** The plan or the drug is not in the formulary, or no policy is in force. */
         NOT_IN_FORMULARY,
+        /** It is in doubt that the plan covers this person on this day. */
+        MEMBERSHIP_IN_DOUBT,
         /** A fault inside the engine. */
         SYSTEM
     }

@@ -56,10 +56,10 @@ final class PolicyStage {
         try {
             return decide(policy.get(), drug, context, asked);
         } catch (EvaluationFault fault) {
-            Pended pended = systemFault(asked);
+            Automatic outcome = isFree(context) ? notRequired() : systemFault(asked);
             List<String> raised = new ArrayList<>(alarms);
             raised.add(String.valueOf(fault.getMessage()));
-            return item(drug, context, null, new ItemDecision.Outcome(pended, pended), remarks(List.of(), raised));
+            return item(drug, context, null, new ItemDecision.Outcome(outcome, outcome), remarks(List.of(), raised));
         }
     }
 
@@ -69,8 +69,11 @@ final class PolicyStage {
         List<Finding> findings = evaluator.evaluate(policy, facts);
         boolean scored = !hidden.equals(facts);
         List<Finding> rulesOnly = scored ? evaluator.evaluate(policy, hidden) : findings;
-        Automatic determination = answer(policy, facts, findings, context, asked);
-        Automatic withoutScores = scored ? answer(policy, hidden, rulesOnly, context, asked) : determination;
+        Automatic withoutScores = answer(policy, hidden, rulesOnly, context, asked);
+        // A score opens a way or holds for safety. That one is low is no ground: what would be asked for is asked for.
+        Automatic determination = scored && new CriteriaTree(policy, findings).root() != Status.NOT_MET
+                ? answer(policy, facts, findings, context, asked)
+                : withoutScores;
         return item(
                 drug,
                 context,
@@ -79,6 +82,7 @@ final class PolicyStage {
                 remarks(notes(policy, findings), alarms(context.forecasts())));
     }
 
+    /** What the formulary leaves free is free by the formulary; its policy is evaluated for notes and for the record. */
     private Automatic answer(Policy policy, Facts facts, List<Finding> findings, ItemContext context, Asked asked) {
         Automatic weighed = adjudicator.weigh(policy, facts, findings, asked);
         if (isFree(context)) {

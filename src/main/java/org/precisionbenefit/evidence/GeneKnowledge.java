@@ -60,7 +60,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
     @Override
     public Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
         SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
-        byGene(results, asOf.date()).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
+        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             DrugGuidance known = guidance.get(drug);
@@ -72,13 +72,10 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return new Evidence(List.copyOf(read.values()), answers);
     }
 
-    private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results, LocalDate day) {
+    private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {
         SortedMap<GeneSymbol, List<GeneFact>> byGene = new TreeMap<>();
         for (GeneFact fact : results) {
-            LocalDate dated = fact.provenance().date();
-            if (dated == null || !dated.isAfter(day)) {
-                byGene.computeIfAbsent(fact.gene(), gene -> new ArrayList<>()).add(fact);
-            }
+            byGene.computeIfAbsent(fact.gene(), gene -> new ArrayList<>()).add(fact);
         }
         // Whatever order results arrive in, the same ones are read first.
         byGene.values()

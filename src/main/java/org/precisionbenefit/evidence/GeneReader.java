@@ -17,7 +17,8 @@ import org.precisionbenefit.profile.Provenance;
  * Reads all results of one gene together.
  *
  * <p>One contradiction or one unknown allele among them outweighs any number of results that agree: the case then goes
- * to a person. A text that simply is no phenotype only limits the answer when other texts give one.
+ * to a person. A text that simply is no phenotype only limits the answer when other texts give one. A result that is not
+ * final, or dated after the day, is no ground for anything, but may contradict those that are.
  */
 final class GeneReader {
     private final GeneTable table;
@@ -41,7 +42,7 @@ final class GeneReader {
     /**
      * Reads results.
      *
-     * @param sent all results of this gene that are not dated after the day, at least one
+     * @param sent all results of this gene, at least one
      */
     GeneEvidence read(List<GeneFact> sent) {
         List<GeneFact> standing = sent.stream()
@@ -73,15 +74,17 @@ final class GeneReader {
                     Reason.UNKNOWN_GENE,
                     "The knowledge files hold nothing about gene " + table.gene() + " on this day.");
         }
-        if (standing.stream().noneMatch(GeneReader::isFinal)) {
-            return fail(Reason.NOT_FINAL, "No result of gene " + table.gene() + " is final.");
+        if (standing.stream().noneMatch(this::isReliedOn)) {
+            return fail(Reason.NOT_FINAL, "No result of gene " + table.gene() + " is final yet." + later(standing));
         }
         List<TextReading.Fails> failures = new ArrayList<>();
         standing.forEach(fact -> read(fact, statements, failures));
         if (contradicting(statements)) {
-            return fail(Reason.CONFLICT, "The results of gene " + table.gene() + " contradict each other.");
+            return fail(
+                    Reason.CONFLICT,
+                    "The results of gene " + table.gene() + " contradict each other." + later(standing));
         }
-        statements.removeIf(statement -> !isFinal(statement.fact()));
+        statements.removeIf(statement -> !isReliedOn(statement.fact()));
         return decisive(failures, statements.isEmpty());
     }
 
@@ -99,7 +102,9 @@ final class GeneReader {
     }
 
     private void read(GeneFact fact, List<Statement> statements, List<TextReading.Fails> failures) {
-        if (!isFinal(fact)) {
+        if (isLater(fact)) {
+            limitations.add("A result that is dated after the day was compared, but not relied on.");
+        } else if (!isFinal(fact)) {
             limitations.add("A result that is not final was compared, but not relied on.");
         }
         String diplotype = fact.diplotype();
@@ -121,7 +126,7 @@ final class GeneReader {
             GeneFact fact, TextReading reading, List<Statement> statements, List<TextReading.Fails> failures) {
         if (reading instanceof TextReading.Means means) {
             statements.add(new Statement(fact, means));
-        } else if (reading instanceof TextReading.Fails fails && isFinal(fact)) {
+        } else if (reading instanceof TextReading.Fails fails && isReliedOn(fact)) {
             failures.add(fails);
             limitations.add(fails.why().detail());
         }
@@ -172,7 +177,9 @@ final class GeneReader {
     }
 
     private GeneEvidence evidence(Reading reading, List<GeneFact> facts) {
-        boolean documented = facts.stream().anyMatch(fact -> standing(fact) == Provenance.Source.DOCUMENTED);
+        boolean documented = facts.stream()
+                .filter(this::isReliedOn)
+                .anyMatch(fact -> standing(fact) == Provenance.Source.DOCUMENTED);
         List<Provenance> from = facts.stream()
                 .map(GeneFact::provenance)
                 .sorted(Comparator.comparing(Provenance::resource).thenComparing(Provenance::source))
@@ -189,6 +196,20 @@ final class GeneReader {
         boolean documented =
                 isFinal(fact) && fact.performed() && fact.provenance().source() == Provenance.Source.DOCUMENTED;
         return documented ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED;
+    }
+
+    private boolean isReliedOn(GeneFact fact) {
+        return isFinal(fact) && !isLater(fact);
+    }
+
+    private boolean isLater(GeneFact fact) {
+        LocalDate dated = fact.provenance().date();
+        return dated != null && dated.isAfter(day);
+    }
+
+    /** Says of a gene without phenotype that a date may be the reason. */
+    private String later(List<GeneFact> facts) {
+        return facts.stream().anyMatch(this::isLater) ? " A result is dated after the day of the decision." : "";
     }
 
     private static boolean isFinal(GeneFact fact) {

@@ -110,11 +110,30 @@ final class DrugCatalogue {
                             + (inText.isEmpty() ? "no drug of the catalogue" : "RxNorm " + join(inText))
                             + ". Send a text that names the drug, or none.");
         }
-        return named.stream()
+        Identified identified = named.stream()
                 .filter(one -> one.product() != null)
                 .findFirst()
                 .map(one -> new Identified(one.drug(), one.product(), FoundBy.PRODUCT_CODE))
                 .orElseGet(() -> new Identified(named.get(0).drug(), null, FoundBy.INGREDIENT_CODE));
+        return hasStrengthOf(text, identified)
+                ? identified
+                : new Unidentified(
+                        Reason.CODE_AND_TEXT_DISAGREE,
+                        "The text names a strength that "
+                                + (identified.product() == null
+                                        ? "no product of RxNorm " + join(drugs) + " has"
+                                        : "is not the one of RxNorm " + join(products) + " ("
+                                                + identified.product().strength() + ")")
+                                + ". Send a text that names the strength of the code, or none.");
+    }
+
+    /** Whether the text names no strength, or the one of the product; of a drug alone, the one of any of its products. */
+    private static boolean hasStrengthOf(String text, Identified identified) {
+        List<DrugProduct> products =
+                identified.product() == null ? identified.drug().products() : List.of(identified.product());
+        return StrengthsInText.find(text, "").isEmpty()
+                || products.stream().anyMatch(product -> StrengthsInText.find(text, product.unit())
+                        .equals(StrengthsInText.find(product.strength(), product.unit())));
     }
 
     private List<Named> byNdc(String value) {

@@ -8,12 +8,15 @@ import java.util.Objects;
  *
  * @param drug the drug
  * @param brands its brand names, by which requests may call it too
+ * @param duplicateClasses the classes of which a member takes one drug at a time; empty when it is in none
  * @param items what the plans say of it, each with the days on which it holds
  */
-public record DrugEntry(Drug drug, List<String> brands, List<FormularyItem> items) {
+public record DrugEntry(
+        Drug drug, List<String> brands, List<DuplicateClass> duplicateClasses, List<FormularyItem> items) {
     public DrugEntry {
         Objects.requireNonNull(drug, "drug is null");
         brands = List.copyOf(brands);
+        duplicateClasses = List.copyOf(duplicateClasses);
         items = List.copyOf(items);
     }
 }

@@ -47,7 +47,7 @@ public sealed interface DrugIdentification {
         UNKNOWN_CODE,
         /** The codes name different drugs or products. */
         AMBIGUOUS,
-        /** Code and text name different drugs. */
+        /** Code and text name different drugs or strengths. */
         CODE_AND_TEXT_DISAGREE
     }
 }

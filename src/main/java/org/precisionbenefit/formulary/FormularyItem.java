@@ -2,7 +2,6 @@ package org.precisionbenefit.formulary;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
@@ -15,7 +14,7 @@ import org.precisionbenefit.terminology.RxCui;
  * @param tier the tier
  * @param priorAuthorization whether a prior authorization is needed
  * @param stepTherapy the drugs to be tried first, by ingredient; empty when there is no step
- * @param quantityLimit the limit, or null when there is none
+ * @param supplyLimits how much is covered and for how many days at a time
  * @param holds the days on which the row holds
  * @param source where the row comes from
  */
@@ -25,7 +24,7 @@ public record FormularyItem(
         DrugTier tier,
         boolean priorAuthorization,
         List<RxCui> stepTherapy,
-        @Nullable QuantityLimit quantityLimit,
+        SupplyLimits supplyLimits,
         Period holds,
         Citation source) {
     public FormularyItem {
@@ -33,6 +32,7 @@ public record FormularyItem(
         Objects.requireNonNull(ingredient, "ingredient is null");
         Objects.requireNonNull(tier, "tier is null");
         stepTherapy = List.copyOf(stepTherapy);
+        Objects.requireNonNull(supplyLimits, "supplyLimits is null");
         Objects.requireNonNull(holds, "holds is null");
         Objects.requireNonNull(source, "source is null");
     }

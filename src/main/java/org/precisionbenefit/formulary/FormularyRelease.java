@@ -2,6 +2,7 @@ package org.precisionbenefit.formulary;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
@@ -25,6 +26,9 @@ public interface FormularyRelease {
 
     /** The drug with this ingredient name (lower case), or empty when the catalogue does not hold it. */
     Optional<Drug> drugNamed(String name);
+
+    /** The classes, by name, of which the drug is one on the day and a member takes one drug at a time. */
+    SortedSet<String> duplicateClasses(RxCui ingredient, AsOf asOf);
 
     /** What the plan says of the drug on the day, or empty when it is not on that plan's formulary. */
     Optional<FormularyItem> item(PlanId plan, RxCui ingredient, AsOf asOf);

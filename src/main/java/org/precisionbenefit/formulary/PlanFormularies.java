@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
@@ -16,6 +19,7 @@ public final class PlanFormularies implements FormularyRelease {
     private final Digest digest;
     private final DrugCatalogue catalogue;
     private final Map<PlanId, Plan> plans = new HashMap<>();
+    private final Map<RxCui, List<DuplicateClass>> duplicateClasses = new HashMap<>();
     private final Map<Key, List<FormularyItem>> items = new HashMap<>();
 
     private record Key(PlanId plan, RxCui ingredient) {}
@@ -35,6 +39,7 @@ public final class PlanFormularies implements FormularyRelease {
                 throw new IllegalArgumentException("A release must hold the plan (" + plan.id() + ") once.");
             }
         }
+        drugs.forEach(drug -> duplicateClasses.put(drug.drug().ingredient(), drug.duplicateClasses()));
         drugs.forEach(drug -> drug.items().forEach(item -> items.computeIfAbsent(
                         new Key(item.plan(), item.ingredient()), any -> new ArrayList<>())
                 .add(item)));
@@ -58,6 +63,14 @@ public final class PlanFormularies implements FormularyRelease {
     @Override
     public Optional<Drug> drugNamed(String name) {
         return catalogue.drugNamed(name);
+    }
+
+    @Override
+    public SortedSet<String> duplicateClasses(RxCui ingredient, AsOf asOf) {
+        return duplicateClasses.getOrDefault(ingredient, List.of()).stream()
+                .filter(one -> one.holds().contains(asOf.date()))
+                .map(DuplicateClass::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

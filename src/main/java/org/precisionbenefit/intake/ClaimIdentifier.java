@@ -12,5 +12,8 @@ public record ClaimIdentifier(String system, String value) {
     public ClaimIdentifier {
         Objects.requireNonNull(system, "system is null");
         Objects.requireNonNull(value, "value is null");
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("The number must not be blank.");
+        }
     }
 }

@@ -13,7 +13,8 @@ import org.precisionbenefit.terminology.Code;
  *
  * @param bundle the submitter's number for the whole submission, or null when not sent
  * @param claimUrl the full URL under which the request stood in the submission
- * @param references how the client refers to each party
+ * @param references how the client refers to each party that stands in the submission
+ * @param insurer the insurer's number, where the client names the insurer by it alone; else null
  * @param claimType the type of the request, as sent
  * @param echoes the resources that the answer repeats, each once
  * @param traces the submitter's trace numbers, by item
@@ -23,6 +24,7 @@ public record Envelope(
         @Nullable ClaimIdentifier bundle,
         String claimUrl,
         Map<Party, String> references,
+        @Nullable ClaimIdentifier insurer,
         List<Code> claimType,
         List<Echo> echoes,
         List<ItemTrace> traces,
@@ -32,7 +34,8 @@ public record Envelope(
         EnumMap<Party, String> sorted = new EnumMap<>(Party.class);
         sorted.putAll(references);
         for (Party party : Party.values()) {
-            if (!sorted.containsKey(party)) {
+            boolean byNumber = party == Party.INSURER && insurer != null;
+            if (!byNumber && !sorted.containsKey(party)) {
                 throw new IllegalArgumentException("The envelope must say how the client refers to the " + party + ".");
             }
         }
@@ -43,7 +46,7 @@ public record Envelope(
         unread = List.copyOf(unread);
     }
 
-    /** How the client refers to the party. */
+    /** How the client refers to a party that stands in the submission. */
     public String reference(Party party) {
         return Objects.requireNonNull(references.get(party));
     }

@@ -1,5 +1,6 @@
 package org.precisionbenefit.intake;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import org.precisionbenefit.formulary.PlanId;
  * @param related the earlier request that this one completes or replaces, or null when it is the first
  * @param urgency how fast the answer is needed
  * @param plan the plan under whose coverage the request is made
- * @param prescriber who asks
+ * @param prescriber who ask
+ * @param membership whether that plan covers the patient, or null when nothing was sent by which it could be judged
  * @param items what is asked for, one to {@link #MAX_ITEMS}, no sequence twice
  */
 public record PriorAuthRequest(
@@ -23,6 +25,7 @@ public record PriorAuthRequest(
         Urgency urgency,
         PlanId plan,
         Prescriber prescriber,
+        @Nullable Membership membership,
         List<RequestedItem> items) {
     /** More is no request for one member any more, and deciding compares the items with each other. */
     public static final int MAX_ITEMS = 100;
@@ -46,5 +49,10 @@ public record PriorAuthRequest(
                 throw new IllegalArgumentException("The item sequence (" + item.sequence() + ") stands twice.");
             }
         }
+    }
+
+    /** What keeps a machine from answering on the day; what was not sent raises no doubt. */
+    public List<Membership.Doubt> doubtsOn(LocalDate day) {
+        return membership == null ? List.of() : membership.doubtsOn(day);
     }
 }

@@ -59,9 +59,18 @@ public final class ScenarioCheck {
 
     private static void missing(Criterion criterion, Map<CriterionId, Set<Status>> seen, List<String> wrong) {
         Set<Status> missing = EnumSet.copyOf(TO_BE_SEEN);
+        if (isAlwaysKnown(criterion)) {
+            missing.remove(Status.UNKNOWN);
+        }
         missing.removeAll(seen.getOrDefault(criterion.id(), Set.of()));
         if (!missing.isEmpty()) {
             wrong.add("The criterion (" + criterion.id() + ") must come to " + missing + " in some scenario. Add one.");
         }
+    }
+
+    /** A leaf that rests on the payer's own tables alone; a group may be unknown by its children. */
+    private static boolean isAlwaysKnown(Criterion criterion) {
+        return criterion instanceof Criterion.Leaf
+                && PolicyTerms.tests(criterion).stream().allMatch(Test::alwaysKnown);
     }
 }

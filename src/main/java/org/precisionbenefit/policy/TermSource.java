@@ -20,8 +20,27 @@ public enum TermSource {
     GUIDANCE_STRENGTH,
     /** Whether the requested quantity stays within the formulary's limit. Takes no argument. */
     WITHIN_QUANTITY_LIMIT,
+    /** Whether the formulary asks that the drug (ingredient name) that is the argument be tried first. */
+    FORMULARY_STEP_REQUIRED,
     /** Whether a dated law of the member's state and line of business grants a step-therapy exception. No argument. */
     STATUTORY_STEP_EXCEPTION,
     /** The score of the model (id) that is the argument, a probability between 0 and 1. */
-    SCORE
+    SCORE;
+
+    /** Whether the payer's own tables always answer it, so that a value that is unknown is a fault and is never asked for. */
+    public boolean isAlwaysKnown() {
+        return switch (this) {
+            case FORMULARY_STEP_REQUIRED, STATUTORY_STEP_EXCEPTION -> true;
+            case MEMBER_AGE,
+                    CONDITION,
+                    DAYS_OF_DRUG,
+                    OUTCOME_OF_DRUG,
+                    LAB,
+                    PHENOTYPE,
+                    GUIDANCE_ACTION,
+                    GUIDANCE_STRENGTH,
+                    WITHIN_QUANTITY_LIMIT,
+                    SCORE -> false;
+        };
+    }
 }

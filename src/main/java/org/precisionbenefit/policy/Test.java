@@ -15,6 +15,7 @@ import org.precisionbenefit.profile.Provenance;
  * @param words the words compared with, for {@code is} and {@code in}; empty otherwise
  * @param needs the weakest statement that may meet it; an attested fact under a test that needs documents is unknown
  * @param wording how a person reads the term
+ * @param alwaysKnown whether the payer's own tables always answer the term, so that it cannot be unknown
  */
 public record Test(
         TermKey term,
@@ -22,13 +23,25 @@ public record Test(
         @Nullable BigDecimal number,
         List<String> words,
         Provenance.Source needs,
-        Wording wording) {
+        Wording wording,
+        boolean alwaysKnown) {
     public Test {
         Objects.requireNonNull(term, "term is null");
         Objects.requireNonNull(operator, "operator is null");
         words = List.copyOf(words);
         Objects.requireNonNull(needs, "needs is null");
         Objects.requireNonNull(wording, "wording is null");
+    }
+
+    /** A test of a term that may be unknown. */
+    public Test(
+            TermKey term,
+            Operator operator,
+            @Nullable BigDecimal number,
+            List<String> words,
+            Provenance.Source needs,
+            Wording wording) {
+        this(term, operator, number, words, needs, wording, false);
     }
 
     /** A test whose term is read by its own name. */

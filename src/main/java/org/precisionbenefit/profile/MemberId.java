@@ -5,6 +5,9 @@ import java.util.Objects;
 /** A member by the identifier on their coverage. */
 public record MemberId(String value) {
     public MemberId {
-        Objects.requireNonNull(value, "value is null");
+        value = Objects.requireNonNull(value, "value is null").strip();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("The member number must not be blank.");
+        }
     }
 }

@@ -5,14 +5,15 @@ import java.util.Objects;
 /**
  * One code of one code system.
  *
- * @param system the system's canonical URI, as FHIR R4 writes it (see {@link CodeSystem})
+ * @param system the system's canonical URI, as FHIR R4 writes it (see {@link CodeSystem}), also where it was sent as an
+ *     object identifier
  * @param value the code as sent, trimmed; its letter case is kept
  */
 public record Code(String system, String value) implements Comparable<Code> {
     public Code {
         Objects.requireNonNull(system, "system is null");
         Objects.requireNonNull(value, "value is null");
-        system = system.strip();
+        system = CodeSystem.canonical(system);
         value = value.strip();
         if (value.isEmpty()) {
             throw new IllegalArgumentException("The code of system (" + system + ") must not be empty.");

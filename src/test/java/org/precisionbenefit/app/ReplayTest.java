@@ -1,13 +1,13 @@
 package org.precisionbenefit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
@@ -147,11 +148,37 @@ class ReplayTest {
     }
 
     @Test
-    void record_that_cannot_be_read_is_refused_without_quoting_it() {
+    void record_that_cannot_be_read_is_different_and_not_quoted() {
         KeptDecision one = kept.get(0);
-        assertThatThrownBy(() -> replay(STORE).replay(with(one, "{\"CANARY\":1}", "{}")))
-                .isInstanceOf(Canonical.Unreadable.class)
-                .hasMessageNotContaining("CANARY");
+        assertThat(replay(STORE).replay(with(one, "{\"CANARY\":1}", "{}")))
+                .isEqualTo(new Replay.Result(
+                        Replay.Verdict.DIFFERENT,
+                        "The first difference is at record, which cannot be computed again."));
+    }
+
+    @Test
+    void texts_are_held_against_their_audit_entry() {
+        KeptDecision one = kept.get(0);
+        Optional<String> entry = Optional.of(JSON.encode(AuditEntry.decided(one)));
+        Replay replay = replay(STORE);
+        assertThat(replay.replay(one, entry).verdict()).isEqualTo(Replay.Verdict.EQUAL);
+        assertThat(replay.replay(one, Optional.empty()).detail()).contains("audit entry, which is missing");
+        // No answer depends on the request's raw text, so that only its entry betrays the change.
+        KeptDecision changed = new KeptDecision(
+                one.id(),
+                one.receivedAt(),
+                one.key(),
+                one.lookup(),
+                one.texts(),
+                new Exchange(
+                        one.exchange().contentType(),
+                        one.exchange().request() + " ",
+                        one.exchange().answer()));
+        assertThat(replay.replay(changed).verdict()).isEqualTo(Replay.Verdict.EQUAL);
+        assertThat(replay.replay(changed, entry))
+                .isEqualTo(new Replay.Result(
+                        Replay.Verdict.DIFFERENT,
+                        "The first difference is at its audit entry, which was written for other texts."));
     }
 
     private static ReleasesInMemory without(Digest lost) {

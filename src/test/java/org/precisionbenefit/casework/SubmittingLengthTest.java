@@ -54,6 +54,7 @@ class SubmittingLengthTest {
                 Urgency.STANDARD,
                 new PlanId("p"),
                 new Prescriber("", ""),
+                null,
                 List.of(new RequestedItem(1, List.of(), "", null, null, List.of())));
         MemberProfile profile = new MemberProfile(
                 new MemberId(member), null, Sex.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of());

@@ -11,11 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.DecisionsInMemory;
+import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
@@ -43,10 +45,10 @@ import org.precisionbenefit.terminology.Digest;
 
 class SubmittingTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private static final List<DecisionInputs> MADE_UP = VariedInputs.of(50, 3);
+    private static final List<DecisionInputs> MADE_UP = VariedInputs.of(200, 3);
     private static final DecisionInputs TWO_ITEMS = MADE_UP.stream()
             .filter(inputs -> inputs.request().items().size() == 2)
-            .filter(inputs -> decided(inputs).items().stream().allMatch(item -> item.evaluation() != null))
+            .filter(inputs -> decided(inputs).items().stream().anyMatch(item -> item.evaluation() != null))
             .findFirst()
             .orElseThrow();
 
@@ -85,8 +87,68 @@ class SubmittingTest {
                 "A fault (ArithmeticException) kept the request from being decided.");
     }
 
+    @Test
+    void fault_in_rendering_pends_every_item_and_raises_an_alarm() {
+        assertPendsWithAlarm(
+                RealReleases.engine(RealReleases.noModels(), new ReferenceEvaluator()),
+                "A fault (UnsupportedOperationException) kept the request from being decided.",
+                file -> {
+                    if (file.record().fault() == null) {
+                        throw new UnsupportedOperationException("CANARY of the member");
+                    }
+                    return "answer";
+                });
+    }
+
+    @Test
+    void decision_behind_the_barrier_replays_equal_though_the_fault_does_not_come_back() {
+        DecisionEngine broken = engine(
+                (policy, facts) -> {
+                    throw new IllegalStateException();
+                },
+                RealReleases.noModels());
+        DecisionId id = submitting(broken)
+                .submit(arrival(TWO_ITEMS, "{}", null), file -> "answer")
+                .file()
+                .record()
+                .inputs()
+                .id();
+        DecisionEngine mended = engine(new ReferenceEvaluator(), RealReleases.noModels());
+        for (DecisionEngine engine : List.of(broken, mended)) {
+            Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(engine));
+            assertThat(replay.replay(store.find(id).orElseThrow(), store.entry(id)))
+                    .isEqualTo(new Replay.Result(
+                            Replay.Verdict.EQUAL,
+                            "A fault kept this request from being decided; every byte of that record is the same."));
+        }
+    }
+
+    @Test
+    void decision_that_faults_only_when_replayed_is_different() {
+        DecisionEngine sound = engine(new ReferenceEvaluator(), RealReleases.noModels());
+        DecisionId id = submitting(sound)
+                .submit(arrival(TWO_ITEMS, "{}", null), file -> "answer")
+                .file()
+                .record()
+                .inputs()
+                .id();
+        DecisionEngine broken = engine(
+                (policy, facts) -> {
+                    throw new IllegalStateException("CANARY of the member");
+                },
+                RealReleases.noModels());
+        Replay.Result result = new Replay(new JsonCanonical(), releases -> Optional.of(broken))
+                .replay(store.find(id).orElseThrow(), store.entry(id));
+        assertThat(result.verdict()).isEqualTo(Replay.Verdict.DIFFERENT);
+        assertThat(result.detail()).doesNotContain("CANARY");
+    }
+
     private void assertPendsWithAlarm(DecisionEngine engine, String alarm) {
-        Answered answered = submitting(engine).submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
+        assertPendsWithAlarm(engine, alarm, file -> "answer");
+    }
+
+    private void assertPendsWithAlarm(DecisionEngine engine, String alarm, RenderAnswer door) {
+        Answered answered = submitting(engine).submit(arrival(TWO_ITEMS, "{}", null), door);
         assertThat(answered.file().record().items()).hasSize(2).allSatisfy(item -> {
             assertThat(item.outcome().determination()).isInstanceOfSatisfying(Pended.class, pended -> {
                 assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM);
@@ -170,6 +232,7 @@ class SubmittingTest {
                         asked.urgency(),
                         asked.plan(),
                         asked.prescriber(),
+                        asked.membership(),
                         asked.items()),
                 profile,
                 to.asOf(),

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.precisionbenefit.intake.PriorAuthRequest;
-import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.ReferenceEvaluator;
-import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.CodeSystem;
-import org.precisionbenefit.terminology.Quantity;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
 
 /** A fault in evaluating one item leaves that item to a person and the others as they are. */
 class EvaluationFaultTest {
@@ -53,46 +50,68 @@ class EvaluationFaultTest {
                     .toList();
         };
         for (EvaluatePolicy wrong : List.of(less, doubled, (EvaluatePolicy) (policy, facts) -> List.of())) {
-            assertThat(decide(wrong, twoItems())).allSatisfy(item -> {
-                assertThat(item.outcome().determination())
-                        .isInstanceOfSatisfying(Pended.class, pended -> assertThat(pended.reason())
-                                .isEqualTo(Pended.Reason.SYSTEM));
-                assertThat(item.remarks().alarms()).hasSize(1);
-            });
+            List<ItemDecision> items = decide(wrong, twoItems());
+            assertThat(items.get(0).outcome().determination())
+                    .isInstanceOfSatisfying(
+                            Pended.class, pended -> assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM));
+            assertThat(items)
+                    .allSatisfy(item -> assertThat(item.remarks().alarms()).hasSize(1));
         }
     }
 
+    @Test
+    void free_drug_stays_free_with_an_alarm_when_its_policy_cannot_be_evaluated() {
+        EvaluatePolicy broken = (policy, facts) -> {
+            throw new EvaluationFault(FAULT);
+        };
+        ItemDecision free =
+                decide(broken, AskedItems.request(AskedItems.item(1, "309362"))).get(0);
+        assertThat(free.outcome().determination()).isInstanceOf(NotRequired.class);
+        assertThat(free.outcome().rulesOnly()).isEqualTo(free.outcome().determination());
+        assertThat(free.evaluation()).isNull();
+        assertThat(free.remarks().alarms()).containsExactly(FAULT);
+        ItemDecision more = decide(broken, AskedItems.request(AskedItems.item(1, "309362", "31 tablet", 30)))
+                .get(0);
+        assertThat(more.outcome().determination())
+                .isInstanceOfSatisfying(
+                        Pended.class, pended -> assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM));
+    }
+
+    @Test
+    void step_that_the_policy_does_not_know_pends_with_an_alarm() {
+        SourceFiles other = new SourceFiles(RealReleases.formularyFiles().files().stream()
+                .map(file -> file.path().equals("drugs/prasugrel.yaml")
+                        ? new SourceFile(
+                                file.path(),
+                                file.text().replace("step_therapy: [clopidogrel]", "step_therapy: [aspirin]"))
+                        : file)
+                .toList());
+        ItemDecision item = RealReleases.engine(other, RealReleases.noModels(), new ReferenceEvaluator())
+                .decide(AskedItems.request(AskedItems.item(1, "855812")))
+                .items()
+                .get(0);
+        assertThat(item.outcome().determination())
+                .isInstanceOfSatisfying(
+                        Pended.class, pended -> assertThat(pended.reason()).isEqualTo(Pended.Reason.SYSTEM));
+        assertThat(item.remarks().alarms()).singleElement().asString().contains("RxNorm 1191", "must stand in policy");
+    }
+
+    /** Under a formulary in which the two drugs share no class, so that each item is answered for itself. */
     private static List<ItemDecision> decide(EvaluatePolicy evaluator, DecisionInputs inputs) {
-        return RealReleases.engine(RealReleases.noModels(), evaluator)
+        SourceFiles apart = new SourceFiles(RealReleases.formularyFiles().files().stream()
+                .map(file -> file.path().equals("drugs/clopidogrel.yaml")
+                        ? new SourceFile(
+                                file.path(),
+                                file.text().replaceFirst("(?s)duplicate_classes:.*?\n\n", "duplicate_classes: []\n\n"))
+                        : file)
+                .toList());
+        return RealReleases.engine(apart, RealReleases.noModels(), evaluator)
                 .decide(inputs)
                 .items();
     }
 
     /** Prasugrel, which needs an authorization, and clopidogrel, which does not. */
     static DecisionInputs twoItems() {
-        DecisionInputs any = VariedInputs.of(1, 1).get(0);
-        PriorAuthRequest asked = any.request();
-        return new DecisionInputs(
-                any.id(),
-                new PriorAuthRequest(
-                        asked.identifier(),
-                        null,
-                        asked.urgency(),
-                        new org.precisionbenefit.formulary.PlanId("DEMO-COMMERCIAL"),
-                        asked.prescriber(),
-                        List.of(item(1, "855812"), item(2, "309362"))),
-                any.profile(),
-                new org.precisionbenefit.terminology.AsOf(java.time.LocalDate.of(2026, 11, 21)),
-                null);
-    }
-
-    private static RequestedItem item(int sequence, String rxcui) {
-        return new RequestedItem(
-                sequence,
-                List.of(Code.of(CodeSystem.RXNORM, rxcui)),
-                "",
-                Quantity.of("30", "tablet"),
-                30,
-                List.of(Code.of(CodeSystem.ICD10CM, "I21.4")));
+        return AskedItems.request(AskedItems.item(1, "855812"), AskedItems.item(2, "309362"));
     }
 }

@@ -53,6 +53,7 @@ final class GoldenInputs {
                         Urgency.STANDARD,
                         new PlanId(text("plan").orElseThrow()),
                         new Prescriber("", ""),
+                        null,
                         List.of(item())),
                 new MemberProfile(
                         new MemberId("golden"),

@@ -35,13 +35,13 @@ import org.precisionbenefit.terminology.SourceFiles;
 /** What models may change: nothing while they give no released score, and only what a criterion names when they do. */
 class ModelsInDecisionTest {
     private static final DroolsEvaluator DROOLS = new DroolsEvaluator(10);
-    private static final List<DecisionInputs> INPUTS = VariedInputs.of(1000, 20261121);
+    private static final List<DecisionInputs> INPUTS = VariedInputs.of(1200, 20261121);
     private static final List<ItemDecision> BARE = items(RealReleases.noModels());
     private static final List<DecisionRecord> DEMONSTRATED =
             records(RealReleases.models(BundledModels.release(ModelStage.DEMONSTRATION)));
 
     @Test
-    void thousand_varied_requests_reach_every_kind_of_answer() {
+    void varied_requests_reach_every_kind_of_answer() {
         Map<String, Long> kinds = BARE.stream()
                 .map(item -> kind(item.outcome().determination()))
                 .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
@@ -52,6 +52,7 @@ class ModelsInDecisionTest {
                         "CANNOT_BE_ASKED",
                         "CRITERION_NOT_MET",
                         "DRUG_NOT_IDENTIFIED",
+                        "DUPLICATE_THERAPY",
                         "FACTS_MISSING",
                         "NOT_IN_FORMULARY",
                         "QUANTITY_OVER_LIMIT",
@@ -175,6 +176,26 @@ class ModelsInDecisionTest {
         assertThat(changes)
                 .filteredOn(change -> change.startsWith("Approved") || change.startsWith("NotRequired"))
                 .containsOnly("Approved to SAFETY_HOLD");
+    }
+
+    @Test
+    void low_score_brings_no_answer_that_is_worse_than_the_one_without_it() {
+        List<ItemDecision> lowered = items(DEMONSTRATED).stream()
+                .filter(item -> item.evaluation() != null)
+                .filter(item -> root(item.evaluation().findings()) == Status.NOT_MET)
+                .toList();
+        assertThat(lowered)
+                .anyMatch(item -> root(item.evaluation().rulesOnly()) == Status.UNKNOWN)
+                .allSatisfy(item -> assertThat(item.outcome().determination())
+                        .isEqualTo(item.outcome().rulesOnly()));
+        assertThat(lowered)
+                .filteredOn(item -> root(item.evaluation().rulesOnly()) == Status.UNKNOWN)
+                .anyMatch(item -> item.outcome().determination() instanceof Pended pended
+                        && !pended.questions().isEmpty());
+    }
+
+    private static Status root(List<Finding> findings) {
+        return findings.get(0).status();
     }
 
     @Test

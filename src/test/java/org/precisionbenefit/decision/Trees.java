@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
@@ -217,7 +218,7 @@ final class Trees {
 
             @Override
             public Optional<ValueSet> valueSet(String name) {
-                return Optional.of(new ValueSet(name, List.of()));
+                return Optional.of(new ValueSet(name, List.of(), Set.of()));
             }
 
             @Override

@@ -81,6 +81,7 @@ public final class VariedInputs {
                                 "DEMO-PART-D",
                                 chance(30) ? "NO-SUCH-PLAN" : "DEMO-COMMERCIAL"))),
                         new Prescriber("1234567893", pick(List.of("", "Kardiyoloji \u0130stanbul"))),
+                        null,
                         items),
                 profile(number, day, diagnoses.stream().noneMatch(code -> HEART.contains(code.value()))),
                 new AsOf(day),

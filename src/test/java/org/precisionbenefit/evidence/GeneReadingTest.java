@@ -155,13 +155,31 @@ class GeneReadingTest {
     }
 
     @Test
-    void result_dated_after_the_day_ignored() {
+    void result_dated_after_the_day_no_ground_but_a_contradiction() {
         GeneResults result = diplotype("*2/*2").on(DAY);
+        GeneResults later = diplotype("*2/*2").id("Observation/c").on(DAY.plusDays(1));
 
-        assertThat(read(DAY, result)).isPresent();
-        assertThat(read(DAY.minusDays(1), result)).isEmpty();
-        assertThat(phenotypeOf(result, diplotype("*1/*1").id("Observation/c").on(DAY.plusDays(1))))
-                .isEqualTo("Poor Metabolizer");
+        assertThat(phenotypeOf(result)).isEqualTo("Poor Metabolizer");
+        assertThat(reasonOf(later)).isEqualTo(Reason.NOT_FINAL);
+        assertThat(((Unreadable) read(later).reading()).detail()).contains("dated after the day");
+        assertThat(read(later).standing()).isEqualTo(Provenance.Source.ATTESTED);
+
+        assertThat(phenotypeOf(result, later)).isEqualTo("Poor Metabolizer");
+        assertThat(read(result, later).from()).extracting(Provenance::resource).containsExactly("Observation/a");
+        assertThat(read(result, later).limitations()).anyMatch(text -> text.contains("dated after the day"));
+
+        GeneResults against = diplotype("*1/*1").id("Observation/c").on(DAY.plusDays(1));
+        assertThat(reasonOf(result, against)).isEqualTo(Reason.CONFLICT);
+        assertThat(((Unreadable) read(result, against).reading()).detail()).contains("dated after the day");
+    }
+
+    @Test
+    void attested_result_not_documented_by_a_later_one() {
+        assertThat(read(
+                                diplotype("*2/*2").attested(),
+                                diplotype("*2/*2").id("Observation/c").on(DAY.plusDays(1)))
+                        .standing())
+                .isEqualTo(Provenance.Source.ATTESTED);
     }
 
     @Test

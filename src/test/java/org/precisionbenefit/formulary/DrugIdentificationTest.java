@@ -88,8 +88,8 @@ class DrugIdentificationTest {
         DrugProduct one = product("1", "01234567890");
         DrugProduct other = product("2", "12345067890");
         DrugCatalogue catalogue = new DrugCatalogue(List.of(
-                new DrugEntry(new Drug(new RxCui("10"), "one", List.of(one)), List.of(), List.of()),
-                new DrugEntry(new Drug(new RxCui("20"), "other", List.of(other)), List.of(), List.of())));
+                new DrugEntry(new Drug(new RxCui("10"), "one", List.of(one)), List.of(), List.of(), List.of()),
+                new DrugEntry(new Drug(new RxCui("20"), "other", List.of(other)), List.of(), List.of(), List.of())));
 
         assertThat(catalogue.identify(List.of(ndc("1234567890")), ""))
                 .isInstanceOfSatisfying(Unidentified.class, unidentified -> assertThat(unidentified.reason())
@@ -167,6 +167,72 @@ class DrugIdentificationTest {
     @ValueSource(strings = {"", "Plavix 75 mg", "CLOPIDOGREL bisulfate"})
     void text_of_the_same_drug_or_no_text_agrees(String text) {
         assertThat(found(text, rxnorm("309362")).drug().name()).isEqualTo("clopidogrel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clopidogrel 300 mg",
+                "clopidogrel 300mg tablet",
+                "Plavix 7.5 mg",
+                "Plavix 7,5 mg",
+                "clopidogrel 75 g",
+                "clopidogrel 75 mcg",
+                "clopidogrel 75 \u00b5g",
+                "clopidogrel 75 mg or 300 mg",
+                "clopidogrel 75 mg/5 mL",
+                "clopidogrel 75 mg per day",
+                "clopidogrel 75 mg; clopidogrel 300 MG Oral Tablet [Plavix]",
+                "clopidogrel 1,075 mg",
+                "clopidogrel 2 %",
+                "clopidogrel tab300mg",
+                "clopidogrel,300mg",
+                "clopidogrel 300. mg",
+                "clopidogrel 300\u00a0mg",
+                "clopidogrel \uff13\uff10\uff10 mg",
+                "clopidogrel 75 IU"
+            })
+    void text_of_another_strength_than_the_product_disagrees(String text) {
+        assertThat(reason(text, rxnorm("309362"))).isEqualTo(Reason.CODE_AND_TEXT_DISAGREE);
+        assertThat(reason(text, ndc("00093731405"))).isEqualTo(Reason.CODE_AND_TEXT_DISAGREE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clopidogrel",
+                "clopidogrel 75 mg",
+                "CLOPIDOGREL 75MG",
+                "clopidogrel 75.0 milligrams",
+                "clopidogrel 0.075 g",
+                "clopidogrel 75,000 mcg",
+                "clopidogrel 75-mg tablet",
+                "clopidogrel 75 mg/tablet",
+                "clopidogrel 30 tablets of 75 mg for 30 days",
+                "clopidogrel 75 MG Oral Tablet; Plavix 75 mg",
+                "clopidogrel,75mg",
+                "clopidogrel .075 g",
+                "clopidogrel gel 2"
+            })
+    void text_of_the_same_strength_or_of_none_agrees(String text) {
+        assertThat(found(text, rxnorm("309362")).product()).isNotNull();
+    }
+
+    @Test
+    void strength_beside_a_code_of_the_drug_alone_is_that_of_some_product() {
+        assertThat(found("clopidogrel 300 mg", rxnorm("32968")).product()).isNull();
+        assertThat(reason("clopidogrel 150 mg", rxnorm("32968"))).isEqualTo(Reason.CODE_AND_TEXT_DISAGREE);
+        assertThat(reason("clopidogrel 75 mg, 300 mg", rxnorm("32968"))).isEqualTo(Reason.CODE_AND_TEXT_DISAGREE);
+    }
+
+    @Test
+    void detail_names_the_strength_of_the_code_and_not_the_text() {
+        assertThat(((Unidentified) formulary.identify(List.of(rxnorm("309362")), "clopidogrel 300 mg for Jane"))
+                        .detail())
+                .isEqualTo("The text names a strength that is not the one of RxNorm 309362 (75 mg)."
+                        + " Send a text that names the strength of the code, or none.");
+        assertThat(((Unidentified) formulary.identify(List.of(rxnorm("32968")), "clopidogrel 1 mg")).detail())
+                .startsWith("The text names a strength that no product of RxNorm 32968 has.");
     }
 
     @Test

@@ -44,12 +44,12 @@ class PlanFormulariesTest {
         assertThat(ticagrelor.priorAuthorization()).isTrue();
         assertThat(ticagrelor.stepTherapy()).containsExactly(CLOPIDOGREL);
         assertThat(List.of(clopidogrel, prasugrel, ticagrelor))
-                .extracting(FormularyItem::quantityLimit)
+                .extracting(FormularyItem::supplyLimits)
                 .containsExactly(limit(30), limit(30), limit(60));
     }
 
-    private static QuantityLimit limit(int tablets) {
-        return new QuantityLimit(java.math.BigDecimal.valueOf(tablets), "tablet", 30);
+    private static SupplyLimits limit(int tablets) {
+        return new SupplyLimits(new QuantityLimit(java.math.BigDecimal.valueOf(tablets), "tablet", 30), 90);
     }
 
     @Test
@@ -109,8 +109,8 @@ class PlanFormulariesTest {
         assertThat(authorization(release, LocalDate.of(2026, 9, 1))).isEmpty();
         assertThat(release.item(PART_D, TICAGRELOR, new AsOf(LocalDate.of(2026, 7, 1)))
                         .orElseThrow()
-                        .quantityLimit())
-                .isNull();
+                        .supplyLimits())
+                .isEqualTo(SupplyLimits.NONE);
     }
 
     private static Optional<Boolean> authorization(FormularyRelease release, LocalDate day) {

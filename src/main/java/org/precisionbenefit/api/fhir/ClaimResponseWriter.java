@@ -100,7 +100,7 @@ public final class ClaimResponseWriter {
             response.setUse(ClaimResponse.Use.PREAUTHORIZATION);
             response.setPatient(new Reference(envelope.reference(Party.PATIENT)));
             response.setCreatedElement(new DateTimeType(receivedAt()));
-            response.setInsurer(new Reference(envelope.reference(Party.INSURER)));
+            response.setInsurer(InsurerWriter.reference(envelope));
             response.setRequestor(new Reference(envelope.reference(Party.PROVIDER)));
             response.setRequest(new Reference(addresses.request()));
             response.setOutcome(ClaimResponse.RemittanceOutcome.COMPLETE);

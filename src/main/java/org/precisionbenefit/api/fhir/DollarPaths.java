@@ -14,9 +14,18 @@ public class DollarPaths implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().toString();
-        if (path.contains(ENCODED)) {
-            request.setRequestUri(URI.create(path.replace(ENCODED, "/$")));
+        URI sent = request.getUriInfo().getRequestUri();
+        URI plain = plain(sent);
+        if (!plain.equals(sent)) {
+            request.setRequestUri(plain);
         }
+    }
+
+    /** Only a path names an operation; what follows the question mark is the client's own and stays as it was sent. */
+    static URI plain(URI sent) {
+        String whole = sent.toString();
+        int question = whole.indexOf('?');
+        int end = question < 0 ? whole.length() : question;
+        return URI.create(whole.substring(0, end).replace(ENCODED, "/$") + whole.substring(end));
     }
 }

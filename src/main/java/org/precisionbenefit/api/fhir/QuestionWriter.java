@@ -4,11 +4,9 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.PositiveIntType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.precisionbenefit.decision.Question;
 import org.precisionbenefit.intake.Envelope;
-import org.precisionbenefit.intake.Envelope.Party;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 
@@ -32,7 +30,7 @@ final class QuestionWriter {
                 .map(Code::value)
                 .forEach(code -> payload.addExtension(
                         PasUrls.CONTENT_MODIFIER, new CodeableConcept(new Coding(CodeSystem.LOINC.uri(), code, null))));
-        request.setRequester(new Reference(envelope.reference(Party.INSURER)));
+        request.setRequester(InsurerWriter.reference(envelope));
         request.addReasonCode(new CodeableConcept(
                         new Coding(CodeSystem.TERM.uri(), question.term().toString(), null))
                 .setText(question.why()));

@@ -110,8 +110,7 @@ public class DecisionsResource {
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = ReplayOutcome.class)))
     public Response replay(@PathParam("id") String id) {
         return answering(() -> {
-            ReplayOutcome outcome =
-                    replay.replay(found(id).file().record().inputs().id());
+            ReplayOutcome outcome = id(id).flatMap(replay::replay).orElseThrow(DecisionsResource::absent);
             return Response.status(outcome.equal() ? 200 : 409).entity(canonical.encode(outcome));
         });
     }
@@ -132,11 +131,17 @@ public class DecisionsResource {
     }
 
     private Answered found(String id) {
-        Optional<Answered> found = id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? cases.find(new DecisionId(id))
+        return id(id).flatMap(cases::find).orElseThrow(DecisionsResource::absent);
+    }
+
+    private static Optional<DecisionId> id(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(new DecisionId(text))
                 : Optional.empty();
-        return found.orElseThrow(() -> new RefusedRequest(
-                RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id."));
+    }
+
+    private static RefusedRequest absent() {
+        return new RefusedRequest(RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id.");
     }
 
     private static Response answering(Supplier<Response.ResponseBuilder> answer) {

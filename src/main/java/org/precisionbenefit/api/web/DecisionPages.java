@@ -67,8 +67,8 @@ public class DecisionPages {
     @Path("{id}/replay")
     @Operation(hidden = true)
     public TemplateInstance replay(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partOfPage) {
-        DecisionId kept = found(id).file().record().inputs().id();
-        ReplayOutcome outcome = replays.replay(kept);
+        DecisionId kept = id(id).orElseThrow(DecisionPages::absent);
+        ReplayOutcome outcome = replays.replay(kept).orElseThrow(DecisionPages::absent);
         Mark mark = Mark.of(outcome);
         return partOfPage == null
                 ? Templates.replayed(kept.value(), mark, outcome.detail())
@@ -76,7 +76,11 @@ public class DecisionPages {
     }
 
     private Answered found(String id) {
-        return id(id).flatMap(cases::find).orElseThrow(() -> new NotFoundException(AbsentPage.of(ABSENT)));
+        return id(id).flatMap(cases::find).orElseThrow(DecisionPages::absent);
+    }
+
+    private static NotFoundException absent() {
+        return new NotFoundException(AbsentPage.of(ABSENT));
     }
 
     /** Text that is no decision id is the id of no decision. */

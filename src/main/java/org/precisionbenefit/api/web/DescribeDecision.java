@@ -128,10 +128,13 @@ final class DescribeDecision {
             says.add("To be tried first: "
                     + item.stepTherapy().stream().map(names).collect(Collectors.joining(", ")));
         }
-        QuantityLimit limit = item.quantityLimit();
+        QuantityLimit limit = item.supplyLimits().quantity();
         if (limit != null) {
             says.add("Quantity limit: " + Words.plain(limit.quantity()) + " " + limit.unit() + " in "
                     + limit.daysSupply() + " days");
+        }
+        if (item.supplyLimits().days() != null) {
+            says.add("At most " + item.supplyLimits().days() + " days at a time");
         }
         return says;
     }

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Optional;
@@ -81,9 +85,14 @@ public final class JsonCanonical implements Canonical {
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .defaultLeniency(false)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        refuseCoercion(builder);
         for (Class<?> sealed : SEALED) {
             builder.addMixIn(sealed, Named.class);
             for (Class<?> kind : sealed.getPermittedSubclasses()) {
@@ -91,6 +100,14 @@ public final class JsonCanonical implements Canonical {
             }
         }
         return builder.build();
+    }
+
+    /** A value of another kind is a mistake of the sender, whatever it could be read as; a record of ours holds none. */
+    private static void refuseCoercion(JsonMapper.Builder builder) {
+        for (CoercionInputShape other :
+                List.of(CoercionInputShape.Boolean, CoercionInputShape.Float, CoercionInputShape.Integer)) {
+            builder.withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(other, CoercionAction.Fail));
+        }
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")

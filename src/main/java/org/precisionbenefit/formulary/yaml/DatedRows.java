@@ -45,7 +45,7 @@ final class DatedRows {
                 item.tier(),
                 item.priorAuthorization(),
                 item.stepTherapy(),
-                item.quantityLimit(),
+                item.supplyLimits(),
                 new Period(item.holds().start(), end != null && end.isBefore(lastDay) ? end : lastDay),
                 item.source());
     }

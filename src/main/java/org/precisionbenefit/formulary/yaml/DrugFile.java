@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.DrugTier;
+import org.precisionbenefit.formulary.DuplicateClass;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.formulary.SupplyLimits;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
@@ -26,9 +29,11 @@ import org.precisionbenefit.terminology.authored.Sourced;
 /** Reads one file of the folder {@code drugs}: a drug, its products, and what each plan says of it since when. */
 final class DrugFile {
     private static final List<String> NAMES =
-            Sourced.names("drug", "description", "rxcui", "brands", "products", "formulary");
-    private static final List<String> ROW =
-            Sourced.datedNames("plan", "tier", "prior_authorization", "step_therapy", "quantity_limit");
+            Sourced.names("drug", "description", "rxcui", "brands", "duplicate_classes", "products", "formulary");
+    private static final List<String> ROW = Sourced.datedNames(
+            "plan", "tier", "prior_authorization", "step_therapy", "quantity_limit", "days_supply_limit");
+
+    private static final List<String> CLASS = Sourced.datedNames("class");
 
     private final Problems problems;
     private final Fields file;
@@ -59,6 +64,10 @@ final class DrugFile {
         return file.place("drug");
     }
 
+    Place classesPlace() {
+        return file.place("duplicate_classes");
+    }
+
     private static String lowerCase(String text) {
         if (!text.equals(text.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("not lower case");
@@ -68,6 +77,31 @@ final class DrugFile {
 
     List<String> brands() {
         return file.scalars("brands").stream().map(Authored.Scalar::value).toList();
+    }
+
+    /** The classes of two drugs at a time; a list that was left out would be unknown, which is not "none". */
+    List<DuplicateClass> duplicateClasses() {
+        file.value("duplicate_classes");
+        List<DuplicateClass> classes = new ArrayList<>();
+        for (Authored item : file.items("duplicate_classes")) {
+            problems.attempt(() -> duplicateClass(Fields.of(item, "a duplicate class of drug " + name, CLASS)))
+                    .ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    private static DuplicateClass duplicateClass(Fields row) {
+        return new DuplicateClass(
+                row.checked("class", DrugFile::hyphenated, "must be lower-case words and figures joined by hyphens."),
+                Sourced.period(row),
+                Sourced.citation(row));
+    }
+
+    private static String hyphenated(String text) {
+        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("not hyphenated");
+        }
+        return text;
     }
 
     /** The drug with its products; the file's own citation stands for rows that give none. */
@@ -136,7 +170,7 @@ final class DrugFile {
                 row.choice("tier", Choices.by(DrugTier.values(), DrugTier::code)),
                 row.flag("prior_authorization"),
                 steps(row, drugs),
-                row.has("quantity_limit") ? limit(row) : null,
+                limits(row),
                 Sourced.period(row),
                 Sourced.citation(row));
     }
@@ -153,6 +187,14 @@ final class DrugFile {
             steps.add(drug);
         }
         return steps;
+    }
+
+    /** A limit in so many days says nothing of how many days are covered at a time, so that both have to be written. */
+    private SupplyLimits limits(Fields row) {
+        @Nullable QuantityLimit quantity = row.has("quantity_limit") ? limit(row) : null;
+        return quantity == null && !row.has("days_supply_limit")
+                ? SupplyLimits.NONE
+                : new SupplyLimits(quantity, row.positiveCount("days_supply_limit", "days supply limit"));
     }
 
     private QuantityLimit limit(Fields row) {

@@ -3,8 +3,12 @@ package org.precisionbenefit.formulary.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.precisionbenefit.formulary.DrugEntry;
+import org.precisionbenefit.formulary.DuplicateClass;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanFormularies;
@@ -14,6 +18,7 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
+import org.precisionbenefit.terminology.authored.Suggestion;
 import org.precisionbenefit.terminology.yaml.YamlText;
 
 /** Loads a formulary release from the folders {@code plans} (a file per plan) and {@code drugs} (a file per drug). */
@@ -77,10 +82,40 @@ public final class FormularyLoader {
             });
         }
         List<DrugEntry> drugs = new ArrayList<>();
+        SortedMap<String, List<DrugFile>> byClass = new TreeMap<>();
         for (DrugFile file : opened) {
-            problems.attempt(() -> new DrugEntry(file.drug(codes), file.brands(), file.items(plans, byName)))
-                    .ifPresent(drugs::add);
+            problems.attempt(() -> new DrugEntry(
+                            file.drug(codes), file.brands(), file.duplicateClasses(), file.items(plans, byName)))
+                    .ifPresent(entry -> {
+                        drugs.add(entry);
+                        classNames(entry).forEach(name -> byClass.computeIfAbsent(name, any -> new ArrayList<>())
+                                .add(file));
+                    });
         }
+        refuseClassesOfOne(byClass, problems);
         return drugs;
+    }
+
+    private static SortedSet<String> classNames(DrugEntry entry) {
+        return entry.duplicateClasses().stream()
+                .map(DuplicateClass::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A class of one drug finds no duplicate: most likely its name is written in another way elsewhere. */
+    private static void refuseClassesOfOne(SortedMap<String, List<DrugFile>> byClass, Problems problems) {
+        byClass.forEach((name, files) -> {
+            if (files.size() == 1) {
+                DrugFile file = files.get(0);
+                problems.add(file.classesPlace()
+                        .problem("The duplicate class (" + name + ") of drug " + file.name()
+                                + " must stand in another drug too; alone it finds no duplicate."
+                                + Suggestion.of(
+                                        name,
+                                        byClass.keySet().stream()
+                                                .filter(other -> !other.equals(name))
+                                                .toList())));
+            }
+        });
     }
 }

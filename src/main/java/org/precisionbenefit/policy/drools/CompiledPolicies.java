@@ -5,17 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.terminology.Digest;
 
 /**
  * Compiled policies by digest, the least recently used going first. Compiling takes tenths of a second and is done by one
- * thread at a time, outside the lock that every evaluation passes.
+ * thread at a time, outside the lock that every evaluation passes. A policy whose rules do not compile is not compiled
+ * again: the same text fails in the same way, and would take that time from every request.
  */
 final class CompiledPolicies {
     private final int capacity;
     private final Function<Policy, CompiledPolicy> compile;
     private final Map<Digest, CompiledPolicy> byDigest = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Digest, String> faults = new LinkedHashMap<>(16, 0.75f, true);
     private final Object compiling = new Object();
 
     CompiledPolicies(int capacity, Function<Policy, CompiledPolicy> compile) {
@@ -27,7 +30,11 @@ final class CompiledPolicies {
         this.compile = compile;
     }
 
-    /** The compiled policy, noted as in use; the caller releases it. */
+    /**
+     * The compiled policy, noted as in use; the caller releases it.
+     *
+     * @throws EvaluationFault when its rules do not compile, now or earlier
+     */
     CompiledPolicy acquire(Policy policy) {
         CompiledPolicy ready = find(policy.digest());
         if (ready != null) {
@@ -35,7 +42,23 @@ final class CompiledPolicies {
         }
         synchronized (compiling) {
             CompiledPolicy meanwhile = find(policy.digest());
-            return meanwhile != null ? meanwhile : keep(policy.digest(), compile.apply(policy));
+            return meanwhile != null ? meanwhile : keep(policy.digest(), compiled(policy));
+        }
+    }
+
+    private CompiledPolicy compiled(Policy policy) {
+        String earlier = faults.get(policy.digest());
+        if (earlier != null) {
+            throw new EvaluationFault(earlier);
+        }
+        try {
+            return compile.apply(policy);
+        } catch (EvaluationFault fault) {
+            faults.put(policy.digest(), String.valueOf(fault.getMessage()));
+            if (faults.size() > capacity) {
+                faults.keySet().remove(faults.keySet().iterator().next());
+            }
+            throw fault;
         }
     }
 

@@ -49,9 +49,12 @@ final class TestPatterns {
         };
     }
 
-    /** The ways in which the test can be unknown, each a list of conditions; no two can hold at once. */
+    /** The ways in which the test can be unknown, each a list of conditions; no two can hold at once, and there may be none. */
     List<List<String>> unknown() {
         List<List<String>> ways = new ArrayList<>();
+        if (test.alwaysKnown()) {
+            return ways;
+        }
         ways.add(List.of("UnknownTerm( " + term + " )"));
         if (test.needs() == Provenance.Source.DOCUMENTED) {
             ways.add(List.of("exists " + type() + "( " + term + ", documented == false )"));

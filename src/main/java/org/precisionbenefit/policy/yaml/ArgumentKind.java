@@ -21,7 +21,8 @@ enum ArgumentKind {
         return switch (source) {
             case MEMBER_AGE, WITHIN_QUANTITY_LIMIT, STATUTORY_STEP_EXCEPTION -> NONE;
             case CONDITION -> VALUE_SET;
-            case DAYS_OF_DRUG, OUTCOME_OF_DRUG, GUIDANCE_ACTION, GUIDANCE_STRENGTH -> INGREDIENT;
+            case DAYS_OF_DRUG, OUTCOME_OF_DRUG, GUIDANCE_ACTION, GUIDANCE_STRENGTH, FORMULARY_STEP_REQUIRED ->
+                INGREDIENT;
             case LAB -> LOINC;
             case PHENOTYPE -> GENE;
             case SCORE -> MODEL;

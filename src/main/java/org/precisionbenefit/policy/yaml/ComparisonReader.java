@@ -193,7 +193,14 @@ final class ComparisonReader {
                     "The term " + term + " is yes or no and must stand alone or after \"not\"; behind it stands ("
                             + rest + ").");
         }
-        return new Test(term, not ? Operator.FALSE : Operator.TRUE, null, List.of(), needs, word.wording(term));
+        return new Test(
+                term,
+                not ? Operator.FALSE : Operator.TRUE,
+                null,
+                List.of(),
+                needs,
+                word.wording(term),
+                word.term().source().isAlwaysKnown());
     }
 
     private ConfigurationFault wrong(int at, String message) {

@@ -82,6 +82,7 @@ public final class ScenarioReader {
             Fields fields = unnamed.named("scenario \"" + name + "\"");
             SortedMap<TermKey, TermValue> given = new TreeMap<>(everywhere);
             problems.run(() -> given.putAll(given(fields, "given")));
+            problems.run(() -> refuseLeftOut(fields, given));
             SortedMap<CriterionId, Status> expected = new TreeMap<>();
             fields.value("expect");
             for (Authored.Entry entry : fields.entries("expect")) {
@@ -158,6 +159,7 @@ public final class ScenarioReader {
                 ? list.items().stream().map(item -> text(item).value()).toList()
                 : List.of(text(given).value());
         if (texts.equals(List.of("unknown"))) {
+            refuseUnknown(key, given);
             return new TermValue.Unknown(TermValue.Reason.ABSENT, "Nothing was sent.", from);
         }
         Term term = release.term(key.term()).orElseThrow();
@@ -172,6 +174,27 @@ public final class ScenarioReader {
             throw given.place().fault("The value of " + key + " must be " + shape(term) + ", or unknown.");
         }
         return value;
+    }
+
+    private void refuseLeftOut(Fields fields, SortedMap<TermKey, TermValue> given) {
+        for (TermKey term : terms.values()) {
+            if (isAlwaysKnown(term) && !given.containsKey(term)) {
+                throw fields.place()
+                        .fault("The " + fields.owner() + " must give " + term
+                                + ": yes or no, because the payer's own tables always tell.");
+            }
+        }
+    }
+
+    private boolean isAlwaysKnown(TermKey key) {
+        return release.term(key.term()).orElseThrow().source().isAlwaysKnown();
+    }
+
+    private void refuseUnknown(TermKey key, Authored given) {
+        if (isAlwaysKnown(key)) {
+            throw given.place()
+                    .fault("The value of " + key + " must be yes or no: the payer's own tables always tell.");
+        }
     }
 
     private static String shape(Term term) {

@@ -1,7 +1,9 @@
 package org.precisionbenefit.policy.yaml;
 
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.precisionbenefit.policy.ValueSet;
 import org.precisionbenefit.terminology.Code;
@@ -18,6 +20,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 /** Reads {@code value-sets/*.csv}: named lists of codes, each code with its source. */
 final class ValueSetReader {
     private static final List<String> COLUMNS = List.of("system", "code", "display", "since", "source", "last_checked");
+    /** Stands in the place of a code in the row that says that the set is complete in a system. */
+    private static final String COMPLETE = "complete";
 
     private ValueSetReader() {}
 
@@ -33,31 +37,46 @@ final class ValueSetReader {
                         .fault("The name of a value set's file must be lower-case words joined by hyphens.");
             }
             Set<Code> codes = new LinkedHashSet<>();
+            Map<CodeSystem, Fields> completeIn = new EnumMap<>(CodeSystem.class);
             for (Authored row : CsvTable.read(file, COLUMNS, Set.of(), problems)) {
-                problems.run(() -> add(Fields.of(row, "value set " + name, COLUMNS), codes));
+                problems.run(() -> add(Fields.of(row, "value set " + name, COLUMNS), codes, completeIn));
             }
+            completeIn.forEach((system, row) -> problems.run(() -> refuseCompleteWithoutCode(system, row, codes)));
             if (codes.isEmpty() && problems.isEmpty()) {
                 throw Place.start(file.path()).fault("The value set " + name + " must hold at least one code.");
             }
-            return new ValueSet(name, List.copyOf(codes));
+            return new ValueSet(name, List.copyOf(codes), completeIn.keySet());
         });
     }
 
-    private static void add(Fields row, Set<Code> codes) {
+    private static void add(Fields row, Set<Code> codes, Map<CodeSystem, Fields> completeIn) {
         CodeSystem system = row.choice("system", Choices.named(CodeSystem.values()));
         String value = row.text("code");
+        row.text("display");
+        Sourced.period(row);
+        Sourced.citation(row);
+        if (value.equals(COMPLETE)) {
+            if (completeIn.put(system, row) != null) {
+                throw row.flaw("code", value, "must stand once for " + system.name() + ".");
+            }
+            return;
+        }
         if (!isWellFormed(system, value)) {
             throw row.flaw(
                     "code",
                     value,
                     "must have the form of a " + system.name()
-                            + " code; an ICD10CM code may end in * to stand for all codes below it.");
+                            + " code; an ICD10CM code may end in * to stand for all codes below it. The word \"complete\""
+                            + " says that no code of the system is missing here.");
         }
-        row.text("display");
-        Sourced.period(row);
-        Sourced.citation(row);
         if (!codes.add(Code.of(system, value))) {
             throw row.flaw("code", value, "must stand once.");
+        }
+    }
+
+    private static void refuseCompleteWithoutCode(CodeSystem system, Fields row, Set<Code> codes) {
+        if (codes.stream().noneMatch(code -> code.isFrom(system))) {
+            throw row.flaw("code", COMPLETE, "must stand beside at least one code of " + system.name() + ".");
         }
     }
 

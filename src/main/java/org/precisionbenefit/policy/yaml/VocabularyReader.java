@@ -98,6 +98,7 @@ final class VocabularyReader {
         }
         refuse(fields, "unit", type != Term.Type.NUMBER, "it is not a number");
         refuse(fields, "words", type != Term.Type.WORDS, "its type is not words");
+        refuse(fields, "ask", source.isAlwaysKnown(), "the payer's own tables always tell");
         if (type == Term.Type.NUMBER && source != TermSource.SCORE) {
             fields.text("unit");
         }
@@ -113,7 +114,7 @@ final class VocabularyReader {
     private static Term.Type typeOf(TermSource source) {
         return switch (source) {
             case MEMBER_AGE, DAYS_OF_DRUG, LAB, SCORE -> Term.Type.NUMBER;
-            case CONDITION, WITHIN_QUANTITY_LIMIT, STATUTORY_STEP_EXCEPTION -> Term.Type.FLAG;
+            case CONDITION, WITHIN_QUANTITY_LIMIT, FORMULARY_STEP_REQUIRED, STATUTORY_STEP_EXCEPTION -> Term.Type.FLAG;
             case OUTCOME_OF_DRUG, PHENOTYPE, GUIDANCE_ACTION, GUIDANCE_STRENGTH -> Term.Type.WORDS;
         };
     }

@@ -90,7 +90,11 @@ final class BundleGate {
         }
         required(claim.hasIdentifier() && claim.getIdentifierFirstRep().hasValue(), "identifier", "an identifier");
         required(claim.getPatient().hasReference(), "patient", "the patient as a reference");
-        required(claim.getInsurer().hasReference(), "insurer", "the insurer as a reference");
+        required(
+                claim.getInsurer().hasReference()
+                        || claim.getInsurer().getIdentifier().hasValue(),
+                "insurer",
+                "the insurer as a reference, or by its number");
         required(claim.getProvider().hasReference(), "provider", "the provider as a reference");
         required(claim.hasInsurance(), "insurance", "the coverage");
         if (claim.getItem().size() > PriorAuthRequest.MAX_ITEMS) {

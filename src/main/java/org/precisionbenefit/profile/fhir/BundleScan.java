@@ -72,6 +72,7 @@ final class BundleScan {
                 case "type" -> type = text(value);
                 case "identifier" -> identifier = identifier(value);
                 case "entry" -> entries(value);
+                case "timestamp" -> checkInstant(value);
                 default -> skipKnown(name);
             }
         }
@@ -95,6 +96,15 @@ final class BundleScan {
         parser.skipChildren();
     }
 
+    private void checkInstant(JsonToken value) throws IOException {
+        if (!BundleWords.isInstant(text(value))) {
+            throw refused(
+                    Kind.MALFORMED,
+                    "Bundle.timestamp",
+                    "The timestamp must be an instant: date, time with seconds, and Z or an offset.");
+        }
+    }
+
     private @Nullable ClaimIdentifier identifier(JsonToken value) throws IOException {
         String system = "";
         String number = "";
@@ -113,7 +123,7 @@ final class BundleScan {
                 parser.skipChildren();
             }
         }
-        return number.isEmpty() ? null : new ClaimIdentifier(system, number);
+        return number.isBlank() ? null : new ClaimIdentifier(system, number);
     }
 
     private void entries(JsonToken value) throws IOException {
@@ -153,6 +163,13 @@ final class BundleScan {
         }
         if (fullUrl.isBlank()) {
             throw refused(Kind.MISSING, path + ".fullUrl", "Each entry must have a fullUrl.");
+        }
+        if (!BundleWords.isFullUrl(fullUrl)) {
+            throw refused(
+                    Kind.MALFORMED,
+                    path + ".fullUrl",
+                    "A fullUrl must be an absolute http or https address without a version, or urn:uuid: with a UUID,"
+                            + " or urn:oid: with an object identifier.");
         }
         if (resource == null) {
             throw refused(Kind.MISSING, path + ".resource", "Each entry must hold a resource.");

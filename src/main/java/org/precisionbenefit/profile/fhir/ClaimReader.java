@@ -34,12 +34,14 @@ final class ClaimReader {
     PriorAuthRequest request() {
         refuseCancelled();
         refuseOtherClaims();
+        CoverageReader coverage = new CoverageReader(bundle, claim);
         return new PriorAuthRequest(
                 identifier(claim.resource()),
                 related(),
                 urgency(claim.resource()),
-                new CoverageReader(bundle, claim).planOrNotSent(),
+                coverage.planOrNotSent(),
                 prescriber(),
+                coverage.membership(),
                 new ItemReader(bundle, claim).items());
     }
 

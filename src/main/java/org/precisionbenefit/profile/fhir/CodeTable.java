@@ -46,13 +46,15 @@ final class CodeTable {
         GENE_STUDIED,
         /** A gene by its identifier. */
         GENE,
+        /** The component that says whether what was found is of the germline. */
+        ORIGIN,
         /** A result whose value is a genotype. */
         GENOTYPE,
         /** A result whose value is a phenotype. */
         PHENOTYPE,
         /** A result that says whether one allele is present. */
         PRESENCE,
-        /** A coded phenotype. */
+        /** A coded value: a phenotype or an origin. */
         ANSWER,
         /** What came of a drug. */
         OUTCOME

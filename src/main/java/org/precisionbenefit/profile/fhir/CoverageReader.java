@@ -1,5 +1,7 @@
 package org.precisionbenefit.profile.fhir;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,7 +9,9 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
 import org.precisionbenefit.profile.MemberId;
@@ -35,7 +39,7 @@ final class CoverageReader {
     /** The value of the coverage's class of type plan, else of type group. */
     Optional<PlanId> plan() {
         checkActive();
-        return coverages().stream()
+        return asked().stream()
                 .map(Of::resource)
                 .flatMap(coverage -> Stream.concat(classes(coverage, "plan"), classes(coverage, "group")))
                 .findFirst()
@@ -54,13 +58,11 @@ final class CoverageReader {
      * names the person comes before what a family shares.
      */
     MemberId member() {
-        Stream<String> ofPatient = bundle
-                .resolve(claim.entry(), claim.resource().getPatient(), Patient.class)
-                .stream()
-                .flatMap(patient -> memberNumbers(patient.resource().getIdentifier()));
-        Stream<String> ofCoverage = coverages().stream()
-                .flatMap(coverage -> memberNumbers(coverage.resource().getIdentifier()));
-        Stream<String> ofSubscriber = coverages().stream()
+        Stream<String> ofPatient =
+                patient().stream().flatMap(patient -> memberNumbers(patient.getIdentifier()).stream());
+        Stream<String> ofCoverage = asked().stream()
+                .flatMap(coverage -> memberNumbers(coverage.resource().getIdentifier()).stream());
+        Stream<String> ofSubscriber = asked().stream()
                 .map(Of::resource)
                 .filter(Coverage::hasSubscriberId)
                 .map(coverage -> coverage.hasDependent()
@@ -79,11 +81,66 @@ final class CoverageReader {
                                 + " (an identifier of type MB, or Coverage.subscriberId)."));
     }
 
-    private static Stream<String> memberNumbers(List<Identifier> identifiers) {
+    private Optional<Patient> patient() {
+        return bundle.resolve(claim.entry(), claim.resource().getPatient(), Patient.class)
+                .map(Of::resource);
+    }
+
+    private static List<String> memberNumbers(List<Identifier> identifiers) {
         return identifiers.stream()
                 .filter(identifier -> FhirValues.has(identifier.getType(), PasNames.MEMBER_NUMBER))
                 .filter(Identifier::hasValue)
-                .map(identifier -> identifier.getValue().strip());
+                .map(identifier -> identifier.getValue().strip())
+                .toList();
+    }
+
+    /** What the request says on whether the plan covers the patient, or null when it says nothing. */
+    @Nullable
+    Membership membership() {
+        Optional<Coverage> coverage = asked().map(Of::resource);
+        LocalDate start = coverage.map(
+                        each -> FhirValues.firstDay(each.getPeriod().getStartElement()))
+                .orElse(null);
+        LocalDate end = coverage.map(each -> FhirValues.lastDay(each.getPeriod().getEndElement()))
+                .orElse(null);
+        List<Membership.Doubt> doubts = new ArrayList<>();
+        if (patient().filter(CoverageReader::isDeceased).isPresent()) {
+            doubts.add(Membership.Doubt.DECEASED);
+        }
+        if (coverage.filter(this::isOfAnotherNumber).isPresent()) {
+            doubts.add(Membership.Doubt.NUMBERS_DIFFER);
+        }
+        boolean silent = start == null && end == null && doubts.isEmpty();
+        return silent ? null : new Membership(start, end, doubts);
+    }
+
+    private static boolean isDeceased(Patient patient) {
+        return patient.hasDeceasedDateTimeType()
+                || (patient.hasDeceasedBooleanType()
+                        && patient.getDeceasedBooleanType().booleanValue());
+    }
+
+    private boolean isOfAnotherNumber(Coverage coverage) {
+        List<String> ofPatient =
+                patient().map(patient -> memberNumbers(patient.getIdentifier())).orElse(List.of());
+        List<String> ofCoverage = memberNumbers(coverage.getIdentifier());
+        boolean otherMember = !ofCoverage.isEmpty()
+                && ofPatient.stream().noneMatch(one -> ofCoverage.stream().anyMatch(one::equalsIgnoreCase));
+        return !ofPatient.isEmpty() && (otherMember || isOfAnotherSubscriber(coverage, ofPatient));
+    }
+
+    /**
+     * The subscriber's number is compared only where the patient is the subscriber, because a family shares it; plans that
+     * number the people of a family append to it.
+     */
+    private static boolean isOfAnotherSubscriber(Coverage coverage, List<String> ofPatient) {
+        boolean self = !coverage.hasRelationship()
+                || PasNames.SELF.stream().anyMatch(code -> FhirValues.has(coverage.getRelationship(), code));
+        if (!self || coverage.hasDependent() || !coverage.hasSubscriberId()) {
+            return false;
+        }
+        String subscriber = coverage.getSubscriberId().strip();
+        return ofPatient.stream().noneMatch(one -> one.regionMatches(true, 0, subscriber, 0, subscriber.length()));
     }
 
     private void checkActive() {
@@ -93,6 +150,11 @@ final class CoverageReader {
                         Kind.INVALID, coverage.path() + ".status", "The status of the Coverage must be active.");
             }
         }
+    }
+
+    /** The coverage that the request is made under; any other is another payer's, with its own numbers and days. */
+    private Optional<Of<Coverage>> asked() {
+        return coverages().stream().findFirst();
     }
 
     /** The coverages of the request, the one that is asked first. */

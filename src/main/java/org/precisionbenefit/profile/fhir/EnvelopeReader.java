@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,28 @@ final class EnvelopeReader {
         return new Envelope(
                 bundle.identifier(),
                 claim.entry().scan().name().fullUrl(),
-                Map.of(
-                        Party.PATIENT, request.getPatient().getReference(),
-                        Party.INSURER, request.getInsurer().getReference(),
-                        Party.PROVIDER, request.getProvider().getReference()),
+                references(request),
+                request.getInsurer().hasReference()
+                        ? null
+                        : number(request.getInsurer().getIdentifier()),
                 FhirValues.codes(request.getType()),
                 echoes(List.of(request.getPatient(), request.getInsurer(), request.getProvider())),
                 traces(),
                 unread);
+    }
+
+    private static Map<Party, String> references(Claim request) {
+        Map<Party, String> references = new EnumMap<>(Party.class);
+        references.put(Party.PATIENT, request.getPatient().getReference());
+        references.put(Party.PROVIDER, request.getProvider().getReference());
+        if (request.getInsurer().hasReference()) {
+            references.put(Party.INSURER, request.getInsurer().getReference());
+        }
+        return references;
+    }
+
+    private static ClaimIdentifier number(Identifier identifier) {
+        return new ClaimIdentifier(identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue());
     }
 
     /** The parties and everything reachable from them, each once, in the order of the bundle. */
@@ -70,7 +85,7 @@ final class EnvelopeReader {
                     .filter(extension -> PasNames.ITEM_TRACE_NUMBER.equals(extension.getUrl()))
                     .filter(extension -> extension.getValue() instanceof Identifier number && number.hasValue())
                     .map(extension -> (Identifier) extension.getValue())
-                    .map(number -> new ClaimIdentifier(number.hasSystem() ? number.getSystem() : "", number.getValue()))
+                    .map(EnvelopeReader::number)
                     .forEach(number -> traces.add(new Envelope.ItemTrace(item.getSequence(), number)));
         }
         return traces;

@@ -53,8 +53,8 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
         SubmissionBundle bundle = parse(body);
         Of<Claim> claim = BundleGate.check(bundle);
         PriorAuthRequest request = new ClaimReader(bundle, claim).request();
-        ProfileReader reader = new ProfileReader(bundle, genes, outcomes);
-        MemberProfile profile = reader.profile(claim);
+        ProfileReader reader = new ProfileReader(bundle, claim, genes, outcomes);
+        MemberProfile profile = reader.profile();
         return new Submission(request, profile, new EnvelopeReader(bundle, claim).envelope(reader.unread()));
     }
 

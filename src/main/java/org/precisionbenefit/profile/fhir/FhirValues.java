@@ -3,6 +3,9 @@ package org.precisionbenefit.profile.fhir;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +77,25 @@ final class FhirValues {
         return null;
     }
 
+    /** The first day of what is written, which may be a whole month or year; null when nothing is. */
+    static @Nullable LocalDate firstDay(BaseDateTimeType date) {
+        LocalDate day = day(date);
+        return day == null && date.hasValue() ? month(date, Month.JANUARY).atDay(1) : day;
+    }
+
+    /** The last day of what is written, which may be a whole month or year; null when nothing is. */
+    static @Nullable LocalDate lastDay(BaseDateTimeType date) {
+        LocalDate day = day(date);
+        return day == null && date.hasValue() ? month(date, Month.DECEMBER).atEndOfMonth() : day;
+    }
+
+    private static YearMonth month(BaseDateTimeType date, Month ofYearAlone) {
+        String written = date.getValueAsString();
+        return date.getPrecision() == TemporalPrecisionEnum.MONTH
+                ? YearMonth.parse(written)
+                : Year.parse(written).atMonth(ofYearAlone);
+    }
+
     /** An amount with the word for its unit, or null when it is not one exact amount. */
     static org.precisionbenefit.terminology.@Nullable Quantity counted(Quantity quantity) {
         return amount(quantity, quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
@@ -81,7 +103,7 @@ final class FhirValues {
 
     /** An amount with its UCUM unit, or null when it is not one exact amount. */
     static org.precisionbenefit.terminology.@Nullable Quantity measured(Quantity quantity) {
-        boolean ucum = quantity.hasCode() && CodeSystem.UCUM.uri().equals(quantity.getSystem());
+        boolean ucum = quantity.hasCode() && quantity.hasSystem() && CodeSystem.UCUM.isNamed(quantity.getSystem());
         return amount(quantity, ucum ? quantity.getCode() : quantity.getUnit());
     }
 

@@ -33,6 +33,11 @@ final class GeneReader {
 
     static final String CODE_ALONE = "only the code of the result names the gene, neither a component nor words";
 
+    static final String ORIGIN_UNCLEAR = "the result says of its origin something other than germline";
+
+    private static final String GERMLINE = "Germline";
+    private static final String SOMATIC = "Somatic";
+
     private final CodeTable table;
     private final GeneText text;
 
@@ -66,29 +71,62 @@ final class GeneReader {
                         && values(observation.getValue()).stream().anyMatch(text::statesResult));
     }
 
+    /** Whether the result is of a tumour's or other tissue's own changes, which say nothing of what the member inherited. */
+    boolean isSomatic(Observation observation) {
+        List<String> origins = origins(observation);
+        return !origins.isEmpty() && origins.stream().allMatch(SOMATIC::equalsIgnoreCase);
+    }
+
+    /** What the result says of the origin of what was found, in the words of the code table or the sender's own. */
+    private List<String> origins(Observation observation) {
+        List<String> origins = new ArrayList<>();
+        for (Observation.ObservationComponentComponent component : observation.getComponent()) {
+            if (row(component.getCode(), Kind.ORIGIN).isPresent()) {
+                origins.addAll(values(component.getValue()));
+                if (component.getValue() instanceof CodeableConcept concept && concept.hasText()) {
+                    origins.add(concept.getText().strip());
+                }
+            }
+        }
+        return origins;
+    }
+
     /** The facts of a gene result; none when it names no gene or holds no value. */
-    List<GeneFact> read(Of<Observation> observation, boolean performed) {
+    List<GeneFact> read(Of<Observation> observation, ReportLinks links) {
         Statement statement = statement(observation.resource());
         if (statement.values().isEmpty()) {
             return List.of();
         }
         SortedSet<GeneSymbol> genes = statement.genes();
+        Optional<String> doubt = doubt(statement, origins(observation.resource()));
         List<GeneFact> facts = new ArrayList<>();
         for (GeneSymbol gene : genes) {
             GeneText.Said said = GeneText.Said.nothing();
-            if (genes.size() > 1 || statement.said().isEmpty()) {
+            if (doubt.isPresent()) {
                 said.diplotype(NO_ALLELES);
-                said.phenotype(genes.size() > 1 ? DISAGREE : CODE_ALONE);
+                said.phenotype(doubt.get());
             } else {
                 statement.values().forEach(value -> text.read(value, gene, said));
             }
-            facts.addAll(facts(observation, gene, said, performed));
+            facts.addAll(facts(observation, gene, said, links));
         }
         return facts;
     }
 
+    /** Why the result must not be read, whatever its words say. */
+    private static Optional<String> doubt(Statement statement, List<String> origins) {
+        if (statement.genes().size() > 1) {
+            return Optional.of(DISAGREE);
+        }
+        if (statement.said().isEmpty()) {
+            return Optional.of(CODE_ALONE);
+        }
+        return origins.stream().allMatch(GERMLINE::equalsIgnoreCase) ? Optional.empty() : Optional.of(ORIGIN_UNCLEAR);
+    }
+
     private static List<GeneFact> facts(
-            Of<Observation> observation, GeneSymbol gene, GeneText.Said said, boolean performed) {
+            Of<Observation> observation, GeneSymbol gene, GeneText.Said said, ReportLinks links) {
+        boolean performed = links.performed(observation);
         Provenance provenance = new Provenance(
                 observation.label(),
                 performed ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED,
@@ -99,24 +137,11 @@ final class GeneReader {
                     gene,
                     i < said.diplotypes().size() ? said.diplotypes().get(i) : null,
                     i < said.phenotypes().size() ? said.phenotypes().get(i) : null,
-                    status(observation.resource()),
+                    links.status(observation),
                     performed,
                     provenance));
         }
         return facts;
-    }
-
-    private static GeneFact.Status status(Observation observation) {
-        if (observation.getStatus() == null) {
-            return GeneFact.Status.NOT_FINAL;
-        }
-        return switch (observation.getStatus()) {
-            case FINAL -> GeneFact.Status.FINAL;
-            case AMENDED -> GeneFact.Status.AMENDED;
-            case CORRECTED -> GeneFact.Status.CORRECTED;
-            case CANCELLED, ENTEREDINERROR -> GeneFact.Status.WITHDRAWN;
-            case REGISTERED, PRELIMINARY, UNKNOWN, NULL -> GeneFact.Status.NOT_FINAL;
-        };
     }
 
     private Statement statement(Observation observation) {

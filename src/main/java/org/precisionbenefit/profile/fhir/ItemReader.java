@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Reference;
@@ -107,9 +106,9 @@ final class ItemReader {
         for (CodeableConcept concept : List.of(drug, service)) {
             names.add(concept.hasText() ? concept.getText().strip() : "");
             concept.getCoding().stream()
-                    .filter(coding -> CodeSystem.RXNORM.uri().equals(coding.getSystem())
-                            || CodeSystem.NDC.uri().equals(coding.getSystem()))
-                    .filter(Coding::hasDisplay)
+                    .filter(coding -> coding.hasSystem() && coding.hasDisplay())
+                    .filter(coding ->
+                            CodeSystem.RXNORM.isNamed(coding.getSystem()) || CodeSystem.NDC.isNamed(coding.getSystem()))
                     .forEach(coding -> names.add(coding.getDisplay().strip()));
         }
         names.remove("");

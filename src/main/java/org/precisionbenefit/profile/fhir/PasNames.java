@@ -25,6 +25,12 @@ final class PasNames {
     /** HL7 v2 table 0203: member number. */
     static final String MEMBER_NUMBER = "MB";
 
+    /** Subscriber relationship: the patient is the subscriber, in HL7's word and in X12 1069. */
+    static final Set<String> SELF = Set.of("self", "18");
+
+    /** The number of a laboratory's certificate. */
+    static final String CLIA = "urn:oid:2.16.840.1.113883.4.7";
+
     static final String NPI = "http://hl7.org/fhir/sid/us-npi";
 
     private PasNames() {}

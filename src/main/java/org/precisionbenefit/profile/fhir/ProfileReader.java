@@ -33,6 +33,7 @@ final class ProfileReader {
             Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
 
     private final SubmissionBundle bundle;
+    private final Of<Claim> claim;
     private final CodeTable outcomes;
     private final GeneReader geneReader;
     private final ReportLinks links;
@@ -41,14 +42,15 @@ final class ProfileReader {
     private final List<Answer> answers = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
 
-    ProfileReader(SubmissionBundle bundle, GeneReader geneReader, CodeTable outcomes) {
+    ProfileReader(SubmissionBundle bundle, Of<Claim> claim, GeneReader geneReader, CodeTable outcomes) {
         this.bundle = bundle;
+        this.claim = claim;
         this.outcomes = outcomes;
         this.geneReader = geneReader;
-        this.links = new ReportLinks(bundle);
+        this.links = new ReportLinks(bundle, claim);
     }
 
-    MemberProfile profile(Of<Claim> claim) {
+    MemberProfile profile() {
         Optional<Patient> patient = bundle.resolve(
                         claim.entry(), claim.resource().getPatient(), Patient.class)
                 .map(Of::resource);
@@ -123,12 +125,14 @@ final class ProfileReader {
             note(of, "is about somebody or something other than the member (focus)");
         } else if (of.resource().hasDataAbsentReason()) {
             note(of, "says that its value is absent");
+        } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of.resource())) {
+            note(of, "is somatic and says nothing of the genes that the member inherited");
         } else if (geneReader.isGeneResult(of.resource())) {
-            List<GeneFact> facts = geneReader.read(of, links.performed(of));
+            List<GeneFact> facts = geneReader.read(of, links);
             note(of, facts.isEmpty() ? "names no gene or holds no value" : null);
             genes.addAll(facts);
-        } else if (!ISSUED.contains(of.resource().getStatus())) {
-            note(of, "is not final");
+        } else if (!ISSUED.contains(of.resource().getStatus()) || links.withdrawn(of)) {
+            note(of, "is not final, or its report was withdrawn");
         } else if (term.isPresent()) {
             List<Answer> read = AnswerReader.read(of, term.get(), links.source(of));
             note(of, read.isEmpty() ? "holds no value that can be read as an answer" : null);

@@ -4,14 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance.Source;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
@@ -24,18 +30,30 @@ final class ReportLinks {
             DiagnosticReportStatus.CORRECTED,
             DiagnosticReportStatus.APPENDED);
 
-    private final SubmissionBundle bundle;
-    private final Set<Entry> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final Set<DiagnosticReportStatus> WITHDRAWN =
+            Set.of(DiagnosticReportStatus.CANCELLED, DiagnosticReportStatus.ENTEREDINERROR);
 
-    ReportLinks(SubmissionBundle bundle) {
+    private final SubmissionBundle bundle;
+    private final RequestParties parties;
+    private final Set<Entry> issued = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Entry> pending = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Entry> withdrawn = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    ReportLinks(SubmissionBundle bundle, Of<Claim> claim) {
         this.bundle = bundle;
-        bundle.of(DiagnosticReport.class)
-                .filter(report -> ISSUED.contains(report.resource().getStatus()))
-                .forEach(this::follow);
+        this.parties = new RequestParties(bundle, claim);
+        bundle.of(DiagnosticReport.class).forEach(report -> follow(report, held(report.resource())));
+    }
+
+    private Set<Entry> held(DiagnosticReport report) {
+        if (ISSUED.contains(report.getStatus())) {
+            return issued;
+        }
+        return WITHDRAWN.contains(report.getStatus()) ? withdrawn : pending;
     }
 
     /** Panels hold their members, so the report of a panel stands behind each of them. */
-    private void follow(Of<DiagnosticReport> report) {
+    private void follow(Of<DiagnosticReport> report, Set<Entry> reported) {
         Deque<Entry> open = new ArrayDeque<>();
         for (Reference result : report.resource().getResult()) {
             bundle.resolve(report.entry(), result).ifPresent(open::push);
@@ -52,28 +70,63 @@ final class ReportLinks {
 
     /** Whether the result names its performing laboratory, or an issued report holds it. */
     boolean performed(Of<Observation> observation) {
-        return reported.contains(observation.entry())
-                || observation.resource().getPerformer().stream()
-                        .anyMatch(performer -> isLaboratory(observation.entry(), performer));
+        return standsBehind(observation, this::isLaboratory);
     }
 
-    /** An individual may type a result from memory; an organisation that performs has a record of it. */
-    private boolean isLaboratory(Entry from, Reference performer) {
-        if (performer.hasReference() && bundle.resolve(from, performer).isPresent()) {
-            return bundle.resolve(from, performer, Organization.class).isPresent();
+    /** An issued report stands behind its results; while the only report is not issued, nobody does. */
+    private boolean standsBehind(Of<Observation> observation, BiPredicate<Entry, Reference> performs) {
+        Entry entry = observation.entry();
+        return issued.contains(entry)
+                || (!pending.contains(entry)
+                        && observation.resource().getPerformer().stream()
+                                .anyMatch(performer -> performs.test(entry, performer)));
+    }
+
+    /** Whether a report that holds the result was withdrawn. */
+    boolean withdrawn(Of<Observation> observation) {
+        return withdrawn.contains(observation.entry());
+    }
+
+    /** The status of a result, which a withdrawn report takes back; where another report still issues it, it is open. */
+    GeneFact.Status status(Of<Observation> observation) {
+        GeneFact.Status own = status(observation.resource().getStatus());
+        if (own == GeneFact.Status.WITHDRAWN || !withdrawn(observation)) {
+            return own;
         }
-        boolean organisation = "Organization".equals(performer.getType())
-                || (performer.hasReference() && performer.getReference().startsWith("Organization/"));
-        return organisation
-                && (performer.hasDisplay() || performer.getIdentifier().hasValue());
+        return issued.contains(observation.entry()) ? GeneFact.Status.NOT_FINAL : GeneFact.Status.WITHDRAWN;
+    }
+
+    private static GeneFact.Status status(@Nullable ObservationStatus status) {
+        if (status == null) {
+            return GeneFact.Status.NOT_FINAL;
+        }
+        return switch (status) {
+            case FINAL -> GeneFact.Status.FINAL;
+            case AMENDED -> GeneFact.Status.AMENDED;
+            case CORRECTED -> GeneFact.Status.CORRECTED;
+            case CANCELLED, ENTEREDINERROR -> GeneFact.Status.WITHDRAWN;
+            case REGISTERED, PRELIMINARY, UNKNOWN, NULL -> GeneFact.Status.NOT_FINAL;
+        };
+    }
+
+    /**
+     * An individual may type a result from memory; an organisation that performs has a record of it. It must be one that
+     * can be found, by its resource or its number: a name alone is only the sender's word.
+     */
+    private boolean isLaboratory(Entry from, Reference performer) {
+        Optional<Entry> found = bundle.resolve(from, performer);
+        if (found.isPresent()) {
+            return found.get().resource() instanceof Organization organization && !parties.hold(organization);
+        }
+        boolean organization = "Organization".equals(performer.getType())
+                || (performer.hasReference() && performer.getReference().startsWith("Organization/"))
+                || PasNames.CLIA.equals(performer.getIdentifier().getSystem());
+        return organization && performer.getIdentifier().hasValue() && !parties.hold(performer.getIdentifier());
     }
 
     /** Whether a clinic or laboratory recorded the observation, or somebody only says so. */
     Source source(Of<Observation> observation) {
-        boolean recorded = reported.contains(observation.entry())
-                || observation.resource().getPerformer().stream()
-                        .anyMatch(performer -> isProfessional(observation.entry(), performer));
-        return recorded ? Source.DOCUMENTED : Source.ATTESTED;
+        return standsBehind(observation, this::isProfessional) ? Source.DOCUMENTED : Source.ATTESTED;
     }
 
     private boolean isProfessional(Entry from, Reference performer) {

@@ -171,4 +171,21 @@ class ClaimResponseWriterTest {
         System.out.printf(java.util.Locale.ROOT, "reading and writing %d bytes: %.2f ms%n", body.length(), best / 1e6);
         assertThat(best).isLessThan(20_000_000L);
     }
+
+    @Test
+    void insurer_named_by_its_number_is_named_so_in_answer_and_questions() {
+        for (String sample : List.of("approved-outright", "missing-fact")) {
+            String body = Decided.text(sample)
+                    .replaceFirst(
+                            "\"insurer\": \\{[^}]*}",
+                            "\"insurer\": {\"identifier\": {\"system\": \"urn:example:payers\", \"value\": \"P-1\"}}");
+            String answer = Decided.answer(body);
+            assertThat(Decided.response(Decided.parse(answer))
+                            .getInsurer()
+                            .getIdentifier()
+                            .getValue())
+                    .isEqualTo("P-1");
+            assertThat(answer).doesNotContain("\"reference\":null");
+        }
+    }
 }

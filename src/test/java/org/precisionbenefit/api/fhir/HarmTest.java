@@ -174,6 +174,43 @@ class HarmTest {
     }
 
     @Test
+    void gene_result_of_tomorrow_pends() {
+        assertPends(GENE, bundle -> first(bundle, "Observation").put("effectiveDateTime", "2026-11-22"));
+        assertThat(actions(GENE, bundle -> first(bundle, "Observation").put("effectiveDateTime", "2026-11-21")))
+                .containsExactly("A1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LA6684-0, A4", "LA6682-4, A4", "LA6683-2, A1"})
+    void gene_result_of_another_origin_than_germline_pends(String origin, String action) {
+        assertThat(actions(GENE, bundle -> {
+                    ObjectNode component =
+                            first(bundle, "Observation").withArray("component").addObject();
+                    component.set("code", concept("http://loinc.org", "48002-0"));
+                    component.set("valueCodeableConcept", concept("http://loinc.org", origin));
+                }))
+                .containsExactly(action);
+    }
+
+    @Test
+    void gene_result_that_the_requester_performed_pends_without_report() {
+        Consumer<ObjectNode> requester = bundle -> {
+            first(bundle, "Observation").putArray("performer").addObject().put("reference", "Organization/demo-clinic");
+            first(bundle, "DiagnosticReport").remove("result");
+        };
+        assertPends(GENE, requester);
+        assertThat(actions(GENE, bundle -> first(bundle, "DiagnosticReport").remove("result")))
+                .containsExactly("A1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"entered-in-error, A4", "cancelled, A4", "preliminary, A4", "corrected, A1"})
+    void gene_result_in_a_report_that_does_not_stand_pends(String status, String action) {
+        assertThat(actions(GENE, bundle -> first(bundle, "DiagnosticReport").put("status", status)))
+                .containsExactly(action);
+    }
+
+    @Test
     void guidance_answered_instead_of_result_pends() {
         assertPends(GENE, bundle -> {
             first(bundle, "Observation").put("status", "cancelled");

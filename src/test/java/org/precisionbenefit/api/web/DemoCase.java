@@ -260,6 +260,7 @@ final class DemoCase {
                 Urgency.STANDARD,
                 new PlanId("DEMO-COMMERCIAL" + tail),
                 new Prescriber("", ""),
+                null,
                 asked);
         MemberProfile profile = new MemberProfile(
                 new MemberId("member-who-must-not-show"),
@@ -273,7 +274,7 @@ final class DemoCase {
         DecisionInputs inputs = new DecisionInputs(
                 id(number), request, profile, new AsOf(LocalDate.of(2026, 11, 21)), number > 1 ? id(1) : null);
         CaseFile file = new CaseFile(
-                new DecisionRecord(inputs, RELEASES, demonstration, items),
+                new DecisionRecord(inputs, RELEASES, demonstration, null, items),
                 facts.explanation(),
                 Instant.parse("2026-11-21T15:04:59Z"),
                 due);

@@ -18,6 +18,7 @@ import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.formulary.SupplyLimits;
 import org.precisionbenefit.prediction.Contribution;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelStage;
@@ -70,7 +71,7 @@ final class DemoFacts {
                 DrugTier.NON_PREFERRED_BRAND,
                 true,
                 List.of(CLOPIDOGREL),
-                new QuantityLimit(new BigDecimal("30"), text("tablet"), 30),
+                new SupplyLimits(new QuantityLimit(new BigDecimal("30"), text("tablet"), 30), 90),
                 new Period(LocalDate.of(2026, 1, 1), null),
                 cited(DemoPolicy.PLAN));
     }

@@ -97,10 +97,10 @@ public class FakePorts implements SampleLibrary, SubmitBody, FindCase, ReplayDec
     }
 
     @Override
-    public ReplayOutcome replay(DecisionId id) {
-        return id.equals(DemoCase.id(1))
+    public Optional<ReplayOutcome> replay(DecisionId id) {
+        return find(id).map(kept -> id.equals(DemoCase.id(1))
                 ? new ReplayOutcome(true, "8,214 bytes are the same.")
-                : new ReplayOutcome(false, "The records differ from byte 17 on." + MARKUP);
+                : new ReplayOutcome(false, "The records differ from byte 17 on." + MARKUP));
     }
 
     @Override

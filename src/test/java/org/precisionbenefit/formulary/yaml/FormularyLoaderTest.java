@@ -53,6 +53,34 @@ class FormularyLoaderTest {
         return List.of(
                 Arguments.of(
                         DRUG,
+                        "    days_supply_limit: 90\n",
+                        "",
+                        "The days supply limit of drug prasugrel on plan DEMO-COMMERCIAL must be given."
+                                + " Add \"days_supply_limit: ...\"."),
+                Arguments.of(
+                        DRUG,
+                        "days_supply_limit: 90",
+                        "days_supply_limit: 0",
+                        "The days supply limit (0) of drug prasugrel on plan DEMO-COMMERCIAL must be positive."),
+                Arguments.of(
+                        DRUG,
+                        "class: p2y12-platelet-inhibitor",
+                        "class: p2y12-platelet-inhibitors",
+                        "The duplicate class (p2y12-platelet-inhibitors) of drug prasugrel must stand in another drug too;"
+                                + " alone it finds no duplicate. Did you mean \"p2y12-platelet-inhibitor\"?"),
+                Arguments.of(
+                        DRUG,
+                        "class: p2y12-platelet-inhibitor",
+                        "class: P2Y12",
+                        "The class (P2Y12) of a duplicate class of drug prasugrel must be lower-case words and figures"
+                                + " joined by hyphens."),
+                Arguments.of(
+                        "drugs/aspirin.yaml",
+                        "duplicate_classes: []",
+                        "",
+                        "The duplicate classes of drug aspirin must be given. Add \"duplicate_classes: ...\"."),
+                Arguments.of(
+                        DRUG,
                         "{quantity: 30, unit: tablet, days: 30}",
                         "{quantity: 0, unit: tablet, days: 30}",
                         "The quantity limit (0) of drug prasugrel must be positive."),
@@ -168,8 +196,8 @@ class FormularyLoaderTest {
                         DRUG,
                         "brands: [Effient]",
                         "brand: [Effient]",
-                        "The name (brand) in drug file must be one of drug, description, rxcui, brands, products, formulary,"
-                                + " source, locator, last_checked. Did you mean \"brands\"?"),
+                        "The name (brand) in drug file must be one of drug, description, rxcui, brands, duplicate_classes, products,"
+                                + " formulary, source, locator, last_checked. Did you mean \"brands\"?"),
                 Arguments.of(
                         DRUG,
                         "source: RxNorm\nlocator",

@@ -1,6 +1,7 @@
 package org.precisionbenefit.policy.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -11,9 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.drools.compiler.kie.builder.impl.KieRepositoryImpl;
 import org.junit.jupiter.api.Test;
 import org.kie.api.KieServices;
+import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.RandomPolicies;
@@ -56,6 +59,31 @@ class DroolsEvaluatorTest {
         Thread thread = new Thread(work);
         thread.setContextClassLoader(null);
         return thread;
+    }
+
+    @Test
+    void rules_that_do_not_compile_are_tried_once_and_fail_each_time() {
+        RandomPolicies drawn = new RandomPolicies(5);
+        AtomicInteger compiled = new AtomicInteger();
+        DroolsEvaluator broken = new DroolsEvaluator(2, RuleCompiler.MVEL, rules -> {
+            compiled.incrementAndGet();
+            return List.of(new GeneratedRule("none", List.of("Nothing( )"), "nothing"));
+        });
+        List<Policy> policies = List.of(drawn.policy(1), drawn.policy(1), drawn.policy(1));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> broken.prepare(policies.get(0)))
+                    .isInstanceOf(EvaluationFault.class)
+                    .hasMessageContaining("must compile");
+        }
+        assertThat(compiled).hasValue(1);
+        policies.forEach(
+                policy -> assertThatThrownBy(() -> broken.prepare(policy)).isInstanceOf(EvaluationFault.class));
+        assertThat(compiled).hasValue(3);
+        assertThatThrownBy(() -> broken.prepare(policies.get(0))).isInstanceOf(EvaluationFault.class);
+        assertThat(compiled)
+                .as("as many failures are remembered as policies are")
+                .hasValue(4);
+        assertThat(broken.compiledPolicies()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.precisionbenefit.policy.yaml.PolicyLoaderTest.load;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
 import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -33,6 +35,7 @@ class VocabularyAndTablesTest {
                 "LOINC 29463-7 | LONIC 29463-7 | must be a code system and a code",
                 "last checked: 2026-11-21 | | The last checked of the stale after of term body_weight must be given.",
                 "label: \"the member's age\" | label: \"the age of {}\" | must not hold {}, because the term has no argument.",
+                "absent means: no | ask: {text: Is it} | The ask of term formulary_step_required must not be given",
                 "absent means: unknown | absent means: maybe | must be one of no, unknown.",
             })
     void bad_vocabulary_nothing_serves(String good, String bad, String expected) {
@@ -72,6 +75,31 @@ class VocabularyAndTablesTest {
                 .anyMatch(problem -> problem.message().contains("it is refused for problems of its own"));
         assertThat(release.valueSet("stroke-or-tia")).isEmpty();
         assertThat(release.policies()).isEmpty();
+    }
+
+    @Test
+    void value_set_complete_only_in_the_systems_it_says() {
+        String head = "system,code,display,since,source,last_checked\n";
+        String code = "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21\n";
+        String row = "ICD10CM,complete,No code is missing,2026-01-01,S,2026-11-21\n";
+        assertThat(complete(head + code)).isEmpty();
+        assertThat(complete(head + code + row)).containsExactly(CodeSystem.ICD10CM);
+        assertThat(load("value-sets/stroke-or-tia.csv", head + code + row + row).refusals())
+                .anyMatch(
+                        problem -> problem.message().contains("(complete) of value set stroke-or-tia must stand once"));
+        assertThat(load("value-sets/stroke-or-tia.csv", head + code + row.replace("ICD10CM", "SNOMED"))
+                        .refusals())
+                .anyMatch(problem -> problem.message().contains("must stand beside at least one code of SNOMED"));
+        assertThat(load("value-sets/stroke-or-tia.csv", head + code + row.replace("2026-11-21", ""))
+                        .refusals())
+                .anyMatch(problem -> problem.message().contains("The last checked of value set stroke-or-tia"));
+    }
+
+    private static Set<CodeSystem> complete(String table) {
+        return load("value-sets/stroke-or-tia.csv", table)
+                .valueSet("stroke-or-tia")
+                .orElseThrow()
+                .completeIn();
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
 
@@ -190,6 +193,78 @@ class BadInputTest {
         RefusedRequest refused =
                 changed(bundle -> ((ObjectNode) bundle.at("/entry/3")).set("fullUrl", bundle.at("/entry/1/fullUrl")));
         assertThat(refused.expression()).isEqualTo("Bundle.entry[3].fullUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CANARYBIRD",
+                "Patient/CANARYBIRD",
+                "urn:uuid:CANARYBIRD",
+                "urn:uuid:8e6f5e58-6c1d-4d2b-9c1a-0f3a5a4b6c7d-CANARYBIRD",
+                "http://",
+                "http:CANARYBIRD",
+                "https:///CANARYBIRD",
+                "https://clinic.example.org/fhir/Patient/CANARYBIRD/_history/2",
+                "https://clinic.example.org/CANARY BIRD",
+                "javascript:CANARYBIRD",
+                "file:///CANARYBIRD",
+            })
+    void full_url_that_is_no_absolute_address_is_refused(String fullUrl) {
+        RefusedRequest refused = changed(bundle -> ((ObjectNode) bundle.at("/entry/2")).put("fullUrl", fullUrl));
+        assertThat(refused.kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(refused.expression()).isEqualTo("Bundle.entry[2].fullUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:uuid:8e6f5e58-6c1d-4d2b-9c1a-0f3a5a4b6c7d",
+                "urn:oid:1.2.840.10008",
+                "http://localhost:8080/fhir/Condition/1",
+                "https://[::1]/fhir/Condition/1",
+            })
+    void full_url_that_is_absolute_is_read(String fullUrl) {
+        byte[] body = Samples.changed("approved-outright", bundle -> ((ObjectNode)
+                        bundle.withArray("entry").get(bundle.get("entry").size() - 1))
+                .put("fullUrl", fullUrl));
+        assertThat(Samples.READER.read(body)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CANARYBIRD",
+                "",
+                "2026-11-20",
+                "2026-11-20T15:00Z",
+                "2026-02-30T15:00:00Z",
+                "2026-11-20T15:00:00"
+            })
+    void timestamp_that_is_no_instant_is_refused(String timestamp) {
+        RefusedRequest refused = changed(bundle -> bundle.put("timestamp", timestamp));
+        assertThat(refused.kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(refused.expression()).isEqualTo("Bundle.timestamp");
+        assertThat(changed(bundle -> bundle.put("timestamp", 5)).expression()).isEqualTo("Bundle.timestamp");
+    }
+
+    @Test
+    void timestamp_that_is_an_instant_or_absent_is_read() {
+        for (String timestamp : List.of("2026-11-20T15:00:00.123-05:00", "2026-11-20T15:00:00Z")) {
+            assertThat(Samples.READER.read(
+                            Samples.changed("approved-outright", bundle -> bundle.put("timestamp", timestamp))))
+                    .isNotNull();
+        }
+        assertThat(Samples.READER.read(Samples.changed("approved-outright", bundle -> bundle.remove("timestamp"))))
+                .isNotNull();
+    }
+
+    @Test
+    void insurer_named_by_nothing_is_refused() {
+        RefusedRequest refused = changed(
+                bundle -> Samples.resource(bundle, "Claim").putObject("insurer").put("display", CANARY));
+        assertThat(refused.kind()).isEqualTo(Kind.MISSING);
+        assertThat(refused.expression()).isEqualTo("Bundle.entry[0].resource.insurer");
     }
 
     @Test

@@ -295,4 +295,29 @@ class FhirSubmissionsTest {
             assertThat(submission.envelope().unread()).as(name).isEmpty();
         }
     }
+
+    @Test
+    void codes_under_object_identifiers_are_read_as_under_addresses() {
+        String text = Samples.text("approved-outright");
+        String oids = text.replace("http://hl7.org/fhir/sid/ndc", "urn:oid:2.16.840.1.113883.6.69")
+                .replace("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88")
+                .replace("http://hl7.org/fhir/sid/icd-10-cm", "urn:oid:2.16.840.1.113883.6.90")
+                .replace("http://loinc.org", "urn:oid:2.16.840.1.113883.6.1");
+        assertThat(oids).isNotEqualTo(text);
+        assertThat(Samples.read(oids).request()).isEqualTo(Samples.read(text).request());
+        assertThat(Samples.read(oids).profile()).isEqualTo(Samples.read(text).profile());
+    }
+
+    @Test
+    void insurer_may_be_named_by_its_number_alone() {
+        Envelope envelope = changed(bundle -> Samples.resource(bundle, "Claim")
+                        .putObject("insurer")
+                        .putObject("identifier")
+                        .put("system", "urn:example:payers")
+                        .put("value", "P-1"))
+                .envelope();
+        assertThat(envelope.insurer()).isEqualTo(new ClaimIdentifier("urn:example:payers", "P-1"));
+        assertThat(Samples.read(Samples.text("approved-outright")).envelope().insurer())
+                .isNull();
+    }
 }

@@ -2,7 +2,6 @@ package org.precisionbenefit.profile.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.profile.GeneFact;
@@ -15,7 +14,7 @@ class GeneShapesTest {
     private static final GeneSymbol CYP2C19 = new GeneSymbol("CYP2C19");
     private static final String HEAD =
             "{'resourceType':'Observation','id':'g','status':'final','subject':{'reference':'Patient/demo-member-1'},";
-    private static final String LAB = "'performer':[{'reference':'Organization/demo-clinic'}],";
+    private static final String LAB = "'performer':[{'reference':'Organization/laboratory'}],";
     private static final String STUDIED =
             "'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'48018-6'}]},"
                     + "'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'%s'}]}}]";
@@ -25,7 +24,10 @@ class GeneShapesTest {
     }
 
     private static Submission submission(String observation) {
-        return Samples.READER.read(Samples.changed("approved-outright", bundle -> Samples.add(bundle, observation)));
+        return Samples.READER.read(Samples.changed("approved-outright", bundle -> {
+            Samples.add(bundle, "{'resourceType':'Organization','id':'laboratory','name':'Laboratory of the test'}");
+            Samples.add(bundle, observation);
+        }));
     }
 
     private static String code(String loinc) {
@@ -141,37 +143,57 @@ class GeneShapesTest {
                 .status();
     }
 
-    @Test
-    void typed_result_without_laboratory_or_report_is_attested() {
-        String result = code("84413-4") + "'valueString':'*2/*2'," + studied("HGNC:2621");
-        assertThat(only(result).provenance().source()).isEqualTo(Source.ATTESTED);
-        assertThat(only("'performer':[{'reference':'Practitioner/demo-prescriber'}]," + result)
-                        .performed())
-                .as("an individual's word")
-                .isFalse();
-        assertThat(only("'performer':[{'reference':'Organization/nowhere'}]," + result)
-                        .performed())
-                .as("a laboratory nobody can name")
-                .isFalse();
+    private static Submission ofOrigin(String origin) {
+        String studied = STUDIED.formatted("HGNC:2621");
+        return submission(HEAD + LAB + code("84413-4") + "'valueString':'*2/*2',"
+                + studied.substring(0, studied.length() - 1)
+                + ",{'code':{'coding':[{'system':'http://loinc.org','code':'48002-0'}]}," + origin + "}]}");
+    }
+
+    private static String originCode(String code) {
+        return "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'" + code + "'}]}";
     }
 
     @Test
-    void result_in_an_issued_report_is_documented() {
-        Submission submission = Samples.READER.read(Samples.changed("approved-outright", bundle -> {
-            Samples.add(bundle, HEAD + code("84413-4") + "'valueString':'*2/*2'," + studied("HGNC:2621"));
-            Samples.add(bundle, report("final"));
-        }));
-        assertThat(submission.profile().genes().get(0).performed()).isTrue();
-        Submission open = Samples.READER.read(Samples.changed("approved-outright", (ObjectNode bundle) -> {
-            Samples.add(bundle, HEAD + code("84413-4") + "'valueString':'*2/*2'," + studied("HGNC:2621"));
-            Samples.add(bundle, report("preliminary"));
-        }));
-        assertThat(open.profile().genes().get(0).performed()).isFalse();
+    void somatic_result_is_left_out_and_said() {
+        for (String origin : List.of(
+                originCode("LA6684-0"),
+                "'valueCodeableConcept':{'text':'somatic'}",
+                "'valueString':'Somatic'",
+                "'valueCodeableConcept':{'coding':[{'system':'urn:oid:2.16.840.1.113883.6.1','code':'LA6684-0'}]}")) {
+            Submission submission = ofOrigin(origin);
+            assertThat(submission.profile().genes()).as(origin).isEmpty();
+            assertThat(submission.envelope().unread())
+                    .singleElement()
+                    .asString()
+                    .contains("Bundle.entry[", "somatic");
+        }
     }
 
-    private static String report(String status) {
-        return "{'resourceType':'DiagnosticReport','id':'r','status':'" + status
-                + "','code':{'text':'report'},'subject':{'reference':'Patient/demo-member-1'},'result':[{'reference':'Observation/g'}]}";
+    @Test
+    void germline_result_is_read_as_before() {
+        for (String origin : List.of(originCode("LA6683-2"), "'valueString':'germline'")) {
+            assertThat(ofOrigin(origin).profile().genes())
+                    .as(origin)
+                    .singleElement()
+                    .satisfies(fact -> assertThat(fact.diplotype()).isEqualTo("*2/*2"));
+        }
+    }
+
+    @Test
+    void origin_that_is_neither_leaves_nothing_readable() {
+        for (String origin : List.of(
+                originCode("LA6682-4"),
+                "'valueString':'unknown'",
+                "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA6683-2'}],'text':'Somatic'}")) {
+            assertThat(ofOrigin(origin).profile().genes())
+                    .as(origin)
+                    .singleElement()
+                    .satisfies(fact -> {
+                        assertThat(fact.diplotype()).isEqualTo(GeneReader.NO_ALLELES);
+                        assertThat(fact.phenotype()).isEqualTo(GeneReader.ORIGIN_UNCLEAR);
+                    });
+        }
     }
 
     @Test
