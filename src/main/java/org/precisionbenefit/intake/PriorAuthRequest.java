@@ -15,9 +15,9 @@ import org.precisionbenefit.formulary.PlanId;
  * @param related the earlier request that this one completes or replaces, or null when it is the first
  * @param urgency how fast the answer is needed
  * @param plan the plan under whose coverage the request is made
- * @param prescriber who asks
+ * @param prescriber who ask
  * @param membership whether that plan covers the patient, or null when nothing was sent by which it could be judged
- * @param items what is asked for, at least one, no sequence twice
+ * @param items what is asked for, one to {@link #MAX_ITEMS}, no sequence twice
  */
 public record PriorAuthRequest(
         ClaimIdentifier identifier,
@@ -27,6 +27,9 @@ public record PriorAuthRequest(
         Prescriber prescriber,
         @Nullable Membership membership,
         List<RequestedItem> items) {
+    /** More is no request for one member any more, and deciding compares the items with each other. */
+    public static final int MAX_ITEMS = 100;
+
     public PriorAuthRequest {
         Objects.requireNonNull(identifier, "identifier is null");
         Objects.requireNonNull(urgency, "urgency is null");
@@ -35,6 +38,10 @@ public record PriorAuthRequest(
         items = List.copyOf(items);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("A request must hold at least one item.");
+        }
+        if (items.size() > MAX_ITEMS) {
+            throw new IllegalArgumentException(
+                    "A request must hold at most " + MAX_ITEMS + " items, not " + items.size() + ".");
         }
         Set<Integer> seen = new HashSet<>();
         for (RequestedItem item : items) {

@@ -30,6 +30,8 @@ public final class JsonGuard implements GuardJson {
     private static final int MAX_NAME = 64;
     private static final int MAX_TOKENS = 400_000;
     private static final int MAX_DIGITS = 30;
+    /** Readers compare the items of a list with each other, so that time grows with the square of this. */
+    private static final int MAX_ITEMS = 1_000;
 
     private final JsonFactory factory;
     private final JsonPlace place;
@@ -91,15 +93,27 @@ public final class JsonGuard implements GuardJson {
     }
 
     private void checkToken(JsonParser parser, JsonToken token) throws IOException {
+        if (parser.getParsingContext().getCurrentIndex() >= MAX_ITEMS) {
+            throw new RefusedRequest(Kind.TOO_LARGE, place.of(parser), limits());
+        }
         if (token == JsonToken.FIELD_NAME) {
             checkName(parser, parser.currentName());
         } else if (token == JsonToken.VALUE_STRING) {
             checkText(parser);
         } else if (token.isNumeric()) {
-            BigDecimal number = new BigDecimal(parser.getText());
-            if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS) {
+            if (!isModest(parser.getText())) {
                 throw refused(parser, "A number must have at most " + MAX_DIGITS + " digits and no larger exponent.");
             }
+        }
+    }
+
+    private static boolean isModest(String digits) {
+        try {
+            BigDecimal number = new BigDecimal(digits);
+            return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
+        } catch (NumberFormatException e) {
+            // JSON sets no bound to an exponent; one that is no int cannot even be compared.
+            return false;
         }
     }
 
@@ -140,7 +154,7 @@ public final class JsonGuard implements GuardJson {
 
     private static String limits() {
         return "The body must keep to these limits: depth " + MAX_DEPTH + ", text " + MAX_STRING
-                + " characters, number " + MAX_NUMBER + " characters, name " + MAX_NAME + " characters, " + MAX_TOKENS
-                + " tokens.";
+                + " characters, number " + MAX_NUMBER + " characters, name " + MAX_NAME + " characters, list "
+                + MAX_ITEMS + " items, " + MAX_TOKENS + " tokens.";
     }
 }

@@ -40,6 +40,9 @@ final class JsonCursor {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             throw new ConfigurationFault(List.of(new Problem(
                     source.path(), line, column, "The file must be one JSON document without duplicate keys.")));
+        } catch (NumberFormatException e) {
+            // The parser lets a number through whose exponent is no int.
+            throw new ConfigurationFault(source.path(), "The numbers of the file must have shorter exponents.");
         }
     }
 

@@ -85,6 +85,14 @@ public final class ModelReleaseLoader {
                 }
             }
         }
+        for (String id : ids) {
+            if (!id.matches("[a-z][a-z0-9-]{0,63}")) {
+                throw new ConfigurationFault(
+                        LIST_FILE,
+                        "The id (" + id + ") of a model must be 1 to 64 lower-case letters, digits and hyphens."
+                                + " Write one id a line.");
+            }
+        }
         return ids;
     }
 

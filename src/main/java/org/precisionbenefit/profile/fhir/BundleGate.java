@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
+import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
@@ -96,6 +97,12 @@ final class BundleGate {
                 "the insurer as a reference, or by its number");
         required(claim.getProvider().hasReference(), "provider", "the provider as a reference");
         required(claim.hasInsurance(), "insurance", "the coverage");
+        if (claim.getItem().size() > PriorAuthRequest.MAX_ITEMS) {
+            throw new RefusedRequest(
+                    Kind.TOO_LARGE,
+                    FIRST + ".item",
+                    "The Claim must hold at most " + PriorAuthRequest.MAX_ITEMS + " items. Split the request.");
+        }
         unique(claim.getItem().stream().map(Claim.ItemComponent::getSequence).toList(), "item");
         unique(
                 claim.getSupportingInfo().stream()

@@ -106,7 +106,8 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
                 | FHIRException
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
-                | ClassCastException e) {
+                | ClassCastException
+                | NullPointerException e) {
             // The parser answers hostile input with any of these; its words quote what was sent and stay here.
             throw unreadable(entry);
         }

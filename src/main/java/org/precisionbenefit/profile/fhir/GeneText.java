@@ -21,7 +21,7 @@ final class GeneText {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PRESENCE =
             Pattern.compile("positive|negative|detected|present|absent", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EDGES = Pattern.compile("^[\\s,;:()/-]+|[\\s,;:()/-]+$");
+    private static final String EDGES = ",;:()/-";
 
     private final SortedSet<GeneSymbol> known = new TreeSet<>();
 
@@ -74,7 +74,7 @@ final class GeneText {
      * nobody here may cut the laboratory's words until they fit.
      */
     void read(String text, GeneSymbol gene, Said said) {
-        String plain = EDGES.matcher(withoutGene(text, gene)).replaceAll("");
+        String plain = withoutEdges(withoutGene(text, gene));
         Matcher pair = PAIR.matcher(plain);
         if (plain.isEmpty()) {
             return;
@@ -82,7 +82,7 @@ final class GeneText {
         if (!plain.contains("*") || PRESENCE.matcher(plain).find()) {
             said.phenotype(plain);
         } else if (pair.lookingAt()) {
-            String rest = EDGES.matcher(plain.substring(pair.end())).replaceAll("");
+            String rest = withoutEdges(plain.substring(pair.end()));
             boolean phenotype = PHENOTYPE.matcher(rest).matches();
             said.diplotype(rest.isEmpty() || phenotype ? pair.group().replaceAll("\\s", "") : plain);
             if (phenotype) {
@@ -91,6 +91,23 @@ final class GeneText {
         } else {
             said.diplotype(plain);
         }
+    }
+
+    /** By characters: an expression for the end would try again from each of a million blanks in the middle. */
+    private static String withoutEdges(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEdge(char c) {
+        return EDGES.indexOf(c) >= 0 || " \t\n\u000b\f\r".indexOf(c) >= 0;
     }
 
     private static String withoutGene(String text, GeneSymbol gene) {

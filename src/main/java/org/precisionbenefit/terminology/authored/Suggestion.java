@@ -23,6 +23,9 @@ public record Suggestion(String sentence) {
         String best = "";
         int nearest = Math.min(FARTHEST, Math.max(1, written.length() / 2)) + 1;
         for (String word : new TreeSet<>(allowed)) {
+            if (Math.abs(written.length() - word.length()) > FARTHEST) {
+                continue;
+            }
             int distance = distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             if (distance < nearest) {
                 nearest = distance;

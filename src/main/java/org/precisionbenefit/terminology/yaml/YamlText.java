@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -64,14 +65,21 @@ public final class YamlText {
 
     private @Nullable Node parse(String text) {
         try {
-            yaml().parse(new StringReader(text)).forEach(this::refuseWhatIsNotPlain);
+            int depth = 0;
+            for (Event event : yaml().parse(new StringReader(text))) {
+                refuseWhatIsNotPlain(event);
+                depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+                if (depth > MAX_DEPTH) {
+                    // Counted here because the parser's own limit acts on the tree, and its scanner is slow with depth.
+                    throw place(event.getStartMark()).fault(notPlain());
+                }
+            }
             return yaml().compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
             throw (mark == null ? Place.start(path) : place(mark)).fault(malformed());
         } catch (YAMLException e) {
-            throw Place.start(path)
-                    .fault("The file must be YAML of printable characters, nested at most " + MAX_DEPTH + " deep.");
+            throw Place.start(path).fault(notPlain());
         } catch (IllegalArgumentException e) {
             // The parser lets broken escapes in quotes through as an IllegalArgumentException without a place.
             throw Place.start(path).fault(malformed());
@@ -96,6 +104,10 @@ public final class YamlText {
                 || (event instanceof CollectionStartEvent collection && collection.getTag() != null)) {
             throw place(event.getStartMark()).fault("The file must not use YAML tags (!name). Write the plain value.");
         }
+    }
+
+    private static String notPlain() {
+        return "The file must be YAML of printable characters, nested at most " + MAX_DEPTH + " deep.";
     }
 
     // The parser's own text quotes the file, so it is not repeated.

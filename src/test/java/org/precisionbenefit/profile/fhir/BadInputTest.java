@@ -55,6 +55,39 @@ class BadInputTest {
     }
 
     @Test
+    void number_whose_exponent_is_no_int_is_refused_where_it_stands() {
+        for (String number : new String[] {"1e2147483648", "0.1e-2147483648", "-1e99999999999999999999"}) {
+            RefusedRequest refused = refusal("{\"resourceType\":\"Bundle\",\"total\":" + number + "}");
+            assertThat(refused.kind()).as(number).isEqualTo(Kind.MALFORMED);
+            assertThat(refused.expression()).isEqualTo("Bundle.total");
+        }
+    }
+
+    @Test
+    void list_and_request_are_limited_in_their_items() {
+        RefusedRequest longList = refusal("{\"entry\":[" + "1,".repeat(1_000) + "1]}");
+        assertThat(longList.kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(longList.explanation()).contains("list 1000 items");
+        RefusedRequest items = changed(bundle -> {
+            ArrayNode all = (ArrayNode) Samples.resource(bundle, "Claim").get("item");
+            for (int i = 2; i < 102; i++) {
+                all.add(((ObjectNode) all.get(0)).deepCopy().put("sequence", i));
+            }
+        });
+        assertThat(items.kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(items.expression()).isEqualTo("Bundle.entry[0].resource.item");
+    }
+
+    @Test
+    void extension_that_is_nothing_is_refused() {
+        assertThat(changed(bundle -> Samples.resource(bundle, "Patient")
+                                .putArray("extension")
+                                .addNull())
+                        .expression())
+                .isEqualTo("Bundle.entry[1].resource");
+    }
+
+    @Test
     void name_twice_in_one_object_is_refused() {
         RefusedRequest refused = refusal(outright()
                 .replaceFirst(

@@ -1,0 +1,120 @@
+package org.precisionbenefit.hostile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.precisionbenefit.casework.yaml.ClockLoader;
+import org.precisionbenefit.decision.ReleaseCheck;
+import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.yaml.FormularyLoader;
+import org.precisionbenefit.policy.Facts;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.RandomPolicies;
+import org.precisionbenefit.policy.ReferenceEvaluator;
+import org.precisionbenefit.policy.ScenarioCheck;
+import org.precisionbenefit.policy.drools.DrlWriter;
+import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.policy.yaml.PolicyLoader;
+import org.precisionbenefit.policy.yaml.ScenarioReader;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.ConfigurationFault.Problem;
+import org.precisionbenefit.terminology.SourceFiles;
+import org.precisionbenefit.terminology.authored.Problems;
+
+/** The readers of what people author: each takes one changed file among the others that ship. */
+final class AuthoredDoors {
+    private static final FormularyRelease FORMULARY = new FormularyLoader().load(Seeds.TABLES);
+    private static final DroolsEvaluator COMPILER = new DroolsEvaluator(1);
+    private static final int MOST_DEPTH = 3;
+    private static final String FIRST_POLICY = "policies/antiplatelet-clopidogrel/";
+
+    private AuthoredDoors() {}
+
+    static Optional<String> formulary(byte[] input) {
+        return reading(input, Seeds.TABLES, new FormularyLoader()::load);
+    }
+
+    static Optional<String> knowledge(byte[] input) {
+        return reading(input, Seeds.TABLES, new KnowledgeLoader()::load);
+    }
+
+    static Optional<String> clocks(byte[] input) {
+        return reading(input, Seeds.TABLES, new ClockLoader()::load);
+    }
+
+    private static Optional<String> reading(byte[] input, SourceFiles release, Consumer<SourceFiles> load) {
+        try {
+            load.accept(Seed.of(input).in(release));
+            return Optional.empty();
+        } catch (ConfigurationFault fault) {
+            return said(fault.problems());
+        }
+    }
+
+    /** Reads and checks the rules, and writes every accepted policy as rule text. */
+    static Optional<String> policies(byte[] input) {
+        Seed file = Seed.of(input);
+        SourceFiles files = file.in(Seeds.RULES.where(path -> isBeside(path, file.path())));
+        Problems problems = new Problems();
+        problems.run(() -> {
+            PolicyRelease release = new PolicyLoader().load(files);
+            problems.addAll(release.refusals());
+            problems.addAll(ReleaseCheck.check(release, FORMULARY));
+            release.policies().forEach(policy -> problems.run(() -> problems.addAll(tried(files, release, policy))));
+        });
+        return said(problems.list());
+    }
+
+    /** Of the other policies only the first is needed to find what a file does to them. */
+    private static boolean isBeside(String path, String changed) {
+        String folder = changed.startsWith("policies/") ? changed.replaceFirst("[^/]*$", "") : FIRST_POLICY;
+        return !path.startsWith("policies/") || path.startsWith(folder);
+    }
+
+    /** Writes the rules of an accepted policy, and tries its scenarios. */
+    private static List<Problem> tried(SourceFiles files, PolicyRelease release, Policy policy) {
+        new DrlWriter().write(policy);
+        String path = "policies/" + policy.id() + ".tests.yaml";
+        return files
+                .find(path)
+                .map(scenarios -> new ScenarioReader(release, policy).read(scenarios))
+                .map(scenarios -> new ScenarioCheck(new ReferenceEvaluator()).check(policy, scenarios))
+                .orElse(List.of())
+                .stream()
+                .map(wrong -> new Problem(path, 0, 0, wrong))
+                .toList();
+    }
+
+    /** Compiles the changed policy, or one drawn from its text when nobody would accept it, and evaluates it once. */
+    static Optional<String> rules(byte[] input) {
+        Seed file = Seed.of(input);
+        Policy policy = accepted(file).orElseGet(() -> drawn(file.text().hashCode()));
+        Facts facts = Facts.of(Map.of());
+        if (!COMPILER.evaluate(policy, facts).equals(new ReferenceEvaluator().evaluate(policy, facts))) {
+            throw new AssertionError("The rules of a policy must find what the policy says.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Policy> accepted(Seed file) {
+        try {
+            return new PolicyLoader()
+                    .load(file.in(Seeds.RULES)).policies().stream()
+                            .filter(policy -> file.path().equals("policies/" + policy.id() + ".policy.yaml"))
+                            .findFirst();
+        } catch (ConfigurationFault fault) {
+            return Optional.empty();
+        }
+    }
+
+    private static Policy drawn(int seed) {
+        return new RandomPolicies(seed).policy(1 + Math.floorMod(seed, MOST_DEPTH));
+    }
+
+    private static Optional<String> said(List<Problem> problems) {
+        return problems.isEmpty() ? Optional.empty() : Optional.of(new ConfigurationFault(problems).getMessage());
+    }
+}

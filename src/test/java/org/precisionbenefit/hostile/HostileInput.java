@@ -1,0 +1,67 @@
+package org.precisionbenefit.hostile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Every place at which text from outside is read. A door joins by one line here: who sends, good documents of its kind,
+ * and what is done with a hostile one. Its finds lie in {@code src/test/resources/hostile/<door>}.
+ */
+public enum HostileInput {
+    FHIR(Sender.STRANGER, Seeds::bundles, StrangersDoors::submit),
+    INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
+    PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
+    HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
+    POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
+    RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules),
+    MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
+    FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
+    KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/"), AuthoredDoors::knowledge),
+    CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks);
+
+    /** Who sends it, which decides what an answer may say. */
+    enum Sender {
+        /** What a stranger sends may be about a member: nothing of it is repeated. */
+        STRANGER,
+        /** What an author wrote is repeated to the author, in short and without control characters. */
+        AUTHOR
+    }
+
+    /** What a door does with an input: takes it, or refuses it by one of the exceptions that are declared for it. */
+    @FunctionalInterface
+    interface Target {
+        /**
+         * Gives the input to the door.
+         *
+         * @return what was said about it in a refusal, an alarm or a log, or empty when nothing was
+         */
+        Optional<String> take(byte[] input);
+    }
+
+    private final Sender sender;
+    private final Supplier<List<Seed>> seeds;
+    private final Target target;
+
+    HostileInput(Sender sender, Supplier<List<Seed>> seeds, Target target) {
+        this.sender = sender;
+        this.seeds = seeds;
+        this.target = target;
+    }
+
+    /** The door as it is called on the command line and in folders. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its inputs are whole JSON documents and no files of a release. */
+    boolean isJson() {
+        return this == FHIR || this == INQUIRY || this == PLAIN;
+    }
+
+    /** A probe of this door, ready to measure. */
+    public Probe probe() {
+        return new Probe(sender, seeds.get(), target);
+    }
+}

@@ -1,0 +1,110 @@
+package org.precisionbenefit.hostile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.precisionbenefit.decision.RealReleases;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.policy.yaml.RulesFolder;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.prediction.xgboost.BundledModels;
+import org.precisionbenefit.terminology.SourceFiles;
+
+/** Good documents: the samples, the rules, the tables and the models that ship. */
+final class Seeds {
+    static final SourceFiles RULES = RulesFolder.files();
+    static final SourceFiles TABLES = RealReleases.formularyFiles();
+    static final SourceFiles MODELS = BundledModels.release(ModelStage.DEMONSTRATION);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TREES = 2;
+
+    private Seeds() {}
+
+    static List<Seed> bundles() {
+        return Stream.of("docs/samples", "docs/samples/demonstration")
+                .flatMap(Seeds::jsonIn)
+                .toList();
+    }
+
+    /** The requests of the readable bundles, as plain JSON says them. */
+    static List<Seed> requests() {
+        return bundles().stream().flatMap(Seeds::request).toList();
+    }
+
+    private static Stream<Seed> request(Seed bundle) {
+        try {
+            return Stream.of(new Seed("", StrangersDoors.plain(bundle.input())));
+        } catch (RefusedRequest refused) {
+            return Stream.of();
+        }
+    }
+
+    /** Content type, content encoding, submission key and the id of a decision, one on a line. */
+    static List<Seed> headers() {
+        return List.of(
+                new Seed(
+                        "",
+                        "application/fhir+json; charset=utf-8\nidentity\nkey-1\n00000000-0000-4000-8000-000000000001"),
+                new Seed("", "application/fhir+xml; q=\"0.5\"; charset=\"UTF-16\"\ngzip, br\n\n../../metadata"));
+    }
+
+    static List<Seed> policies() {
+        return files(RULES.where(path -> !path.endsWith(".md")));
+    }
+
+    static List<Seed> policyFiles() {
+        return files(RULES.where(path -> path.endsWith(".policy.yaml")));
+    }
+
+    static List<Seed> tables(String... folders) {
+        return files(TABLES.where(path -> Stream.of(folders).anyMatch(path::startsWith)));
+    }
+
+    /** The models with a few trees of each, which leaves nothing out but length. */
+    static List<Seed> models() {
+        return files(MODELS).stream().map(Seeds::shorter).toList();
+    }
+
+    private static Seed shorter(Seed file) {
+        if (!file.path().endsWith("/model.json")) {
+            return file;
+        }
+        try {
+            JsonNode model = JSON.readTree(file.text());
+            ArrayNode trees = (ArrayNode) model.at("/learner/gradient_booster/model/trees");
+            while (trees.size() > TREES) {
+                trees.remove(trees.size() - 1);
+            }
+            return file.with(JSON.writeValueAsString(model));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Seed> files(SourceFiles files) {
+        return files.files().stream().map(Seed::of).toList();
+    }
+
+    private static Stream<Seed> jsonIn(String folder) {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().map(Seeds::read).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Seed read(Path file) {
+        try {
+            return new Seed("", Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.precisionbenefit.hostile;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.fhir.ClaimOperations;
+import org.precisionbenefit.api.fhir.ClaimResponseWriter;
+import org.precisionbenefit.api.fhir.FhirInquiring;
+import org.precisionbenefit.api.fhir.FhirSubmitting;
+import org.precisionbenefit.api.fhir.MetadataWriter;
+import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
+import org.precisionbenefit.api.rest.DecisionRequest;
+import org.precisionbenefit.api.rest.DecisionsResource;
+import org.precisionbenefit.api.rest.Problem;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.json.JsonGuard;
+import org.precisionbenefit.profile.Submission;
+import org.precisionbenefit.profile.fhir.ElementNames;
+import org.precisionbenefit.profile.fhir.FhirSubmissions;
+
+/** The doors that take requests, put together as in service, with a store that keeps nothing. */
+final class StrangersDoors {
+    private static final String FHIR = FhirSubmitting.MEDIA_TYPE;
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 413, 415, 422);
+    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    private static final ElementNames NAMES = new ElementNames(CONTEXT);
+    private static final FhirSubmissions READER =
+            new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains), CONTEXT);
+    private static final ClaimResponseWriter WRITER = new ClaimResponseWriter(CONTEXT);
+    private static final Canonical CANONICAL = new JsonCanonical();
+    private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);
+    private static final FhirSubmitting SUBMITTING = new FhirSubmitting(READER, CASEWORK, WRITER);
+    private static final FhirInquiring INQUIRING = new FhirInquiring(READER, CASEWORK, WRITER);
+    private static final ClaimOperations FHIR_DOOR = new ClaimOperations(
+            SUBMITTING,
+            INQUIRING,
+            new OperationOutcomeWriter(CONTEXT),
+            new MetadataWriter(CONTEXT, "0", LocalDate.of(2026, 11, 21)));
+    private static final DecisionsResource PLAIN_DOOR = new DecisionsResource(
+            CASEWORK, CASEWORK, id -> new ReplayOutcome(true, ""), new JsonGuard("$this", name -> false), CANONICAL);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> OWN = own();
+
+    private StrangersDoors() {}
+
+    /** Whether a word belongs to FHIR or to the engine and may therefore stand in what was sent and in an answer. */
+    static boolean isKnown(String word) {
+        return NAMES.contains(word) || CONTEXT.getResourceTypes().contains(word) || OWN.contains(word);
+    }
+
+    /** Words of media types and codes, and of the names of drugs and models. */
+    private static Set<String> own() {
+        Set<String> own = new TreeSet<>(Set.of("application", "fhir", "json", "preauthorization"));
+        Seeds.TABLES
+                .and(Seeds.MODELS)
+                .files()
+                .forEach(file -> own.addAll(List.of(file.path().split("[^A-Za-z]+"))));
+        return Set.copyOf(own);
+    }
+
+    static Optional<String> submit(byte[] body) {
+        try {
+            wellFormed(SUBMITTING.submit(body, null).body());
+            return CASEWORK.alarms();
+        } catch (RefusedRequest refused) {
+            return words(refused);
+        }
+    }
+
+    static Optional<String> inquire(byte[] body) {
+        try {
+            wellFormed(INQUIRING.inquire(body));
+            return Optional.empty();
+        } catch (RefusedRequest refused) {
+            return words(refused);
+        }
+    }
+
+    static Optional<String> decide(byte[] body) {
+        Response answer = answer(() -> PLAIN_DOOR.decide(new ByteArrayInputStream(body), null));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return CASEWORK.alarms();
+        }
+        return refusal(answer);
+    }
+
+    /** Content type, content encoding, submission key and the id of a decision, one on a line, around a good body. */
+    static Optional<String> headers(byte[] input) {
+        String[] lines = new String(input, StandardCharsets.UTF_8).split("\n", -1);
+        String type = line(lines, 0);
+        String encoding = line(lines, 1);
+        String key = line(lines, 2);
+        StringBuilder said = new StringBuilder();
+        for (Response answer : List.of(
+                answer(() -> FHIR_DOOR.submit(type, encoding.isEmpty() ? null : encoding, key, sample())),
+                answer(() -> FHIR_DOOR.inquire(type, encoding.isEmpty() ? null : encoding, sample())),
+                answer(() -> FHIR_DOOR.submit(FHIR, null, key, sample())),
+                answer(() -> PLAIN_DOOR.find(line(lines, 3))),
+                answer(() -> PLAIN_DOOR.replay(line(lines, 3))))) {
+            if (answer.getStatus() != 200) {
+                refusal(answer).ifPresent(said::append);
+            }
+        }
+        return Optional.of(said.toString());
+    }
+
+    /** A bundle's request in plain JSON. */
+    static String plain(byte[] bundle) {
+        Submission read = READER.read(bundle);
+        return CANONICAL.encode(new DecisionRequest(read.request(), read.profile()));
+    }
+
+    private static Optional<String> words(RefusedRequest refused) {
+        return Optional.of(refused.explanation() + "\n" + refused.expression());
+    }
+
+    private static Optional<String> refusal(Response answer) {
+        if (!REFUSALS.contains(answer.getStatus())) {
+            throw new AssertionError("A door must not answer with status " + answer.getStatus() + ".");
+        }
+        return Optional.of(
+                answer.getEntity() instanceof Problem problem
+                        ? problem.detail() + "\n" + problem.pointer()
+                        : String.valueOf(answer.getEntity()));
+    }
+
+    private static void wellFormed(String answer) {
+        try {
+            JSON.readTree(answer);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("An answer must be JSON.", e);
+        }
+    }
+
+    private static String line(String[] lines, int number) {
+        return number < lines.length ? lines[number] : "";
+    }
+
+    private static InputStream sample() throws IOException {
+        return Files.newInputStream(Path.of("docs/samples/malformed.json"));
+    }
+
+    /** A door as it is asked; it reads from memory, so that nothing breaks. */
+    @FunctionalInterface
+    private interface Asking {
+        Response answer() throws IOException;
+    }
+
+    private static Response answer(Asking asking) {
+        try {
+            return asking.answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
