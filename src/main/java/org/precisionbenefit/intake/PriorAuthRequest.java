@@ -15,7 +15,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param related the earlier request that this one completes or replaces, or null when it is the first
  * @param urgency how fast the answer is needed
  * @param plan the plan under whose coverage the request is made
- * @param prescriber who ask
+ * @param prescriber who asks
  * @param membership whether that plan covers the patient, or null when nothing was sent by which it could be judged
  * @param items what is asked for, one to {@link #MAX_ITEMS}, no sequence twice
  */

@@ -77,7 +77,8 @@ class HostileDoorsTest {
     }
 
     private static String bundle(int entries) {
-        String one = "{\"fullUrl\":\"urn:x:1\",\"resource\":{\"resourceType\":\"Basic\",\"id\":\"a\"}}";
+        String one =
+                "{\"fullUrl\":\"urn:uuid:00000000-0000-4000-8000-000000000001\",\"resource\":{\"resourceType\":\"Basic\",\"id\":\"a\"}}";
         return "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + (one + ",").repeat(entries - 1)
                 + one + "]}";
     }
@@ -86,7 +87,7 @@ class HostileDoorsTest {
     void resource_of_many_contained_resources_is_refused_in_time() {
         String contained = ("{\"resourceType\":\"Basic\",\"id\":\"a\"},").repeat(20_000);
         String body =
-                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:x:1\",\"resource\":"
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:uuid:00000000-0000-4000-8000-000000000001\",\"resource\":"
                         + "{\"resourceType\":\"Claim\",\"contained\":[" + contained
                         + "{\"resourceType\":\"Basic\"}]}}]}";
         refused(post(FHIR, SUBMIT, body)).body("issue", hasSize(1));

@@ -16,7 +16,8 @@ final class Bombs {
 
     private static final int SHARE = 4;
     private static final List<String> UNITS = List.of(
-            "[", "{a: ", "- ", "? ", "{[", "a: \n", "\"", "'", "\\", "# ", "*a ", "&a ", "|\n", "\t", "a, ", "a\n", "\"a\",");
+            "[", "{a: ", "- ", "? ", "{[", "a: \n", "\"", "'", "\\", "# ", "*a ", "&a ", "|\n", "\t", "a, ", "a\n",
+            "\"a\",");
 
     private Bombs() {}
 

@@ -15,7 +15,8 @@ public enum HostileInput {
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
     POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
-    RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules),
+    /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */
+    RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
     KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/"), AuthoredDoors::knowledge),
@@ -43,11 +44,17 @@ public enum HostileInput {
     private final Sender sender;
     private final Supplier<List<Seed>> seeds;
     private final Target target;
+    private final int patience;
 
     HostileInput(Sender sender, Supplier<List<Seed>> seeds, Target target) {
+        this(sender, seeds, target, 1);
+    }
+
+    HostileInput(Sender sender, Supplier<List<Seed>> seeds, Target target, int patience) {
         this.sender = sender;
         this.seeds = seeds;
         this.target = target;
+        this.patience = patience;
     }
 
     /** The door as it is called on the command line and in folders. */
@@ -62,6 +69,6 @@ public enum HostileInput {
 
     /** A probe of this door, ready to measure. */
     public Probe probe() {
-        return new Probe(sender, seeds.get(), target);
+        return new Probe(sender, seeds.get(), target, patience);
     }
 }

@@ -78,7 +78,8 @@ class HostileInputTest {
                 .isInstanceOf(AssertionError.class)
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> probe(
-                                Sender.STRANGER, sent -> Optional.of("There is no " + new String(sent, 9, 21, StandardCharsets.UTF_8)))
+                                Sender.STRANGER,
+                                sent -> Optional.of("There is no " + new String(sent, 9, 21, StandardCharsets.UTF_8)))
                         .give(input))
                 .hasMessageContaining("Somebody's w");
         assertThatThrownBy(() ->
@@ -94,7 +95,7 @@ class HostileInputTest {
     }
 
     private static Probe probe(Sender sender, HostileInput.Target target) {
-        return new Probe(sender, List.of(), target);
+        return new Probe(sender, List.of(), target, 1);
     }
 
     private static Optional<String> idle(byte[] input) {

@@ -70,7 +70,7 @@ final class HostileWords {
             "#" + CANARY,
             "Patient/" + CANARY,
             "http://a/b/C/d/E/f",
-            "urn:uuid:" + CANARY,
+            "urn:uuid:00000000-0000-4000-8000-000000000001",
             "http://www.nlm.nih.gov/research/umls/rxnorm",
             "http://hl7.org/fhir/sid/ndc",
             "855812",

@@ -53,7 +53,11 @@ final class StrangersDoors {
             new OperationOutcomeWriter(CONTEXT),
             new MetadataWriter(CONTEXT, "0", LocalDate.of(2026, 11, 21)));
     private static final DecisionsResource PLAIN_DOOR = new DecisionsResource(
-            CASEWORK, CASEWORK, id -> new ReplayOutcome(true, ""), new JsonGuard("$this", name -> false), CANONICAL);
+            CASEWORK,
+            CASEWORK,
+            id -> Optional.of(new ReplayOutcome(true, "")),
+            new JsonGuard("$this", name -> false),
+            CANONICAL);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OWN = own();
 
