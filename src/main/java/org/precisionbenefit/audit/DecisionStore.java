@@ -2,6 +2,7 @@ package org.precisionbenefit.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
@@ -15,17 +16,18 @@ public interface DecisionStore {
      */
     KeptDecision keep(KeptDecision decision, String entry);
 
-    Optional<KeptDecision> find(DecisionId id);
+    /** The decision, or empty when there is none among these plans. */
+    Optional<KeptDecision> find(DecisionId id, VisiblePlans plans);
 
-    /** The decision kept under a submission key, or empty. */
-    Optional<KeptDecision> findByKey(String key);
+    /** The decision kept under a submission key, or empty when there is none among these plans. */
+    Optional<KeptDecision> findByKey(String key, VisiblePlans plans);
 
-    /** The latest decision on a submitter's number, or empty. */
-    Optional<KeptDecision> findByClaim(ClaimIdentifier claim);
+    /** The latest decision on a submitter's number, or empty when there is none among these plans. */
+    Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans);
 
-    /** The decisions on a member, the latest first, at most as many as asked for. */
-    List<KeptDecision> findByMember(MemberId member, int atMost);
+    /** The decisions on a member among these plans, the latest first, at most as many as asked for. */
+    List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost);
 
-    /** The audit entry of a decision, or empty. */
-    Optional<String> entry(DecisionId id);
+    /** The audit entry of a decision, or empty when there is none among these plans. */
+    Optional<String> entry(DecisionId id, VisiblePlans plans);
 }

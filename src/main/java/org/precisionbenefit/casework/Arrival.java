@@ -2,12 +2,14 @@ package org.precisionbenefit.casework;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.Caller;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.profile.MemberProfile;
 
 /**
  * A request as it came through a door, read and checked.
  *
+ * @param caller who sends it
  * @param request what was asked
  * @param profile who it is for
  * @param contentType the media type of the body
@@ -15,12 +17,14 @@ import org.precisionbenefit.profile.MemberProfile;
  * @param idempotencyKey the caller's key for this submission, or null when none was sent
  */
 public record Arrival(
+        Caller caller,
         PriorAuthRequest request,
         MemberProfile profile,
         String contentType,
         String body,
         @Nullable String idempotencyKey) {
     public Arrival {
+        Objects.requireNonNull(caller, "caller is null");
         Objects.requireNonNull(request, "request is null");
         Objects.requireNonNull(profile, "profile is null");
         Objects.requireNonNull(contentType, "contentType is null");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.KeptDecision;
@@ -39,14 +40,14 @@ public final class CaseFiles implements FindCase {
     }
 
     @Override
-    public Optional<Answered> find(DecisionId id) {
-        return store.find(id).map(kept -> answered(kept, canonical, true));
+    public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
+        return store.find(id, plans).map(kept -> answered(kept, canonical, true));
     }
 
     @Override
-    public List<Answered> matching(CaseQuery query) {
+    public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
         Set<DecisionId> replaced = new HashSet<>();
-        List<KeptDecision> ofMember = store.findByMember(query.member(), MOST);
+        List<KeptDecision> ofMember = store.findByMember(query.member(), plans, MOST);
         for (KeptDecision kept : ofMember) {
             DecisionId earlier = kept.lookup().completes();
             if (earlier != null) {

@@ -2,17 +2,18 @@ package org.precisionbenefit.casework;
 
 import java.util.List;
 import java.util.Optional;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.decision.DecisionId;
 
 /** Which cases are kept? */
 public interface FindCase {
-    /** The case of this decision, or empty. */
-    Optional<Answered> find(DecisionId id);
+    /** The case of this decision, or empty when there is none among these plans. */
+    Optional<Answered> find(DecisionId id, VisiblePlans plans);
 
     /**
-     * The cases that match, the latest first; a case that was completed or replaced is given by its latest decision.
+     * The cases among these plans that match, the latest first; a case that was completed or replaced is given by its latest decision.
      *
      * @return at most 50 cases
      */
-    List<Answered> matching(CaseQuery query);
+    List<Answered> matching(CaseQuery query, VisiblePlans plans);
 }

@@ -40,7 +40,7 @@ public final class HumanReview {
             throw new IllegalArgumentException("The item (" + item.sequence()
                     + ") must wait for a person before it can be denied. Maybe it still waits for facts.");
         }
-        if (by.license().expires().isBefore(today)) {
+        if (!by.licence().holdsOn(today)) {
             throw new IllegalArgumentException("The reviewer's licence must hold on the day of the review.");
         }
         if (narrative.isBlank()) {

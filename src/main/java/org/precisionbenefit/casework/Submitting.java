@@ -71,9 +71,11 @@ public final class Submitting implements SubmitRequest {
 
     @Override
     public Answered submit(Arrival arrival, RenderAnswer door) {
+        checkPlan(arrival);
         checkLengths(arrival);
         SubmissionKey key = key(arrival);
-        Optional<KeptDecision> before = keeping.store().findByKey(key.key());
+        Optional<KeptDecision> before =
+                keeping.store().findByKey(key.key(), arrival.caller().plans());
         if (before.isPresent()) {
             return repeated(before.get(), key);
         }
@@ -123,6 +125,16 @@ public final class Submitting implements SubmitRequest {
                 .forEach(alarm -> alarms.raise(record.inputs().id(), alarm, null)));
     }
 
+    /** Nobody sends requests for members of plans that are not his. */
+    private static void checkPlan(Arrival arrival) {
+        if (!arrival.caller().plans().include(arrival.request().plan())) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.FORBIDDEN,
+                    "Coverage.class",
+                    "The caller may not send requests for this plan. Use a token that names the plan.");
+        }
+    }
+
     /** What decisions are found by is kept in an index, which holds no more; a longer one could never be kept. */
     private static void checkLengths(Arrival arrival) {
         ClaimIdentifier claim = arrival.request().identifier();
@@ -169,8 +181,9 @@ public final class Submitting implements SubmitRequest {
     /** The earlier decision that the request names; one that is not known here is no reason to keep the member waiting. */
     private @Nullable DecisionId completes(Arrival arrival) {
         ClaimIdentifier related = arrival.request().related();
-        Optional<KeptDecision> earlier =
-                related == null ? Optional.empty() : keeping.store().findByClaim(related);
+        Optional<KeptDecision> earlier = related == null
+                ? Optional.empty()
+                : keeping.store().findByClaim(related, arrival.caller().plans());
         if (earlier.isEmpty()) {
             return null;
         }

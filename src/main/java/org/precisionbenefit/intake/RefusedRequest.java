@@ -45,6 +45,8 @@ public final class RefusedRequest extends RuntimeException {
         INVALID(422, "invariant"),
         /** A needed element is missing: 422, issue code required. */
         MISSING(422, "required"),
+        /** Asks for what the caller may not have: 403, issue code forbidden. */
+        FORBIDDEN(403, "forbidden"),
         /** Names something that does not exist: 404, issue code not-found. */
         NOT_FOUND(404, "not-found");
 

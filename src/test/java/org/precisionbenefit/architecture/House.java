@@ -43,6 +43,7 @@ record House(String root, List<List<String>> stages, Map<String, Set<String>> te
                 List.of(
                         List.of("terminology"),
                         List.of("formulary"),
+                        List.of("access"),
                         List.of("intake"),
                         List.of("profile"),
                         List.of("evidence"),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
@@ -17,7 +19,7 @@ public final class DecisionsInMemory implements DecisionStore {
 
     @Override
     public synchronized KeptDecision keep(KeptDecision decision, String entry) {
-        Optional<KeptDecision> before = findByKey(decision.key().key());
+        Optional<KeptDecision> before = findByKey(decision.key().key(), VisiblePlans.EVERY);
         if (before.isPresent()) {
             return before.get();
         }
@@ -27,38 +29,37 @@ public final class DecisionsInMemory implements DecisionStore {
     }
 
     @Override
-    public synchronized Optional<KeptDecision> find(DecisionId id) {
-        return kept.stream().filter(one -> one.id().equals(id)).findFirst();
+    public synchronized Optional<KeptDecision> find(DecisionId id, VisiblePlans plans) {
+        return visible(plans).filter(one -> one.id().equals(id)).findFirst();
     }
 
     @Override
-    public synchronized Optional<KeptDecision> findByKey(String key) {
-        return kept.stream().filter(one -> one.key().key().equals(key)).findFirst();
+    public synchronized Optional<KeptDecision> findByKey(String key, VisiblePlans plans) {
+        return visible(plans).filter(one -> one.key().key().equals(key)).findFirst();
     }
 
     @Override
-    public synchronized Optional<KeptDecision> findByClaim(ClaimIdentifier claim) {
-        return latestFirst().stream()
-                .filter(one -> one.lookup().claim().equals(claim))
-                .findFirst();
+    public synchronized Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
+        return visible(plans).filter(one -> one.lookup().claim().equals(claim)).findFirst();
     }
 
     @Override
-    public synchronized List<KeptDecision> findByMember(MemberId member, int atMost) {
-        return latestFirst().stream()
+    public synchronized List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
+        return visible(plans)
                 .filter(one -> one.lookup().member().equals(member))
                 .limit(atMost)
                 .toList();
     }
 
     @Override
-    public synchronized Optional<String> entry(DecisionId id) {
-        return Optional.ofNullable(entries.get(id.value()));
+    public synchronized Optional<String> entry(DecisionId id, VisiblePlans plans) {
+        return find(id, plans).map(one -> entries.get(one.id().value()));
     }
 
-    private List<KeptDecision> latestFirst() {
+    /** The latest first. */
+    private Stream<KeptDecision> visible(VisiblePlans plans) {
         List<KeptDecision> latest = new ArrayList<>(kept);
         Collections.reverse(latest);
-        return latest;
+        return latest.stream().filter(one -> plans.include(one.lookup().plan()));
     }
 }

@@ -2,6 +2,7 @@ package org.precisionbenefit.casework;
 
 import java.util.List;
 import java.util.Optional;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.decision.DecisionId;
@@ -16,27 +17,27 @@ final class FailingStore implements DecisionStore {
     }
 
     @Override
-    public Optional<KeptDecision> find(DecisionId id) {
+    public Optional<KeptDecision> find(DecisionId id, VisiblePlans plans) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<KeptDecision> findByKey(String key) {
+    public Optional<KeptDecision> findByKey(String key, VisiblePlans plans) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<KeptDecision> findByClaim(ClaimIdentifier claim) {
+    public Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
         return Optional.empty();
     }
 
     @Override
-    public List<KeptDecision> findByMember(MemberId member, int atMost) {
+    public List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
         return List.of();
     }
 
     @Override
-    public Optional<String> entry(DecisionId id) {
+    public Optional<String> entry(DecisionId id, VisiblePlans plans) {
         return Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.precisionbenefit.access.Licence;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.Evaluation;
@@ -93,10 +94,11 @@ class HumanReviewTest {
 
     @Test
     void person_without_name_or_licence_is_no_reviewer() {
-        assertThatThrownBy(() -> new Reviewer.License(" ", "NY", TODAY)).hasMessageContaining("number");
-        assertThatThrownBy(() -> new Reviewer.License("1", "", TODAY)).hasMessageContaining("state");
-        assertThatThrownBy(
-                        () -> new Reviewer("", Reviewer.Profession.PHYSICIAN, new Reviewer.License("1", "NY", TODAY)))
+        assertThatThrownBy(() -> new Licence(" ", Licence.Kind.PHARMACIST, "NY", TODAY))
+                .hasMessageContaining("number");
+        assertThatThrownBy(() -> new Licence("1", Licence.Kind.PHARMACIST, "", TODAY))
+                .hasMessageContaining("state");
+        assertThatThrownBy(() -> new Reviewer("", new Licence("1", Licence.Kind.PHYSICIAN, "NY", TODAY)))
                 .hasMessageContaining("name");
     }
 
@@ -145,8 +147,7 @@ class HumanReviewTest {
     }
 
     private static Reviewer reviewer(LocalDate licensedUntil) {
-        return new Reviewer(
-                "A Pharmacist", Reviewer.Profession.PHARMACIST, new Reviewer.License("12345", "NY", licensedUntil));
+        return new Reviewer("A Pharmacist", new Licence("12345", Licence.Kind.PHARMACIST, "NY", licensedUntil));
     }
 
     private static ItemDecision waiting() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
@@ -58,7 +59,7 @@ class SubmittingLengthTest {
                 List.of(new RequestedItem(1, List.of(), "", null, null, List.of())));
         MemberProfile profile = new MemberProfile(
                 new MemberId(member), null, Sex.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of());
-        Arrival arrival = new Arrival(request, profile, "application/json", "{}", key);
+        Arrival arrival = new Arrival(Callers.SUBMITTER, request, profile, "application/json", "{}", key);
         RefusedRequest refused =
                 catchThrowableOfType(RefusedRequest.class, () -> submitting.submit(arrival, file -> ""));
         return refused.expression();

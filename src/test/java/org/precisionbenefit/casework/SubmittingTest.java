@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.Caller;
+import org.precisionbenefit.access.Callers;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.DecisionsInMemory;
 import org.precisionbenefit.audit.Replay;
@@ -116,7 +120,8 @@ class SubmittingTest {
         DecisionEngine mended = engine(new ReferenceEvaluator(), RealReleases.noModels());
         for (DecisionEngine engine : List.of(broken, mended)) {
             Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(engine));
-            assertThat(replay.replay(store.find(id).orElseThrow(), store.entry(id)))
+            assertThat(replay.replay(
+                            store.find(id, VisiblePlans.EVERY).orElseThrow(), store.entry(id, VisiblePlans.EVERY)))
                     .isEqualTo(new Replay.Result(
                             Replay.Verdict.EQUAL,
                             "A fault kept this request from being decided; every byte of that record is the same."));
@@ -138,7 +143,7 @@ class SubmittingTest {
                 },
                 RealReleases.noModels());
         Replay.Result result = new Replay(new JsonCanonical(), releases -> Optional.of(broken))
-                .replay(store.find(id).orElseThrow(), store.entry(id));
+                .replay(store.find(id, VisiblePlans.EVERY).orElseThrow(), store.entry(id, VisiblePlans.EVERY));
         assertThat(result.verdict()).isEqualTo(Replay.Verdict.DIFFERENT);
         assertThat(result.detail()).doesNotContain("CANARY");
     }
@@ -159,7 +164,7 @@ class SubmittingTest {
         assertThat(alarms).containsExactly(alarm);
         assertThat(answered.file().due()).hasSize(2);
         assertThat(answered.file().explanation().scores()).isEmpty();
-        assertThat(store.find(answered.file().record().inputs().id()))
+        assertThat(store.find(answered.file().record().inputs().id(), VisiblePlans.EVERY))
                 .hasValueSatisfying(kept -> assertThat(kept.texts().record()).doesNotContain("CANARY"));
     }
 
@@ -189,6 +194,19 @@ class SubmittingTest {
         assertThatThrownBy(() -> submitting.submit(arrival(TWO_ITEMS, "{ }", null), file -> "third"))
                 .isInstanceOfSatisfying(RefusedRequest.class, refused -> assertThat(refused.expression())
                         .isEqualTo("Claim.identifier"));
+    }
+
+    @Test
+    void request_for_a_plan_that_is_not_the_callers_is_refused_and_leaves_nothing() {
+        Arrival asked = arrival(TWO_ITEMS, "{}", null);
+        Caller elsewhere = new Caller(
+                asked.caller().id(), asked.caller().roles(), VisiblePlans.only(Set.of(new PlanId("OTHER"))), null);
+        Arrival refused = new Arrival(elsewhere, asked.request(), asked.profile(), "application/json", "{}", null);
+        assertThatThrownBy(() -> submitting(working()).submit(refused, file -> "answer"))
+                .isInstanceOfSatisfying(RefusedRequest.class, refusal -> assertThat(refusal.kind())
+                        .isEqualTo(RefusedRequest.Kind.FORBIDDEN));
+        assertThat(store.findByMember(asked.profile().member(), VisiblePlans.EVERY, 1))
+                .isEmpty();
     }
 
     @Test
@@ -293,7 +311,7 @@ class SubmittingTest {
     }
 
     private static Arrival arrival(DecisionInputs inputs, String body, @Nullable String key) {
-        return new Arrival(inputs.request(), inputs.profile(), "application/json", body, key);
+        return new Arrival(Callers.SUBMITTER, inputs.request(), inputs.profile(), "application/json", body, key);
     }
 
     /** Scores everything and cannot say why. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
@@ -78,13 +79,13 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
     }
 
     @Override
-    public Optional<Answered> find(DecisionId id) {
+    public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
         return Optional.empty();
     }
 
     /** Whoever asks gets the first case, so that an answer is written. */
     @Override
-    public List<Answered> matching(CaseQuery query) {
+    public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
         return first == null ? List.of() : List.of(first);
     }
 
@@ -112,27 +113,27 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
         }
 
         @Override
-        public Optional<KeptDecision> find(DecisionId id) {
+        public Optional<KeptDecision> find(DecisionId id, VisiblePlans plans) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<KeptDecision> findByKey(String key) {
+        public Optional<KeptDecision> findByKey(String key, VisiblePlans plans) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<KeptDecision> findByClaim(ClaimIdentifier claim) {
+        public Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
             return Optional.empty();
         }
 
         @Override
-        public List<KeptDecision> findByMember(MemberId member, int atMost) {
+        public List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
             return List.of();
         }
 
         @Override
-        public Optional<String> entry(DecisionId id) {
+        public Optional<String> entry(DecisionId id, VisiblePlans plans) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.precisionbenefit.access.Callers;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.fhir.ClaimOperations;
 import org.precisionbenefit.api.fhir.ClaimResponseWriter;
@@ -51,13 +53,15 @@ final class StrangersDoors {
             SUBMITTING,
             INQUIRING,
             new OperationOutcomeWriter(CONTEXT),
-            new MetadataWriter(CONTEXT, "0", LocalDate.of(2026, 11, 21)));
+            new MetadataWriter(CONTEXT, "0", LocalDate.of(2026, 11, 21)),
+            () -> Callers.SUBMITTER);
     private static final DecisionsResource PLAIN_DOOR = new DecisionsResource(
             CASEWORK,
             CASEWORK,
-            id -> Optional.of(new ReplayOutcome(true, "")),
+            (id, plans) -> Optional.of(new ReplayOutcome(true, "")),
             new JsonGuard("$this", name -> false),
-            CANONICAL);
+            CANONICAL,
+            () -> Callers.SUBMITTER);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OWN = own();
 
@@ -80,7 +84,7 @@ final class StrangersDoors {
 
     static Optional<String> submit(byte[] body) {
         try {
-            wellFormed(SUBMITTING.submit(body, null).body());
+            wellFormed(SUBMITTING.submit(Callers.SUBMITTER, body, null).body());
             return CASEWORK.alarms();
         } catch (RefusedRequest refused) {
             return words(refused);
@@ -89,7 +93,7 @@ final class StrangersDoors {
 
     static Optional<String> inquire(byte[] body) {
         try {
-            wellFormed(INQUIRING.inquire(body));
+            wellFormed(INQUIRING.inquire(VisiblePlans.EVERY, body));
             return Optional.empty();
         } catch (RefusedRequest refused) {
             return words(refused);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.intake.RefusedRequest;
 
@@ -29,6 +30,7 @@ public class ClaimOperations {
     private final FhirInquiring inquiring;
     private final OperationOutcomeWriter refusals;
     private final MetadataWriter metadata;
+    private final WhoAsks who;
 
     /**
      * Builds the door.
@@ -37,17 +39,20 @@ public class ClaimOperations {
      * @param inquiring the way of an inquiry
      * @param refusals how refusals are written
      * @param metadata what this server can do
+     * @param who who asks
      */
     @Inject
     public ClaimOperations(
             FhirSubmitting submitting,
             FhirInquiring inquiring,
             OperationOutcomeWriter refusals,
-            MetadataWriter metadata) {
+            MetadataWriter metadata,
+            WhoAsks who) {
         this.submitting = Objects.requireNonNull(submitting, "submitting is null");
         this.inquiring = Objects.requireNonNull(inquiring, "inquiring is null");
         this.refusals = Objects.requireNonNull(refusals, "refusals is null");
         this.metadata = Objects.requireNonNull(metadata, "metadata is null");
+        this.who = Objects.requireNonNull(who, "who is null");
     }
 
     /** Decides a PAS request bundle and answers with a PAS response bundle. */
@@ -63,7 +68,8 @@ public class ClaimOperations {
             return unsupported();
         }
         try {
-            return ok(submitting.submit(BoundedBody.read(body), key).body());
+            return ok(
+                    submitting.submit(who.caller(), BoundedBody.read(body), key).body());
         } catch (RefusedRequest refusal) {
             return refused(refusal);
         }
@@ -81,7 +87,7 @@ public class ClaimOperations {
             return unsupported();
         }
         try {
-            return ok(inquiring.inquire(BoundedBody.read(body)));
+            return ok(inquiring.inquire(who.caller().plans(), BoundedBody.read(body)));
         } catch (RefusedRequest refusal) {
             return refused(refusal);
         }

@@ -3,6 +3,7 @@ package org.precisionbenefit.api.fhir;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.CaseQuery;
 import org.precisionbenefit.casework.FindCase;
@@ -30,13 +31,15 @@ public final class FhirInquiring {
     /**
      * Answers an inquiry.
      *
+     * @param plans the plans whose cases the caller may see
      * @param body the inquiry bundle
      * @return a Parameters resource as JSON with one bundle per case, the latest first
      * @throws org.precisionbenefit.intake.RefusedRequest when the bundle cannot be read as an inquiry
      */
-    public String inquire(byte[] body) {
+    public String inquire(VisiblePlans plans, byte[] body) {
         ReadInquiry.Inquiry inquiry = read.readInquiry(body);
-        List<Answered> cases = find.matching(new CaseQuery(inquiry.member(), inquiry.plan(), null, inquiry.numbers()));
+        List<Answered> cases =
+                find.matching(new CaseQuery(inquiry.member(), inquiry.plan(), null, inquiry.numbers()), plans);
         String bundles = cases.stream()
                 .map(each -> "{\"name\":\"return\",\"resource\":" + writer.write(each.file(), inquiry.envelope()) + "}")
                 .collect(Collectors.joining(","));

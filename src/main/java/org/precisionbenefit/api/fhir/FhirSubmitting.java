@@ -3,6 +3,7 @@ package org.precisionbenefit.api.fhir;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.Caller;
 import org.precisionbenefit.api.SubmitBody;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.Arrival;
@@ -33,20 +34,22 @@ public final class FhirSubmitting implements SubmitBody {
     }
 
     @Override
-    public Answered submit(String body) {
-        return submit(body.getBytes(StandardCharsets.UTF_8), null);
+    public Answered submit(Caller caller, String body) {
+        return submit(caller, body.getBytes(StandardCharsets.UTF_8), null);
     }
 
     /**
      * Reads, decides and keeps a request.
      *
+     * @param caller who sends it
      * @param body the bundle
      * @param idempotencyKey the caller's key for this submission, or null when none was sent
      * @throws org.precisionbenefit.intake.RefusedRequest when the bundle cannot be read as a prior authorization request
      */
-    public Answered submit(byte[] body, @Nullable String idempotencyKey) {
+    public Answered submit(Caller caller, byte[] body, @Nullable String idempotencyKey) {
         Submission submission = read.read(body);
         Arrival arrival = new Arrival(
+                caller,
                 submission.request(),
                 submission.profile(),
                 MEDIA_TYPE,

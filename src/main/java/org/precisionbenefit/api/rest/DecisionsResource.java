@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.Arrival;
@@ -47,14 +48,21 @@ public class DecisionsResource {
     private final ReplayDecision replay;
     private final GuardJson guard;
     private final Canonical canonical;
+    private final WhoAsks who;
 
     public DecisionsResource(
-            SubmitRequest submit, FindCase cases, ReplayDecision replay, GuardJson guard, Canonical canonical) {
+            SubmitRequest submit,
+            FindCase cases,
+            ReplayDecision replay,
+            GuardJson guard,
+            Canonical canonical,
+            WhoAsks who) {
         this.submit = Objects.requireNonNull(submit, "submit is null");
         this.cases = Objects.requireNonNull(cases, "cases is null");
         this.replay = Objects.requireNonNull(replay, "replay is null");
         this.guard = Objects.requireNonNull(guard, "guard is null");
         this.canonical = Objects.requireNonNull(canonical, "canonical is null");
+        this.who = Objects.requireNonNull(who, "who is null");
     }
 
     /** Decides a request. */
@@ -82,7 +90,8 @@ public class DecisionsResource {
             String text = new String(bytes, StandardCharsets.UTF_8);
             DecisionRequest asked = read(text);
             Answered answered = submit.submit(
-                    new Arrival(asked.request(), asked.profile(), MediaType.APPLICATION_JSON, text, key), this::write);
+                    new Arrival(who.caller(), asked.request(), asked.profile(), MediaType.APPLICATION_JSON, text, key),
+                    this::write);
             return Response.ok(answered.body());
         });
     }
@@ -110,7 +119,9 @@ public class DecisionsResource {
     @APIResponse(responseCode = "409", content = @Content(schema = @Schema(implementation = ReplayOutcome.class)))
     public Response replay(@PathParam("id") String id) {
         return answering(() -> {
-            ReplayOutcome outcome = id(id).flatMap(replay::replay).orElseThrow(DecisionsResource::absent);
+            ReplayOutcome outcome = id(id).flatMap(
+                            kept -> replay.replay(kept, who.caller().plans()))
+                    .orElseThrow(DecisionsResource::absent);
             return Response.status(outcome.equal() ? 200 : 409).entity(canonical.encode(outcome));
         });
     }
@@ -131,7 +142,7 @@ public class DecisionsResource {
     }
 
     private Answered found(String id) {
-        return id(id).flatMap(cases::find).orElseThrow(DecisionsResource::absent);
+        return id(id).flatMap(kept -> cases.find(kept, who.caller().plans())).orElseThrow(DecisionsResource::absent);
     }
 
     private static Optional<DecisionId> id(String text) {

@@ -22,6 +22,7 @@ import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.decision.DecisionId;
@@ -35,12 +36,14 @@ public class DecisionPages {
 
     private final FindCase cases;
     private final ReplayDecision replays;
+    private final WhoAsks who;
     private final DescribeDecision describe;
 
     @Inject
-    public DecisionPages(FindCase cases, ReplayDecision replays, DescribePolicy policies, NameDrug drugs) {
+    public DecisionPages(FindCase cases, ReplayDecision replays, WhoAsks who, DescribePolicy policies, NameDrug drugs) {
         this.cases = cases;
         this.replays = replays;
+        this.who = who;
         this.describe = new DescribeDecision(policies, drugs);
     }
 
@@ -68,7 +71,7 @@ public class DecisionPages {
     @Operation(hidden = true)
     public TemplateInstance replay(@PathParam("id") String id, @HeaderParam("HX-Request") @Nullable String partOfPage) {
         DecisionId kept = id(id).orElseThrow(DecisionPages::absent);
-        ReplayOutcome outcome = replays.replay(kept).orElseThrow(DecisionPages::absent);
+        ReplayOutcome outcome = replays.replay(kept, who.caller().plans()).orElseThrow(DecisionPages::absent);
         Mark mark = Mark.of(outcome);
         return partOfPage == null
                 ? Templates.replayed(kept.value(), mark, outcome.detail())
@@ -76,7 +79,7 @@ public class DecisionPages {
     }
 
     private Answered found(String id) {
-        return id(id).flatMap(cases::find).orElseThrow(DecisionPages::absent);
+        return id(id).flatMap(kept -> cases.find(kept, who.caller().plans())).orElseThrow(DecisionPages::absent);
     }
 
     private static NotFoundException absent() {

@@ -18,6 +18,7 @@ import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.Sample;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.SubmitBody;
+import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** The start page and the samples it sends. A sample goes the way of every request and leaves a real record. */
@@ -27,12 +28,14 @@ import org.precisionbenefit.intake.RefusedRequest;
 public class SamplePages {
     private final SampleLibrary samples;
     private final SubmitBody door;
+    private final WhoAsks who;
     private final DescribeDecision describe;
 
     @Inject
-    public SamplePages(SampleLibrary samples, SubmitBody door, DescribePolicy policies, NameDrug drugs) {
+    public SamplePages(SampleLibrary samples, SubmitBody door, WhoAsks who, DescribePolicy policies, NameDrug drugs) {
         this.samples = samples;
         this.door = door;
+        this.who = who;
         this.describe = new DescribeDecision(policies, drugs);
     }
 
@@ -61,7 +64,7 @@ public class SamplePages {
         DecisionView view = null;
         RefusalView refusal = null;
         try {
-            view = describe.view(door.submit(sample.body()));
+            view = describe.view(door.submit(who.caller(), sample.body()));
         } catch (RefusedRequest refused) {
             refusal = RefusalView.of(refused);
         }

@@ -16,6 +16,8 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.Callers;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.Arrival;
 import org.precisionbenefit.casework.CaseFile;
@@ -48,12 +50,12 @@ class FhirDoorTest {
         }
 
         @Override
-        public Optional<Answered> find(DecisionId id) {
+        public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
             return Optional.empty();
         }
 
         @Override
-        public List<Answered> matching(CaseQuery query) {
+        public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
             queries.add(query);
             return answers;
         }
@@ -64,7 +66,8 @@ class FhirDoorTest {
             new FhirSubmitting(Decided.READER, kept, Decided.WRITER),
             new FhirInquiring(Decided.READER, kept, Decided.WRITER),
             new OperationOutcomeWriter(Decided.CONTEXT),
-            new MetadataWriter(Decided.CONTEXT, "1.2.3", LocalDate.of(2026, 11, 21)));
+            new MetadataWriter(Decided.CONTEXT, "1.2.3", LocalDate.of(2026, 11, 21)),
+            () -> Callers.SUBMITTER);
 
     private static InputStream body(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

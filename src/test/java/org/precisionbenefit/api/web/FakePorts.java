@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.precisionbenefit.access.Caller;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.ReplayDecision;
@@ -73,7 +75,7 @@ public class FakePorts implements SampleLibrary, SubmitBody, FindCase, ReplayDec
     }
 
     @Override
-    public Answered submit(String body) {
+    public Answered submit(Caller caller, String body) {
         Answered answer = answers.get(body);
         if (answer == null) {
             throw new RefusedRequest(
@@ -85,22 +87,23 @@ public class FakePorts implements SampleLibrary, SubmitBody, FindCase, ReplayDec
     }
 
     @Override
-    public Optional<Answered> find(DecisionId id) {
+    public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
         return answers.values().stream()
                 .filter(answer -> answer.file().record().inputs().id().equals(id))
                 .findFirst();
     }
 
     @Override
-    public List<Answered> matching(CaseQuery query) {
+    public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
         return List.of();
     }
 
     @Override
-    public Optional<ReplayOutcome> replay(DecisionId id) {
-        return find(id).map(kept -> id.equals(DemoCase.id(1))
-                ? new ReplayOutcome(true, "8,214 bytes are the same.")
-                : new ReplayOutcome(false, "The records differ from byte 17 on." + MARKUP));
+    public Optional<ReplayOutcome> replay(DecisionId id, VisiblePlans plans) {
+        return find(id, plans)
+                .map(kept -> id.equals(DemoCase.id(1))
+                        ? new ReplayOutcome(true, "8,214 bytes are the same.")
+                        : new ReplayOutcome(false, "The records differ from byte 17 on." + MARKUP));
     }
 
     @Override

@@ -1,0 +1,22 @@
+package org.precisionbenefit.access;
+
+import java.util.Locale;
+
+/** What a caller is here for. One caller can have several roles. */
+public enum Role {
+    /** Sends requests and asks after them. */
+    SUBMITTER,
+    /** Authors policy and formulary. */
+    DESIGNER,
+    /** Decides, with a licence, what a machine may not. */
+    REVIEWER,
+    /** Reads decisions and proves them. */
+    AUDITOR,
+    /** Runs the service. */
+    OPERATOR;
+
+    /** The role's word in tokens and tables. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
