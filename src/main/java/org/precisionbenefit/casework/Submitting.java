@@ -120,8 +120,7 @@ public final class Submitting implements SubmitRequest {
     }
 
     private void raiseAlarms(DecisionRecord record) {
-        record.items().forEach(item -> item.remarks()
-                .alarms()
+        record.items().forEach(item -> item.callsOperator()
                 .forEach(alarm -> alarms.raise(record.inputs().id(), alarm, null)));
     }
 

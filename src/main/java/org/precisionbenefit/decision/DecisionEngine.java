@@ -1,5 +1,6 @@
 package org.precisionbenefit.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.precisionbenefit.terminology.RxCui;
  * {@link Automatic}.
  */
 public final class DecisionEngine {
+    private static final String ONLY_WHILE_COVERED =
+            "The authorization holds only while the member is covered; the coverage that was sent ends before it.";
     private static final Evidence NO_EVIDENCE = new Evidence(List.of(), List.of());
 
     private final String version;
@@ -117,13 +120,29 @@ public final class DecisionEngine {
                 .toList());
     }
 
+    /** Whoever is not known to be covered waits for a person, who finds what the policy says of the case. */
     private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
-        DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
+        ItemDecision decided = decide(asked, inputs);
         List<Membership.Doubt> doubts = inputs.request().doubtsOn(inputs.asOf().date());
         if (!doubts.isEmpty()) {
-            return undecided(item, drug, asked.forPerson(doubts), List.of());
+            return decided.waiting(asked.forPerson(doubts));
         }
+        return outlivesCoverage(decided, inputs) ? decided.noting(ONLY_WHILE_COVERED) : decided;
+    }
+
+    /** An authorization is no coverage: less is not granted, but whoever relies on it is told. */
+    private static boolean outlivesCoverage(ItemDecision decided, DecisionInputs inputs) {
+        Membership membership = inputs.request().membership();
+        LocalDate covered = membership == null ? null : membership.coverageEnd();
+        return covered != null
+                && decided.outcome().determination() instanceof Approved approved
+                && !approved.period().endsBy(covered);
+    }
+
+    private ItemDecision decide(Asked asked, DecisionInputs inputs) {
+        RequestedItem item = asked.item();
+        DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
         if (!(drug instanceof DrugIdentification.Identified identified)) {
             String detail = ((DrugIdentification.Unidentified) drug).detail();
             return undecided(

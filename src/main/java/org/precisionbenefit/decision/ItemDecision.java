@@ -1,5 +1,6 @@
 package org.precisionbenefit.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,39 @@ public record ItemDecision(
         forecasts = List.copyOf(forecasts);
         Objects.requireNonNull(outcome, "outcome is null");
         Objects.requireNonNull(remarks, "remarks is null");
+    }
+
+    /** The same item, whatever was found, waiting for a person: what was found stays for that person to read. */
+    ItemDecision waiting(Pended pended) {
+        return new ItemDecision(
+                sequence, drug, benefit, evidence, forecasts, evaluation, new Outcome(pended, pended), remarks);
+    }
+
+    /** The same item with one more note. */
+    ItemDecision noting(String note) {
+        List<String> notes = new ArrayList<>(remarks.notes());
+        notes.add(note);
+        return new ItemDecision(
+                sequence,
+                drug,
+                benefit,
+                evidence,
+                forecasts,
+                evaluation,
+                outcome,
+                new Remarks(notes, remarks.alarms()));
+    }
+
+    /** The recorded alarms without those of models that were given too little, which are ordinary. */
+    public List<String> callsOperator() {
+        List<String> ordinary = forecasts.stream()
+                .filter(forecast -> forecast.outcome() instanceof Forecast.Abstained abstained
+                        && !abstained.why().callsOperator())
+                .flatMap(forecast -> forecast.alarm().stream())
+                .toList();
+        return remarks.alarms().stream()
+                .filter(alarm -> !ordinary.contains(alarm))
+                .toList();
     }
 
     /**

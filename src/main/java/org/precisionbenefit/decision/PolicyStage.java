@@ -156,14 +156,7 @@ final class PolicyStage {
     }
 
     private static List<String> alarms(List<Forecast> forecasts) {
-        List<String> alarms = new ArrayList<>();
-        for (Forecast forecast : forecasts) {
-            if (forecast.outcome() instanceof Forecast.Abstained abstained
-                    && abstained.why() != Forecast.Why.NOT_APPLICABLE) {
-                alarms.add("Model " + forecast.model() + " gave no score: " + abstained.detail());
-            }
-        }
-        return alarms;
+        return forecasts.stream().flatMap(forecast -> forecast.alarm().stream()).toList();
     }
 
     private static ItemDecision.Remarks remarks(List<String> notes, List<String> alarms) {

@@ -2,6 +2,7 @@ package org.precisionbenefit.prediction;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.precisionbenefit.terminology.Digest;
 
 /**
@@ -23,6 +24,13 @@ public record Forecast(
         Objects.requireNonNull(outcome, "outcome is null");
     }
 
+    /** What stands in the record when the model should have spoken and did not; empty when it did, or need not. */
+    public Optional<String> alarm() {
+        return outcome instanceof Abstained abstained && abstained.why() != Why.NOT_APPLICABLE
+                ? Optional.of("Model " + model + " gave no score: " + abstained.detail())
+                : Optional.empty();
+    }
+
     /** A score or an abstention. */
     public sealed interface Outcome {}
 
@@ -39,7 +47,7 @@ public record Forecast(
     }
 
     /**
-     * No score. It changes no outcome and raises an alarm.
+     * No score. It changes no outcome and is recorded as an alarm.
      *
      * @param why the kind of reason
      * @param detail one sentence for a person, without member data
@@ -55,12 +63,17 @@ public record Forecast(
     public enum Why {
         /** The model does not apply to this request (drug, population); no alarm. */
         NOT_APPLICABLE,
-        /** Too much is missing. */
+        /** Too much is missing: ordinary, as members' facts are; nobody is called. */
         TOO_MUCH_MISSING,
-        /** A feature lies outside the range the model was trained on. */
+        /** A feature lies outside the range the model was trained on: ordinary as well. */
         OUT_OF_RANGE,
-        /** The model was refused or is not there. */
-        UNAVAILABLE
+        /** The model was refused or is not there: an operator must look. */
+        UNAVAILABLE;
+
+        /** Whether an operator has to be called. */
+        public boolean callsOperator() {
+            return this == UNAVAILABLE;
+        }
     }
 
     /**

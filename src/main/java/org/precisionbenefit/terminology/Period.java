@@ -18,6 +18,11 @@ public record Period(LocalDate start, @Nullable LocalDate end) {
         }
     }
 
+    /** Whether it is over by the end of that day. */
+    public boolean endsBy(LocalDate day) {
+        return end != null && !end.isAfter(day);
+    }
+
     public boolean contains(LocalDate day) {
         return !day.isBefore(start) && (end == null || !day.isAfter(end));
     }

@@ -72,6 +72,18 @@ class ModelsInDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Silent.class)
+    void operator_is_called_for_a_model_that_is_not_there_and_not_for_a_member_of_whom_little_is_known(Silent silent) {
+        List<ItemDecision> items = items(release(silent));
+        boolean ours = silent == Silent.REFUSED || silent == Silent.MISSING;
+        assertThat(items.stream().anyMatch(item -> !item.callsOperator().isEmpty()))
+                .isEqualTo(ours);
+        if (silent == Silent.TOO_MUCH_MISSING || silent == Silent.OUT_OF_RANGE) {
+            assertThat(items).anyMatch(item -> !item.remarks().alarms().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Silent.class)
     void model_without_a_released_score_gives_exactly_the_answer_without_models(Silent silent) {
         List<ItemDecision> items = items(release(silent));
         for (int i = 0; i < items.size(); i++) {

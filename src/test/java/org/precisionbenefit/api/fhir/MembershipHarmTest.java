@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.decision.Automatic;
+import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.Pended;
 
 /** Nobody who may not be covered is approved, or told that no authorization is needed. */
@@ -19,15 +21,17 @@ class MembershipHarmTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Automatic answer(String sample, Consumer<JsonNode> change) {
+        return decided(sample, change).outcome().determination();
+    }
+
+    private static ItemDecision decided(String sample, Consumer<JsonNode> change) {
         try {
             JsonNode bundle = JSON.readTree(Decided.text(sample));
             change.accept(bundle);
             return Decided.decide(Decided.READER.read(bundle.toString().getBytes(StandardCharsets.UTF_8)))
                     .record()
                     .items()
-                    .get(0)
-                    .outcome()
-                    .determination();
+                    .get(0);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -62,6 +66,27 @@ class MembershipHarmTest {
                 .isNotInstanceOf(Pended.class);
         assertThat(answer(sample, bundle -> period(bundle, "start", "2026-11-21")))
                 .isNotInstanceOf(Pended.class);
+    }
+
+    @Test
+    void person_who_reviews_a_doubtful_membership_finds_what_the_policy_says() {
+        ItemDecision covered = decided("approved-gene-exception", bundle -> {});
+        ItemDecision ended = decided("approved-gene-exception", bundle -> period(bundle, "end", "2026-11-20"));
+        assertThat(covered.evaluation()).isNotNull();
+        assertThat(ended.evaluation()).isEqualTo(covered.evaluation());
+        assertThat(ended.evidence()).isEqualTo(covered.evidence());
+    }
+
+    @Test
+    void approval_that_outlives_the_coverage_is_given_as_asked_and_says_so() {
+        ItemDecision open = decided("approved-outright", bundle -> {});
+        ItemDecision ending = decided("approved-outright", bundle -> period(bundle, "end", "2026-12-31"));
+        assertThat(ending.outcome()).isEqualTo(open.outcome());
+        assertThat(open.remarks().notes()).noneMatch(note -> note.contains("only while the member is covered"));
+        assertThat(ending.remarks().notes()).anyMatch(note -> note.contains("only while the member is covered"));
+        assertThat(decided("approved-outright", bundle -> period(bundle, "end", "2099-12-31"))
+                        .remarks())
+                .isEqualTo(open.remarks());
     }
 
     @ParameterizedTest
