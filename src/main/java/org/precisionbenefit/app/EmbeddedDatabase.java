@@ -25,10 +25,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres server;
+    private final DataFolder folder;
     private final Map<String, String> passwords;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Map<String, String> passwords) {
+    private EmbeddedDatabase(EmbeddedPostgres server, DataFolder folder, Map<String, String> passwords) {
         this.server = server;
+        this.folder = folder;
         this.passwords = passwords;
     }
 
@@ -40,6 +42,12 @@ final class EmbeddedDatabase implements AutoCloseable {
      */
     static EmbeddedDatabase start(DataFolder folder, Map<String, String> passwords)
             throws IOException, InterruptedException {
+        return start(folder, passwords, 0);
+    }
+
+    /** On the given port; with 0 it draws one. */
+    private static EmbeddedDatabase start(DataFolder folder, Map<String, String> passwords, int port)
+            throws IOException, InterruptedException {
         Path data = folder.path("pgdata");
         endLeftover(data);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -48,6 +56,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setConnectConfig("password", passwords.get(KeysFolder.SUPERUSER))
                 .setRegisterShutdownHook(false)
+                .setPort(port)
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
@@ -62,11 +71,23 @@ final class EmbeddedDatabase implements AutoCloseable {
                             + "). Maybe the keys folder belongs to another data folder.",
                     e);
         }
-        return new EmbeddedDatabase(server, passwords);
+        return new EmbeddedDatabase(server, folder, passwords);
     }
 
     private static Map<String, String> superuser(Map<String, String> passwords) {
         return Map.of("password", Objects.requireNonNull(passwords.get(KeysFolder.SUPERUSER)));
+    }
+
+    /** Whether the server's process still runs. */
+    boolean isAlive() {
+        return server.getProcess().isAlive();
+    }
+
+    /** Starts a server that died once more, on the same port and with the same settings. */
+    EmbeddedDatabase again() throws IOException, InterruptedException {
+        int port = server.getPort();
+        server.close();
+        return start(folder, passwords, port);
     }
 
     /** Where it is reached; without a user. */

@@ -1,5 +1,8 @@
 package org.precisionbenefit.app;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -53,9 +56,20 @@ final class ServerRun {
         if (Settings.namesDatabase()) {
             return application();
         }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys.passwords())) {
-            database.settings().forEach(System::setProperty);
+        new Thread(new WarmUp(Settings.rulesFolder(), Settings.formularyFolder()), "warm-up").start();
+        EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys.passwords());
+        database.settings().forEach(System::setProperty);
+        try (DatabaseKeeper keeper = new DatabaseKeeper(database, ServerRun::dropConnections)) {
+            keeper.begin();
             return application();
+        }
+    }
+
+    /** Connections to a database that died would each fail one request more. */
+    private static void dropConnections() {
+        ArcContainer container = Arc.container();
+        if (container != null && container.isRunning()) {
+            container.select(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.GRACEFUL);
         }
     }
 

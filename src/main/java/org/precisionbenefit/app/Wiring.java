@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.precisionbenefit.access.Caller;
 import org.precisionbenefit.access.CallerId;
 import org.precisionbenefit.access.Role;
@@ -37,6 +39,8 @@ import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.EvaluationFault;
+import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
 
 /** Puts the parts together. */
@@ -44,6 +48,8 @@ import org.precisionbenefit.policy.drools.DroolsEvaluator;
 public class Wiring {
     /** Policy versions that stay compiled; more are compiled again when a replay needs them. */
     private static final int COMPILED_POLICIES = 200;
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     @Produces
     @Singleton
@@ -87,12 +93,26 @@ public class Wiring {
                 formulary,
                 LoadedReleases.knowledge(publishing.knowledge(folders.formulary())),
                 LoadedReleases.models(publishing.models(folders.demonstration())));
-        knowledge.policy().policies().forEach(evaluator::prepare);
+        Thread compiling = new Thread(() -> compile(knowledge.policy().policies(), evaluator), "compile-policies");
+        compiling.setDaemon(true);
+        compiling.start();
         CurrentEngine.Live live = new CurrentEngine.Live(
                 new DecisionEngine(folders.version(), knowledge, evaluator),
                 new ClockLoader().load(publishing.clocks(folders.formulary())),
                 new LivePlans(knowledge.formulary(), folders.zone()));
         return () -> live;
+    }
+
+    /** Doors open meanwhile: a request waits for its own policy only. One that does not compile sends its drugs to people. */
+    private static void compile(List<Policy> policies, DroolsEvaluator evaluator) {
+        for (Policy policy : policies) {
+            try {
+                evaluator.prepare(policy);
+            } catch (EvaluationFault fault) {
+                LOG.errorf(
+                        "ALARM: policy %s does not compile; every request under it waits for a person.", policy.id());
+            }
+        }
     }
 
     @Produces
