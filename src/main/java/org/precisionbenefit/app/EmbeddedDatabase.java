@@ -25,10 +25,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres server;
+    private final Optional<ProcessHandle> process;
     private final DataFolder folder;
     private final Map<String, String> passwords;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, DataFolder folder, Map<String, String> passwords) {
+    private EmbeddedDatabase(EmbeddedPostgres server, DataFolder folder, Map<String, String> passwords)
+            throws IOException {
+        // The library's own process is the one that started the server, and has ended.
+        this.process = running(folder.path("pgdata"));
         this.server = server;
         this.folder = folder;
         this.passwords = passwords;
@@ -80,7 +84,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Whether the server's process still runs. */
     boolean isAlive() {
-        return server.getProcess().isAlive();
+        return process.map(ProcessHandle::isAlive).orElse(false);
     }
 
     /** Starts a server that died once more, on the same port and with the same settings. */
@@ -124,18 +128,23 @@ final class EmbeddedDatabase implements AutoCloseable {
      * that runs a database on this very folder is ended.
      */
     private static void endLeftover(Path data) throws IOException, InterruptedException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        Optional<ProcessHandle> leftover = lines.size() > 1 && isSame(data, lines.get(1))
-                ? ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedDatabase::isDatabase)
-                : Optional.empty();
+        Optional<ProcessHandle> leftover = running(data);
         if (leftover.isPresent()) {
             end(leftover.get());
         }
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+
+    /** The live process that runs a database on this very folder, by the file that it wrote there. */
+    private static Optional<ProcessHandle> running(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        return lines.size() > 1 && isSame(data, lines.get(1))
+                ? ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedDatabase::isDatabase)
+                : Optional.empty();
     }
 
     private static boolean isSame(Path data, String named) throws IOException {
