@@ -18,6 +18,9 @@ import org.precisionbenefit.decision.Pended;
 
 /** Finds kept decisions and opens them as cases. */
 public final class CaseFiles implements FindCase {
+    /** How many decisions on one member are looked through: no member has as many, and memory has an end. */
+    static final int READ = 1_000;
+
     private static final int MOST = 50;
 
     private final DecisionStore store;
@@ -47,7 +50,7 @@ public final class CaseFiles implements FindCase {
     @Override
     public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
         Set<DecisionId> replaced = new HashSet<>();
-        List<KeptDecision> ofMember = store.findByMember(query.member(), plans, MOST);
+        List<KeptDecision> ofMember = store.findByMember(query.member(), plans, READ);
         for (KeptDecision kept : ofMember) {
             DecisionId earlier = kept.lookup().completes();
             if (earlier != null) {
@@ -58,12 +61,22 @@ public final class CaseFiles implements FindCase {
                 .filter(kept -> !replaced.contains(kept.id()))
                 .filter(kept -> query.plan() == null || kept.lookup().plan().equals(query.plan()))
                 .filter(kept -> query.claim() == null || names(kept, query, ofMember))
+                .filter(kept -> query.numbers().isEmpty() || carries(kept, query.numbers(), ofMember))
+                .limit(MOST)
                 .map(kept -> answered(kept, canonical, true))
-                .filter(answered -> query.numbers().isEmpty()
-                        || answered.file().record().items().stream()
-                                .map(item -> number(item.outcome().determination()))
-                                .anyMatch(query.numbers()::contains))
                 .toList();
+    }
+
+    /** Whether this decision, or one that it goes back to, was answered with one of the numbers. */
+    private boolean carries(KeptDecision kept, List<String> numbers, List<KeptDecision> ofMember) {
+        boolean own = canonical.decode(kept.texts().record(), DecisionRecord.class).items().stream()
+                .map(item -> number(item.outcome().determination()))
+                .anyMatch(numbers::contains);
+        DecisionId earlier = kept.lookup().completes();
+        return own
+                || ofMember.stream()
+                        .filter(candidate -> candidate.id().equals(earlier))
+                        .anyMatch(candidate -> carries(candidate, numbers, ofMember));
     }
 
     /** Whether this decision, or one that it goes back to, answers the submitter's number. */

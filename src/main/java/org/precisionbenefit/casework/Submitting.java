@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
@@ -34,6 +33,7 @@ public final class Submitting implements SubmitRequest {
 
     private final CurrentEngine engines;
     private final Keeping keeping;
+    private final EarlierCase earlier;
     private final RaiseAlarm alarms;
     private final Clock clock;
     private final Supplier<DecisionId> ids;
@@ -64,6 +64,7 @@ public final class Submitting implements SubmitRequest {
             CurrentEngine engines, Keeping keeping, RaiseAlarm alarms, Clock clock, Supplier<DecisionId> ids) {
         this.engines = Objects.requireNonNull(engines, "engines is null");
         this.keeping = Objects.requireNonNull(keeping, "keeping is null");
+        this.earlier = new EarlierCase(keeping.store(), keeping.canonical());
         this.alarms = Objects.requireNonNull(alarms, "alarms is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.ids = Objects.requireNonNull(ids, "ids is null");
@@ -174,25 +175,7 @@ public final class Submitting implements SubmitRequest {
     private DecisionInputs inputs(Arrival arrival, CurrentEngine.Live live, Instant receivedAt) {
         AsOf asOf = new AsOf(
                 receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
-        return new DecisionInputs(ids.get(), arrival.request(), arrival.profile(), asOf, completes(arrival));
-    }
-
-    /** The earlier decision that the request names; one that is not known here is no reason to keep the member waiting. */
-    private @Nullable DecisionId completes(Arrival arrival) {
-        ClaimIdentifier related = arrival.request().related();
-        Optional<KeptDecision> earlier = related == null
-                ? Optional.empty()
-                : keeping.store().findByClaim(related, arrival.caller().plans());
-        if (earlier.isEmpty()) {
-            return null;
-        }
-        if (!earlier.get().lookup().member().equals(arrival.profile().member())) {
-            throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID,
-                    "Claim.related",
-                    "The request that this one names belongs to another member. Name a request of the same member.");
-        }
-        return earlier.get().id();
+        return new DecisionInputs(ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival));
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {
