@@ -35,7 +35,8 @@ final class EarlierCase {
      *
      * @throws RefusedRequest when the named request is another member's, or cannot be cancelled by this one
      */
-    @Nullable DecisionId of(Arrival arrival) {
+    @Nullable
+    DecisionId of(Arrival arrival) {
         ClaimIdentifier related = arrival.request().related();
         Optional<KeptDecision> earlier = related == null
                 ? Optional.empty()
@@ -51,9 +52,12 @@ final class EarlierCase {
             return null;
         }
         if (!earlier.get().lookup().member().equals(arrival.profile().member())) {
-            throw refused("The request that this one names belongs to another member. Name a request of the same member.");
+            throw refused(
+                    "The request that this one names belongs to another member. Name a request of the same member.");
         }
-        return arrival.request().cancels() ? cancelled(earlier.get(), arrival).id() : earlier.get().id();
+        return arrival.request().cancels()
+                ? cancelled(earlier.get(), arrival).id()
+                : earlier.get().id();
     }
 
     /** Only what still waits is closed; what a member may already rely on is no machine's to take away. */
@@ -63,7 +67,8 @@ final class EarlierCase {
         String prescriber = arrival.request().prescriber().npi();
         if (prescriber.isEmpty()
                 || !prescriber.equals(record.inputs().request().prescriber().npi())) {
-            throw refused("A request is cancelled only by who sent it: prescriber and NPI must be those of the request.");
+            throw refused(
+                    "A request is cancelled only by who sent it: prescriber and NPI must be those of the request.");
         }
         List<Automatic> answers = record.items().stream()
                 .map(item -> item.outcome().determination())
@@ -72,8 +77,9 @@ final class EarlierCase {
             throw refused("The request is cancelled already. Nothing is left to do.");
         }
         if (!answers.stream().allMatch(Pended.class::isInstance)) {
-            throw refused("The request, or an item of it, is answered and does not wait any more, and no machine takes an"
-                    + " answer back. Nothing was changed. Ask the plan to void an authorization that is not wanted.");
+            throw refused(
+                    "The request, or an item of it, is answered and does not wait any more, and no machine takes an"
+                            + " answer back. Nothing was changed. Ask the plan to void an authorization that is not wanted.");
         }
         if (!sequences(record.inputs().request().items())
                 .equals(sequences(arrival.request().items()))) {

@@ -2,6 +2,7 @@ package org.precisionbenefit.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +82,8 @@ public final class Submitting implements SubmitRequest {
             return repeated(before.get(), key);
         }
         CurrentEngine.Live live = engines.live();
-        Instant receivedAt = clock.instant();
+        // No finer than the store keeps it, or the kept decision would not be the one that its audit entry tells of.
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
         Ready ready = Barrier.behind(
                 () -> {

@@ -126,10 +126,7 @@ public final class DecisionEngine {
     private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
         if (inputs.request().cancels()) {
             return undecided(
-                    item,
-                    knowledge.formulary().identify(item.drugCodes(), item.drugText()),
-                    WITHDRAWN,
-                    List.of());
+                    item, knowledge.formulary().identify(item.drugCodes(), item.drugText()), WITHDRAWN, List.of());
         }
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
         ItemDecision decided = decide(asked, inputs);

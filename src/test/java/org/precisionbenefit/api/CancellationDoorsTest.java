@@ -98,14 +98,16 @@ class CancellationDoorsTest {
 
     @Test
     void cancellation_that_names_nothing_is_refused() throws IOException {
-        String body = cancellation("cancel-7", "cancel-7-c").replaceAll("(?s)\"related\": \\[.*?\\],\\s*\"careTeam\"", "\"careTeam\"");
+        String body = cancellation("cancel-7", "cancel-7-c")
+                .replaceAll("(?s)\"related\": \\[.*?\\],\\s*\"careTeam\"", "\"careTeam\"");
         assertThat(body).doesNotContain("\"related\"");
         refused(submit(body), 422, "A cancellation must name in Claim.related");
     }
 
     private static void refused(Response answered, int status, String words) {
         answered.then().statusCode(status).body("issue", hasSize(1));
-        assertThat(answered.jsonPath().getString("issue[0].diagnostics") + answered.asString()).contains(words);
+        assertThat(answered.jsonPath().getString("issue[0].diagnostics") + answered.asString())
+                .contains(words);
     }
 
     private static Response pended(String number) throws IOException {
