@@ -1,5 +1,6 @@
 package violations.audit;
 
+import com.google.crypto.tink.Aead;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.qute.Engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,6 +16,7 @@ import picocli.CommandLine;
 
 /** Wrong on purpose: every technology outside its leaf. */
 public final class Technologies {
+    private Aead aead;
     private EntityManager entityManager;
     private PanacheRepository<Object> repository;
     private Session session;

@@ -1,13 +1,14 @@
 package org.precisionbenefit.casework;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
@@ -18,9 +19,6 @@ import org.precisionbenefit.decision.Pended;
 
 /** Finds kept decisions and opens them as cases. */
 public final class CaseFiles implements FindCase {
-    /** How many decisions on one member are looked through: no member has as many, and memory has an end. */
-    static final int READ = 1_000;
-
     private static final int MOST = 50;
 
     private final DecisionStore store;
@@ -49,46 +47,34 @@ public final class CaseFiles implements FindCase {
 
     @Override
     public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
-        Set<DecisionId> replaced = new HashSet<>();
-        List<KeptDecision> ofMember = store.findByMember(query.member(), plans, READ);
-        for (KeptDecision kept : ofMember) {
-            DecisionId earlier = kept.lookup().completes();
-            if (earlier != null) {
-                replaced.add(earlier);
-            }
-        }
+        List<Found> ofMember = store.ofMember(query.member(), plans);
+        Set<DecisionId> replaced =
+                ofMember.stream().map(Found::completes).filter(Objects::nonNull).collect(Collectors.toSet());
         return ofMember.stream()
-                .filter(kept -> !replaced.contains(kept.id()))
-                .filter(kept -> query.plan() == null || kept.lookup().plan().equals(query.plan()))
-                .filter(kept -> query.claim() == null || names(kept, query, ofMember))
-                .filter(kept -> query.numbers().isEmpty() || carries(kept, query.numbers(), ofMember))
-                .limit(MOST)
+                .filter(found -> !replaced.contains(found.id()))
+                .filter(found -> query.plan() == null || found.plan().equals(query.plan()))
+                .flatMap(found -> store.find(found.id(), plans).stream())
                 .map(kept -> answered(kept, canonical, true))
+                .filter(answered ->
+                        query.numbers().isEmpty() || carries(answered.file().record(), query.numbers(), plans))
+                .limit(MOST)
                 .toList();
     }
 
     /** Whether this decision, or one that it goes back to, was answered with one of the numbers. */
-    private boolean carries(KeptDecision kept, List<String> numbers, List<KeptDecision> ofMember) {
-        boolean own = canonical.decode(kept.texts().record(), DecisionRecord.class).items().stream()
+    private boolean carries(DecisionRecord decided, List<String> numbers, VisiblePlans plans) {
+        DecisionRecord record = decided;
+        while (record.items().stream()
                 .map(item -> number(item.outcome().determination()))
-                .anyMatch(numbers::contains);
-        DecisionId earlier = kept.lookup().completes();
-        return own
-                || ofMember.stream()
-                        .filter(candidate -> candidate.id().equals(earlier))
-                        .anyMatch(candidate -> carries(candidate, numbers, ofMember));
-    }
-
-    /** Whether this decision, or one that it goes back to, answers the submitter's number. */
-    private static boolean names(KeptDecision kept, CaseQuery query, List<KeptDecision> ofMember) {
-        if (kept.lookup().claim().equals(query.claim())) {
-            return true;
+                .noneMatch(numbers::contains)) {
+            DecisionId earlier = record.inputs().completes();
+            Optional<KeptDecision> kept = earlier == null ? Optional.empty() : store.find(earlier, plans);
+            if (kept.isEmpty()) {
+                return false;
+            }
+            record = canonical.decode(kept.get().texts().record(), DecisionRecord.class);
         }
-        DecisionId earlier = kept.lookup().completes();
-        return earlier != null
-                && ofMember.stream()
-                        .filter(candidate -> candidate.id().equals(earlier))
-                        .anyMatch(candidate -> names(candidate, query, ofMember));
+        return true;
     }
 
     private static String number(Automatic determination) {

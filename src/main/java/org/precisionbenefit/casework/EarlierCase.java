@@ -1,13 +1,17 @@
 package org.precisionbenefit.casework;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.Cancelled;
@@ -55,14 +59,17 @@ final class EarlierCase {
             throw refused(
                     "The request that this one names belongs to another member. Name a request of the same member.");
         }
-        return arrival.request().cancels()
-                ? cancelled(earlier.get(), arrival).id()
-                : earlier.get().id();
+        DecisionId newest = newest(earlier.get(), arrival.caller().plans());
+        if (arrival.request().cancels()) {
+            checkCancels(arrival, newest);
+        }
+        return newest;
     }
 
     /** Only what still waits is closed; what a member may already rely on is no machine's to take away. */
-    private KeptDecision cancelled(KeptDecision named, Arrival arrival) {
-        KeptDecision last = last(named, arrival);
+    private void checkCancels(Arrival arrival, DecisionId newest) {
+        KeptDecision last = store.find(newest, arrival.caller().plans())
+                .orElseThrow(() -> new IllegalStateException("A decision that was found is not kept."));
         DecisionRecord record = canonical.decode(last.texts().record(), DecisionRecord.class);
         String prescriber = arrival.request().prescriber().npi();
         if (prescriber.isEmpty()
@@ -85,26 +92,21 @@ final class EarlierCase {
                 .equals(sequences(arrival.request().items()))) {
             throw refused("A cancellation must carry every item of the request under the same sequence.");
         }
-        return last;
     }
 
-    /** The latest decision of a case, so that a request that was completed meanwhile is judged by its completion. */
-    private KeptDecision last(KeptDecision named, Arrival arrival) {
-        List<KeptDecision> ofMember =
-                store.findByMember(arrival.profile().member(), arrival.caller().plans(), CaseFiles.READ);
-        KeptDecision last = named;
-        Optional<KeptDecision> next = following(last, ofMember);
-        while (next.isPresent()) {
-            last = next.get();
-            next = following(last, ofMember);
+    /** A case that was updated since goes on from its newest decision, and is judged by it. */
+    private DecisionId newest(KeptDecision named, VisiblePlans plans) {
+        Map<DecisionId, DecisionId> next = new HashMap<>();
+        for (Found found : store.ofMember(named.lookup().member(), plans)) {
+            if (found.completes() != null) {
+                next.put(found.completes(), found.id());
+            }
         }
-        return last;
-    }
-
-    private static Optional<KeptDecision> following(KeptDecision one, List<KeptDecision> among) {
-        return among.stream()
-                .filter(kept -> one.id().equals(kept.lookup().completes()))
-                .findFirst();
+        DecisionId newest = named.id();
+        while (next.containsKey(newest)) {
+            newest = Objects.requireNonNull(next.remove(newest));
+        }
+        return newest;
     }
 
     private static Set<Integer> sequences(List<RequestedItem> items) {

@@ -6,8 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
@@ -31,6 +32,7 @@ import org.precisionbenefit.terminology.Digest;
  */
 public final class Submitting implements SubmitRequest {
     private static final int MAX_LENGTH = 255;
+    private static final int ATTEMPTS = 5;
 
     private final CurrentEngine engines;
     private final Keeping keeping;
@@ -38,6 +40,8 @@ public final class Submitting implements SubmitRequest {
     private final RaiseAlarm alarms;
     private final Clock clock;
     private final Supplier<DecisionId> ids;
+    /** The submissions that are being decided here; another instance waits in the database instead. */
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
      * Where decisions are kept.
@@ -81,6 +85,37 @@ public final class Submitting implements SubmitRequest {
         if (before.isPresent()) {
             return repeated(before.get(), key);
         }
+        if (!running.add(key.key())) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.CONFLICT,
+                    "Claim.identifier",
+                    "The same submission is being decided at this moment. Send it again in a few seconds.");
+        }
+        try {
+            return decided(arrival, key, door);
+        } finally {
+            running.remove(key.key());
+        }
+    }
+
+    /** Updates of one case go one after the other: who was overtaken is decided again, after the other. */
+    private Answered decided(Arrival arrival, SubmissionKey key, RenderAnswer door) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Ready ready = decide(arrival, key, door);
+            Optional<KeptDecision> stands = keeping.store().keep(ready.kept());
+            if (stands.isPresent()) {
+                return stands.get().id().equals(ready.kept().id())
+                        ? new Answered(ready.file(), ready.kept().exchange().answer(), false)
+                        : repeated(stands.get(), key);
+            }
+        }
+        throw new RefusedRequest(
+                RefusedRequest.Kind.CONFLICT,
+                "Claim.related",
+                "The case is being updated by several requests at once. Send this one again in a few seconds.");
+    }
+
+    private Ready decide(Arrival arrival, SubmissionKey key, RenderAnswer door) {
         CurrentEngine.Live live = engines.live();
         // No finer than the store keeps it, or the kept decision would not be the one that its audit entry tells of.
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -100,11 +135,7 @@ public final class Submitting implements SubmitRequest {
         if (ready.file().record().fault() == null) {
             raiseAlarms(ready.file().record());
         }
-        KeptDecision kept = ready.kept();
-        KeptDecision stands = keeping.store().keep(kept, keeping.canonical().encode(AuditEntry.decided(kept)));
-        return stands.id().equals(kept.id())
-                ? new Answered(ready.file(), kept.exchange().answer(), false)
-                : repeated(stands, key);
+        return ready;
     }
 
     /** A decided request with its rendered answer, about to be kept. */
@@ -159,7 +190,9 @@ public final class Submitting implements SubmitRequest {
     private static SubmissionKey key(Arrival arrival) {
         String sent = arrival.idempotencyKey();
         ClaimIdentifier claim = arrival.request().identifier();
-        String key = sent != null ? "key:" + sent : "claim:" + claim.system() + "|" + claim.value();
+        String own = sent != null ? "key:" + sent : "claim:" + claim.system() + "|" + claim.value();
+        // Two clients may choose the same key; none of them is ever answered with what the other sent.
+        String key = arrival.caller().id() + "|" + own;
         return new SubmissionKey(key, Digest.of(arrival.body()));
     }
 

@@ -205,8 +205,7 @@ class SubmittingTest {
         assertThatThrownBy(() -> submitting(working()).submit(refused, file -> "answer"))
                 .isInstanceOfSatisfying(RefusedRequest.class, refusal -> assertThat(refusal.kind())
                         .isEqualTo(RefusedRequest.Kind.FORBIDDEN));
-        assertThat(store.findByMember(asked.profile().member(), VisiblePlans.EVERY, 1))
-                .isEmpty();
+        assertThat(store.ofMember(asked.profile().member(), VisiblePlans.EVERY)).isEmpty();
     }
 
     @Test
