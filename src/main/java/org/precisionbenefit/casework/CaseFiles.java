@@ -55,12 +55,26 @@ public final class CaseFiles implements FindCase {
                 .filter(found -> query.plan() == null || found.plan().equals(query.plan()))
                 .flatMap(found -> store.find(found.id(), plans).stream())
                 .map(kept -> answered(kept, canonical, true))
-                .filter(answered -> query.numbers().isEmpty()
-                        || answered.file().record().items().stream()
-                                .map(item -> number(item.outcome().determination()))
-                                .anyMatch(query.numbers()::contains))
+                .filter(answered ->
+                        query.numbers().isEmpty() || carries(answered.file().record(), query.numbers(), plans))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Whether this decision, or one that it goes back to, was answered with one of the numbers. */
+    private boolean carries(DecisionRecord decided, List<String> numbers, VisiblePlans plans) {
+        DecisionRecord record = decided;
+        while (record.items().stream()
+                .map(item -> number(item.outcome().determination()))
+                .noneMatch(numbers::contains)) {
+            DecisionId earlier = record.inputs().completes();
+            Optional<KeptDecision> kept = earlier == null ? Optional.empty() : store.find(earlier, plans);
+            if (kept.isEmpty()) {
+                return false;
+            }
+            record = canonical.decode(kept.get().texts().record(), DecisionRecord.class);
+        }
+        return true;
     }
 
     private static String number(Automatic determination) {

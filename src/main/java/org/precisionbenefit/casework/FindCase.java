@@ -11,9 +11,10 @@ public interface FindCase {
     Optional<Answered> find(DecisionId id, VisiblePlans plans);
 
     /**
-     * The cases among these plans that match, the latest first; a case that was completed or replaced is given by its latest decision.
+     * The cases among these plans that match, the latest first; a case that was completed or replaced is given by its latest decision, also
+     * when it is asked for by an earlier number.
      *
-     * @return at most 50 cases
+     * @return at most 50 cases, counted after what does not match is left out
      */
     List<Answered> matching(CaseQuery query, VisiblePlans plans);
 }

@@ -11,7 +11,7 @@ public interface SubmitRequest {
      * @param arrival the request as it came
      * @param door how the answer is written
      * @return the answer, after it has been durably kept
-     * @throws RefusedRequest when it names an earlier request of another member, or repeats a key with another body
+     * @throws RefusedRequest when it names an earlier request of another member, cancels what cannot be cancelled, or repeats a key with another body
      */
     Answered submit(Arrival arrival, RenderAnswer door);
 }

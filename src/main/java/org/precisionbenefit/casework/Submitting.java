@@ -2,20 +2,16 @@ package org.precisionbenefit.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
-import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.SubmissionKey;
@@ -40,6 +36,7 @@ public final class Submitting implements SubmitRequest {
 
     private final CurrentEngine engines;
     private final Keeping keeping;
+    private final EarlierCase earlier;
     private final RaiseAlarm alarms;
     private final Clock clock;
     private final Supplier<DecisionId> ids;
@@ -72,6 +69,7 @@ public final class Submitting implements SubmitRequest {
             CurrentEngine engines, Keeping keeping, RaiseAlarm alarms, Clock clock, Supplier<DecisionId> ids) {
         this.engines = Objects.requireNonNull(engines, "engines is null");
         this.keeping = Objects.requireNonNull(keeping, "keeping is null");
+        this.earlier = new EarlierCase(keeping.store(), keeping.canonical());
         this.alarms = Objects.requireNonNull(alarms, "alarms is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.ids = Objects.requireNonNull(ids, "ids is null");
@@ -119,7 +117,8 @@ public final class Submitting implements SubmitRequest {
 
     private Ready decide(Arrival arrival, SubmissionKey key, RenderAnswer door) {
         CurrentEngine.Live live = engines.live();
-        Instant receivedAt = clock.instant();
+        // No finer than the store keeps it, or the kept decision would not be the one that its audit entry tells of.
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
         Ready ready = Barrier.behind(
                 () -> {
@@ -211,40 +210,7 @@ public final class Submitting implements SubmitRequest {
     private DecisionInputs inputs(Arrival arrival, CurrentEngine.Live live, Instant receivedAt) {
         AsOf asOf = new AsOf(
                 receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
-        return new DecisionInputs(ids.get(), arrival.request(), arrival.profile(), asOf, completes(arrival));
-    }
-
-    /** The earlier decision that the request names; one that is not known here is no reason to keep the member waiting. */
-    private @Nullable DecisionId completes(Arrival arrival) {
-        ClaimIdentifier related = arrival.request().related();
-        Optional<KeptDecision> earlier = related == null
-                ? Optional.empty()
-                : keeping.store().findByClaim(related, arrival.caller().plans());
-        if (earlier.isEmpty()) {
-            return null;
-        }
-        if (!earlier.get().lookup().member().equals(arrival.profile().member())) {
-            throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID,
-                    "Claim.related",
-                    "The request that this one names belongs to another member. Name a request of the same member.");
-        }
-        return newest(earlier.get(), arrival.caller().plans());
-    }
-
-    /** A case that was updated since goes on from its newest decision. */
-    private DecisionId newest(KeptDecision named, VisiblePlans plans) {
-        Map<DecisionId, DecisionId> next = new HashMap<>();
-        for (Found found : keeping.store().ofMember(named.lookup().member(), plans)) {
-            if (found.completes() != null) {
-                next.put(found.completes(), found.id());
-            }
-        }
-        DecisionId newest = named.id();
-        while (next.containsKey(newest)) {
-            newest = Objects.requireNonNull(next.remove(newest));
-        }
-        return newest;
+        return new DecisionInputs(ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival));
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

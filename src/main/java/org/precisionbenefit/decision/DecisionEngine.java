@@ -30,6 +30,8 @@ import org.precisionbenefit.terminology.RxCui;
 public final class DecisionEngine {
     private static final String ONLY_WHILE_COVERED =
             "The authorization holds only while the member is covered; the coverage that was sent ends before it.";
+    private static final Cancelled WITHDRAWN =
+            new Cancelled("The submitter withdrew this request before it was answered; nothing was decided on it.");
     private static final Evidence NO_EVIDENCE = new Evidence(List.of(), List.of());
 
     private final String version;
@@ -122,6 +124,10 @@ public final class DecisionEngine {
 
     /** Whoever is not known to be covered waits for a person, who finds what the policy says of the case. */
     private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
+        if (inputs.request().cancels()) {
+            return undecided(
+                    item, knowledge.formulary().identify(item.drugCodes(), item.drugText()), WITHDRAWN, List.of());
+        }
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
         ItemDecision decided = decide(asked, inputs);
         List<Membership.Doubt> doubts = inputs.request().doubtsOn(inputs.asOf().date());
@@ -181,7 +187,7 @@ public final class DecisionEngine {
     }
 
     private static ItemDecision undecided(
-            RequestedItem item, DrugIdentification drug, Pended pended, List<String> alarms) {
+            RequestedItem item, DrugIdentification drug, Automatic answer, List<String> alarms) {
         return new ItemDecision(
                 item.sequence(),
                 drug,
@@ -189,7 +195,7 @@ public final class DecisionEngine {
                 NO_EVIDENCE,
                 List.of(),
                 null,
-                new ItemDecision.Outcome(pended, pended),
+                new ItemDecision.Outcome(answer, answer),
                 new ItemDecision.Remarks(List.of(), alarms));
     }
 }

@@ -18,6 +18,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param prescriber who asks
  * @param membership whether that plan covers the patient, or null when nothing was sent by which it could be judged
  * @param items what is asked for, one to {@link #MAX_ITEMS}, no sequence twice
+ * @param purpose what the request is for, or null when it asks for authorization
  */
 public record PriorAuthRequest(
         ClaimIdentifier identifier,
@@ -26,7 +27,8 @@ public record PriorAuthRequest(
         PlanId plan,
         Prescriber prescriber,
         @Nullable Membership membership,
-        List<RequestedItem> items) {
+        List<RequestedItem> items,
+        @Nullable Purpose purpose) {
     /** More is no request for one member any more, and deciding compares the items with each other. */
     public static final int MAX_ITEMS = 100;
 
@@ -43,12 +45,26 @@ public record PriorAuthRequest(
             throw new IllegalArgumentException(
                     "A request must hold at most " + MAX_ITEMS + " items, not " + items.size() + ".");
         }
+        if (purpose == Purpose.CANCELLATION && related == null) {
+            throw new IllegalArgumentException("A cancellation must name the request that it cancels.");
+        }
         Set<Integer> seen = new HashSet<>();
         for (RequestedItem item : items) {
             if (!seen.add(item.sequence())) {
                 throw new IllegalArgumentException("The item sequence (" + item.sequence() + ") stands twice.");
             }
         }
+    }
+
+    /** Whether the submitter withdraws the earlier request instead of asking for anything. */
+    public boolean cancels() {
+        return purpose == Purpose.CANCELLATION;
+    }
+
+    /** What a request is for, other than authorization. */
+    public enum Purpose {
+        /** The earlier request is withdrawn by its own submitter. */
+        CANCELLATION
     }
 
     /** What keeps a machine from answering on the day; what was not sent raises no doubt. */

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Tests of doors run on one day, so that the samples and their answers do not age. */
+/**
+ * Tests of doors run on one day, so that the samples and their answers do not age. The instant is as fine as a real clock's,
+ * which is finer than the database keeps.
+ */
 @Singleton
 class FixedClock {
     @Produces
@@ -16,6 +19,6 @@ class FixedClock {
     @Priority(1)
     @Singleton
     Clock clock() {
-        return Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+        return Clock.fixed(Instant.parse("2026-11-21T12:00:00.123456789Z"), ZoneOffset.UTC);
     }
 }

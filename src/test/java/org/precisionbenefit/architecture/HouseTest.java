@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
+import org.precisionbenefit.decision.Cancelled;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.NotRequired;
 import org.precisionbenefit.decision.Pended;
@@ -49,9 +50,9 @@ class HouseTest {
     }
 
     @Test
-    void machine_answers_only_yes_not_needed_or_wait() {
+    void machine_answers_only_yes_not_needed_wait_or_withdrawn() {
         assertThat(Automatic.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(Approved.class, NotRequired.class, Pended.class);
+                .containsExactlyInAnyOrder(Approved.class, Cancelled.class, NotRequired.class, Pended.class);
         assertThat(ItemDecision.Outcome.class.getRecordComponents())
                 .allSatisfy(component -> assertThat(component.getType()).isEqualTo(Automatic.class));
     }

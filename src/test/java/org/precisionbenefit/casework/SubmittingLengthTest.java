@@ -56,7 +56,8 @@ class SubmittingLengthTest {
                 new PlanId("p"),
                 new Prescriber("", ""),
                 null,
-                List.of(new RequestedItem(1, List.of(), "", null, null, List.of())));
+                List.of(new RequestedItem(1, List.of(), "", null, null, List.of())),
+                null);
         MemberProfile profile = new MemberProfile(
                 new MemberId(member), null, Sex.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of());
         Arrival arrival = new Arrival(Callers.SUBMITTER, request, profile, "application/json", "{}", key);

@@ -250,7 +250,8 @@ class SubmittingTest {
                         asked.plan(),
                         asked.prescriber(),
                         asked.membership(),
-                        asked.items()),
+                        asked.items(),
+                        null),
                 profile,
                 to.asOf(),
                 null);

@@ -29,7 +29,8 @@ final class AskedItems {
                         new PlanId("DEMO-COMMERCIAL"),
                         asked.prescriber(),
                         null,
-                        List.of(items)),
+                        List.of(items),
+                        null),
                 ANY.profile(),
                 new AsOf(LocalDate.of(2026, 11, 21)),
                 null);

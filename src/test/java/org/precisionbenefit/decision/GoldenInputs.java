@@ -54,7 +54,8 @@ final class GoldenInputs {
                         new PlanId(text("plan").orElseThrow()),
                         new Prescriber("", ""),
                         null,
-                        List.of(item())),
+                        List.of(item()),
+                        null),
                 new MemberProfile(
                         new MemberId("golden"),
                         text("born").map(LocalDate::parse).orElse(null),

@@ -82,7 +82,8 @@ public final class VariedInputs {
                                 chance(30) ? "NO-SUCH-PLAN" : "DEMO-COMMERCIAL"))),
                         new Prescriber("1234567893", pick(List.of("", "Kardiyoloji \u0130stanbul"))),
                         null,
-                        items),
+                        items,
+                        null),
                 profile(number, day, diagnoses.stream().noneMatch(code -> HEART.contains(code.value()))),
                 new AsOf(day),
                 null);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
+import org.precisionbenefit.decision.Cancelled;
 import org.precisionbenefit.decision.NotRequired;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.policy.Status;
@@ -35,6 +36,9 @@ public record Mark(String word, Sign sign) {
         }
         if (answer instanceof NotRequired) {
             return new Mark("Not required", Sign.NOT_REQUIRED);
+        }
+        if (answer instanceof Cancelled) {
+            return new Mark("Cancelled", Sign.NOT_APPLICABLE);
         }
         if (answer instanceof Pended pended) {
             return of(pended.waitsFor());

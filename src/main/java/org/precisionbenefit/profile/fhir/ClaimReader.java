@@ -1,5 +1,6 @@
 package org.precisionbenefit.profile.fhir;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Claim;
@@ -32,7 +33,7 @@ final class ClaimReader {
     }
 
     PriorAuthRequest request() {
-        refuseCancelled();
+        boolean cancels = cancels();
         refuseOtherClaims();
         CoverageReader coverage = new CoverageReader(bundle, claim);
         return new PriorAuthRequest(
@@ -42,7 +43,8 @@ final class ClaimReader {
                 coverage.planOrNotSent(),
                 prescriber(),
                 coverage.membership(),
-                new ItemReader(bundle, claim).items());
+                new ItemReader(bundle, claim, cancels).items(),
+                cancels ? PriorAuthRequest.Purpose.CANCELLATION : null);
     }
 
     private static ClaimIdentifier identifier(Claim claim) {
@@ -50,13 +52,33 @@ final class ClaimReader {
         return new ClaimIdentifier(identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue());
     }
 
-    private void refuseCancelled() {
-        boolean cancels = coded(claim.resource(), PasNames.CERTIFICATION_TYPE)
-                .anyMatch(type -> FhirValues.has(type, PasNames.CERTIFICATION_CANCEL));
-        if (cancels) {
-            throw new RefusedRequest(
-                    Kind.INVALID, claim.path(), "The Claim must not be a cancellation: this server does not take any.");
+    /** A request is withdrawn whole: what stays is asked for in a new request, so that every answer is about one wish. */
+    private boolean cancels() {
+        List<Boolean> items = claim.resource().getItem().stream()
+                .map(item -> certifiesCancel(item.getExtension()))
+                .toList();
+        if (certifiesCancel(claim.resource().getExtension()) || (!items.isEmpty() && !items.contains(false))) {
+            if (!claim.resource().hasRelated()) {
+                throw new RefusedRequest(
+                        Kind.MISSING,
+                        claim.path() + ".related",
+                        "A cancellation must name in Claim.related the request that it cancels.");
+            }
+            return true;
         }
+        if (items.contains(true)) {
+            throw new RefusedRequest(
+                    Kind.INVALID,
+                    claim.path() + ".item[" + items.indexOf(true) + "]",
+                    "A request is cancelled whole. To keep some of its items, send a new request for them that names"
+                            + " this one in Claim.related.");
+        }
+        return false;
+    }
+
+    private static boolean certifiesCancel(List<Extension> extensions) {
+        return coded(extensions, PasNames.CERTIFICATION_TYPE)
+                .anyMatch(type -> FhirValues.has(type, PasNames.CERTIFICATION_CANCEL));
     }
 
     /** A second request in the same bundle would otherwise stay without an answer. */
@@ -102,15 +124,15 @@ final class ClaimReader {
     }
 
     private static Urgency urgency(Claim claim) {
-        boolean level = coded(claim, PasNames.LEVEL_OF_SERVICE)
+        boolean level = coded(claim.getExtension(), PasNames.LEVEL_OF_SERVICE)
                 .anyMatch(code -> PasNames.URGENT_LEVELS.stream().anyMatch(each -> FhirValues.has(code, each)));
         boolean priority =
                 PasNames.URGENT_PRIORITIES.stream().anyMatch(each -> FhirValues.has(claim.getPriority(), each));
         return level || priority ? Urgency.EXPEDITED : Urgency.STANDARD;
     }
 
-    private static Stream<CodeableConcept> coded(Claim claim, String url) {
-        return claim.getExtension().stream()
+    private static Stream<CodeableConcept> coded(List<Extension> extensions, String url) {
+        return extensions.stream()
                 .filter(extension -> url.equals(extension.getUrl()))
                 .map(Extension::getValue)
                 .filter(value -> value instanceof CodeableConcept)

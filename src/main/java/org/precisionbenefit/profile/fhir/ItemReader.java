@@ -26,10 +26,12 @@ final class ItemReader {
 
     private final SubmissionBundle bundle;
     private final Of<Claim> claim;
+    private final boolean cancels;
 
-    ItemReader(SubmissionBundle bundle, Of<Claim> claim) {
+    ItemReader(SubmissionBundle bundle, Of<Claim> claim, boolean cancels) {
         this.bundle = bundle;
         this.claim = claim;
+        this.cancels = cancels;
     }
 
     List<RequestedItem> items() {
@@ -45,9 +47,11 @@ final class ItemReader {
     }
 
     private RequestedItem item(Claim.ItemComponent item, String path) {
-        refuseCancelled(item, path);
         Optional<Of<MedicationRequest>> order = order(bundle, claim, item);
-        order.ifPresent(ItemReader::checkOrder);
+        if (!cancels) {
+            // The order of a request that is withdrawn may be stopped already.
+            order.ifPresent(ItemReader::checkOrder);
+        }
         Set<Code> codes = new LinkedHashSet<>(FhirValues.codes(item.getProductOrService()));
         Optional<CodeableConcept> drug = order.flatMap(
                 of -> Medications.concept(bundle, of.entry(), of.resource().getMedication()));
@@ -86,17 +90,6 @@ final class ItemReader {
                     Kind.INVALID,
                     order.path() + ".doNotPerform",
                     "The medication asked for must not carry doNotPerform.");
-        }
-    }
-
-    private static void refuseCancelled(Claim.ItemComponent item, String path) {
-        boolean cancels = item.getExtension().stream()
-                .filter(extension -> PasNames.CERTIFICATION_TYPE.equals(extension.getUrl()))
-                .anyMatch(extension -> extension.getValue() instanceof CodeableConcept type
-                        && FhirValues.has(type, PasNames.CERTIFICATION_CANCEL));
-        if (cancels) {
-            throw new RefusedRequest(
-                    Kind.INVALID, path, "An item must not be a cancellation: this server does not take any.");
         }
     }
 

@@ -65,7 +65,7 @@ final class ResourceScan {
                     Kind.INVALID,
                     path,
                     "The resource must not hold " + name + ": this server does not know what it changes."
-                            + " Send the request without it; cancelling through it is not supported.");
+                            + " Send the request without it; certificationType 3 cancels a request.");
         }
     }
 

@@ -261,7 +261,8 @@ final class DemoCase {
                 new PlanId("DEMO-COMMERCIAL" + tail),
                 new Prescriber("", ""),
                 null,
-                asked);
+                asked,
+                null);
         MemberProfile profile = new MemberProfile(
                 new MemberId("member-who-must-not-show"),
                 LocalDate.of(1955, 3, 1),
