@@ -54,6 +54,13 @@ final class DoorClient {
         return client;
     }
 
+    /** The header line that carries the token, or nothing where there is none. */
+    String authorization() throws IOException {
+        return Files.isRegularFile(token)
+                ? "Authorization: Bearer " + Files.readString(token).strip() + "\r\n"
+                : "";
+    }
+
     private HttpRequest.Builder to(String path) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);

@@ -72,7 +72,7 @@ record KillRun(Path folder) {
             try (ResultSet row = connection
                     .createStatement()
                     .executeQuery("select (select count(*) from decision), (select count(*) from submission),"
-                            + " (select count(*) from audit_entry), (select count(distinct submission_key)"
+                            + " (select count(*) from audit_entry), (select count(distinct claim_hash)"
                             + " from decision)")) {
                 assertThat(row.next()).isTrue();
                 assertThat(Set.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))

@@ -156,6 +156,43 @@ class StoreFaultsTest {
         }
     }
 
+    @Test
+    void two_servers_on_one_database_give_one_decision_to_one_number() throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:"
+                + Files.readAllLines(folder.resolve("data/pgdata/postmaster.pid"))
+                        .get(3)
+                        .strip() + "/postgres";
+        var passwords = new KeysFolder(folder.resolve("keys")).passwords();
+        try (ServerProcess second = new ServerProcess(
+                folder.resolve("second"),
+                "-Dprecision-benefit.keys-dir=" + folder.resolve("keys"),
+                "-Dquarkus.datasource.jdbc.url=" + url,
+                "-Dquarkus.datasource.username=" + KeysFolder.APPLICATION,
+                "-Dquarkus.datasource.password=" + passwords.get(KeysFolder.APPLICATION),
+                "-Dquarkus.flyway.jdbc-url=" + url,
+                "-Dquarkus.flyway.username=" + KeysFolder.MIGRATION,
+                "-Dquarkus.flyway.password=" + passwords.get(KeysFolder.MIGRATION),
+                "-Dquarkus.flyway.init-sql=" + DatabaseLogins.asOwner())) {
+            Files.createDirectories(folder.resolve("second"));
+            second.startAndAccept("second-is-up");
+            for (int i = 0; i < 20; i++) {
+                String claim = "both-" + i;
+                List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+                for (ServerProcess one : List.of(server, second, server, second)) {
+                    sent.add(one.client()
+                            .client()
+                            .sendAsync(one.client().submission(claim), HttpResponse.BodyHandlers.ofString()));
+                }
+                for (CompletableFuture<HttpResponse<String>> one : sent) {
+                    assertThat(one.get(30, TimeUnit.SECONDS).statusCode()).isIn(200, 409, 503);
+                }
+                assertThat(second.client().submit(claim).body())
+                        .isEqualTo(server.client().submit(claim).body());
+                assertThat(decisions(claim)).isEqualTo(1);
+            }
+        }
+    }
+
     private static void assertUnavailable(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -166,8 +203,8 @@ class StoreFaultsTest {
     private static long decisions(String claim) throws Exception {
         String id = JsonPath.from(server.client().submit(claim).body()).getString("entry[0].resource.id");
         try (Connection connection = KillRun.connect(folder);
-                var query = connection.prepareStatement("select count(*) from decision d where submission_key ="
-                        + " (select submission_key from decision where id = ?::uuid)")) {
+                var query = connection.prepareStatement("select count(*) from decision where claim_hash ="
+                        + " (select claim_hash from decision where id = ?::uuid)")) {
             query.setString(1, id);
             try (var row = query.executeQuery()) {
                 assertThat(row.next()).isTrue();
