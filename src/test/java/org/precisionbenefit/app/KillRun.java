@@ -75,7 +75,7 @@ record KillRun(Path folder) {
                             + " (select count(*) from audit_entry), (select count(distinct claim_hash)"
                             + " from decision)")) {
                 assertThat(row.next()).isTrue();
-                assertThat(Set.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                assertThat(new HashSet<>(List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))))
                         .as("decisions, keys, entries")
                         .hasSize(1);
                 assertThat(row.getLong(1)).isGreaterThanOrEqualTo(claims.size());

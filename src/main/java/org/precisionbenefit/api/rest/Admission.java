@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -57,9 +58,12 @@ public class Admission {
             request.next();
         } else if (places.isFull()) {
             refuse(request);
+        } else if (request.request().version() == HttpVersion.HTTP_2) {
+            // The door itself reads it: over HTTP/2 a request that was read here could not be handed on.
+            enter(request);
         } else {
             new ArrivingBody(request, buffered, MAX_BUFFERED)
-                    .read(limits.arrival(), body -> enter(request, body), late -> refuseBody(request, late));
+                    .read(limits.arrival(), body -> enterWith(request, body), late -> refuseBody(request, late));
         }
     }
 
@@ -84,8 +88,12 @@ public class Admission {
         return "address " + request.request().remoteAddress().hostAddress();
     }
 
-    private void enter(RoutingContext request, Buffer body) {
+    private void enterWith(RoutingContext request, Buffer body) {
         request.setBody(body);
+        enter(request);
+    }
+
+    private void enter(RoutingContext request) {
         Waiting waiting = new Waiting(request);
         switch (places.enter(waiting)) {
             case PLACE -> goOn(request);
@@ -140,6 +148,8 @@ public class Admission {
         }
 
         void beginPatience() {
+            // What comes meanwhile would be lost.
+            request.request().pause();
             timer = request.vertx().setTimer(limits.patience().toMillis(), id -> {
                 if (places.withdraw(this)) {
                     refuse(request);
