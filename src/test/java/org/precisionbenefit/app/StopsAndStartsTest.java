@@ -28,7 +28,7 @@ class StopsAndStartsTest {
                 clients.awaitMore(30);
                 server.process().destroy();
                 assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-                assertThat(database.isAlive())
+                assertThat(database.onExit().get(10, TimeUnit.SECONDS).isAlive())
                         .as("the database was stopped too")
                         .isFalse();
                 Files.writeString(copy.rules().resolve("vocabulary.yaml"), "damaged: [");
