@@ -59,6 +59,11 @@ final class ServerRun {
     }
 
     private static int application() {
+        // The library has one switch and one address; naming the address is switch enough.
+        if (!Settings.traces().isEmpty()) {
+            System.setProperty("quarkus.otel.sdk.disabled", "false");
+            System.setProperty("quarkus.otel.exporter.otlp.endpoint", Settings.traces());
+        }
         AtomicInteger code = new AtomicInteger();
         Quarkus.run(Serving.class, (exit, fault) -> code.set(exit));
         return code.get();
