@@ -2,6 +2,7 @@ package org.precisionbenefit.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class Submitting implements SubmitRequest {
             return repeated(before.get(), key);
         }
         CurrentEngine.Live live = engines.live();
-        Instant receivedAt = clock.instant();
+        Instant receivedAt = receivedNow();
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
         Ready ready = Barrier.behind(
                 () -> {
@@ -138,6 +139,11 @@ public final class Submitting implements SubmitRequest {
         LineOfBusiness line =
                 live.plans().lineOfBusiness(record.inputs().request().plan());
         return new CaseFile(record, explanation, receivedAt, live.clock().due(record, line, receivedAt));
+    }
+
+    /** The store keeps microseconds. A finer instant would stand in the audit entry alone and no replay could be equal. */
+    private Instant receivedNow() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private <T> T during(Stage stage, Supplier<T> work) {
