@@ -1,5 +1,6 @@
 package violations.audit;
 
+import com.google.crypto.tink.Aead;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
@@ -18,6 +19,7 @@ import picocli.CommandLine;
 
 /** Wrong on purpose: every technology outside its leaf. */
 public final class Technologies {
+    private Aead aead;
     private EntityManager entityManager;
     private PanacheRepository<Object> repository;
     private Session session;

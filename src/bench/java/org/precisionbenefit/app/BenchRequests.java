@@ -11,6 +11,9 @@ import java.util.List;
 final class BenchRequests {
     private static final int DIGITS = 12;
     private static final String ZEROS = "0".repeat(DIGITS);
+    /** The naming system of the claims in the samples. */
+    static final String SYSTEM = "https://clinic.example.org/claims";
+
     private static final String CLAIM = "bench-";
     private static final String MEMBER = "BENCH-";
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +34,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     /** Starts the application and waits until it is ready. */
-    static BenchServer start(Path folder, String database) throws IOException, InterruptedException {
+    static BenchServer start(Path folder, Map<String, String> database) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -47,16 +48,14 @@ final class BenchServer implements AutoCloseable {
         command.addAll(List.of("-jar", PACKAGED.toString(), "serve"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("server.log").toFile());
+        database.forEach((setting, value) ->
+                builder.environment().put(setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
         builder.environment()
                 .putAll(Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        database,
-                        "QUARKUS_DATASOURCE_USERNAME",
-                        "postgres",
-                        "QUARKUS_DATASOURCE_PASSWORD",
-                        "postgres",
                         "QUARKUS_HTTP_PORT",
                         Integer.toString(port),
+                        "PRECISION_BENEFIT_KEYS_DIR",
+                        folder.resolve("keys").toString(),
                         "PRECISION_BENEFIT_DATA_DIR",
                         folder.resolve("server").toString()));
         BenchServer server = new BenchServer(builder.start(), port);

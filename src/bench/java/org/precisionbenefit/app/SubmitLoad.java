@@ -31,8 +31,8 @@ public final class SubmitLoad {
     private final double longest;
     private final List<Long> acknowledged = new ArrayList<>();
 
-    private SubmitLoad(BenchServer server, String sample, String url, double longest)
-            throws IOException, InterruptedException, SQLException {
+    private SubmitLoad(BenchServer server, String sample, BenchFloor floor, double longest)
+            throws IOException, SQLException {
         this.server = server;
         this.sample = sample;
         this.longest = longest;
@@ -42,7 +42,8 @@ public final class SubmitLoad {
             }
         }
         acknowledged.add(0L);
-        this.floor = new BenchFloor(url, BenchRequests.claim(0));
+        this.floor = floor;
+        floor.learn();
     }
 
     /**
@@ -91,14 +92,18 @@ public final class SubmitLoad {
         Files.createDirectories(folder);
         try (DataFolder data = new DataFolder(folder.resolve("database"))) {
             data.own();
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
-                    BenchServer server = BenchServer.start(folder.toAbsolutePath(), database.url())) {
-                return new SubmitLoad(server, BenchWorkload.sample(), database.url(), longest).measure();
+            KeysFolder keys = new KeysFolder(folder.resolve("keys"));
+            keys.makeWhereNone();
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(data, keys.passwords());
+                    BenchServer server = BenchServer.start(folder.toAbsolutePath(), database.settings())) {
+                BenchFloor floor = new BenchFloor(database.url(), keys, BenchRequests.claim(0));
+                return new SubmitLoad(server, BenchWorkload.sample(), floor, longest).measure();
             } catch (SQLException e) {
                 throw new IllegalStateException("The floor cannot be measured.", e);
             }
         } finally {
             remove(folder.resolve("database"));
+            remove(folder.resolve("keys"));
         }
     }
 
@@ -142,8 +147,8 @@ public final class SubmitLoad {
     }
 
     private boolean isExact() throws SQLException {
-        return floor.keptClaims()
-                .equals(acknowledged.stream().sorted().map(BenchRequests::claim).toList());
+        return floor.holdsExactly(
+                acknowledged.stream().map(BenchRequests::claim).toList());
     }
 
     private static void print(Measured measured) {

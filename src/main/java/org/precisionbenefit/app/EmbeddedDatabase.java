@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,33 +25,72 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres server;
+    private final Map<String, String> passwords;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(EmbeddedPostgres server, Map<String, String> passwords) {
         this.server = server;
+        this.passwords = passwords;
     }
 
     /**
      * Starts the server.
      *
      * @param folder a data folder that this process owns
+     * @param passwords the password of each login
      */
-    static EmbeddedDatabase start(DataFolder folder) throws IOException, InterruptedException {
+    static EmbeddedDatabase start(DataFolder folder, Map<String, String> passwords)
+            throws IOException, InterruptedException {
         Path data = folder.path("pgdata");
         endLeftover(data);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.path("pgbin").toFile())
                 .setCleanDataDirectory(false)
+                .setConnectConfig("password", passwords.get(KeysFolder.SUPERUSER))
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-        return new EmbeddedDatabase(builder.start());
+        EmbeddedPostgres server = builder.start();
+        try {
+            DatabaseLogins.bringUpToDate(server.getPostgresDatabase(superuser(passwords)), data, passwords);
+        } catch (SQLException e) {
+            server.close();
+            throw new IOException(
+                    "The logins of the database cannot be brought up to date (SQL state " + e.getSQLState()
+                            + "). Maybe the keys folder belongs to another data folder.",
+                    e);
+        }
+        return new EmbeddedDatabase(server, passwords);
     }
 
+    private static Map<String, String> superuser(Map<String, String> passwords) {
+        return Map.of("password", Objects.requireNonNull(passwords.get(KeysFolder.SUPERUSER)));
+    }
+
+    /** Where it is reached; without a user. */
     String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    /** The settings by which the application reaches it: decisions by one login, the schema by another. */
+    Map<String, String> settings() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                url(),
+                "quarkus.datasource.username",
+                KeysFolder.APPLICATION,
+                "quarkus.datasource.password",
+                Objects.requireNonNull(passwords.get(KeysFolder.APPLICATION)),
+                "quarkus.flyway.jdbc-url",
+                url(),
+                "quarkus.flyway.username",
+                KeysFolder.MIGRATION,
+                "quarkus.flyway.password",
+                Objects.requireNonNull(passwords.get(KeysFolder.MIGRATION)),
+                "quarkus.flyway.init-sql",
+                DatabaseLogins.asOwner());
     }
 
     @Override

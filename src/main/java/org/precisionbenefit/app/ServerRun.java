@@ -25,8 +25,8 @@ final class ServerRun {
         try (folder) {
             return folder.own() ? withDatabase() : withoutFolder();
         } catch (IOException | ConfigurationFault e) {
-            System.err.println("The embedded database cannot be started in " + Settings.dataFolder() + ": "
-                    + e.getMessage() + " Maybe the folder belongs to another user.");
+            System.err.println("The server cannot be started on the data folder " + Settings.dataFolder() + ": "
+                    + e.getMessage() + " Maybe a folder belongs to another user.");
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -38,6 +38,7 @@ final class ServerRun {
 
     private int withoutFolder() throws IOException {
         if (Settings.namesDatabase()) {
+            new KeysFolder(Settings.keysFolder()).makeWhereNone();
             return application();
         }
         System.err.println("A server already runs on the data folder (" + Settings.dataFolder() + ")"
@@ -47,13 +48,13 @@ final class ServerRun {
     }
 
     private int withDatabase() throws IOException, InterruptedException {
+        KeysFolder keys = new KeysFolder(Settings.keysFolder());
+        keys.makeWhereNone();
         if (Settings.namesDatabase()) {
             return application();
         }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            System.setProperty("quarkus.datasource.jdbc.url", database.url());
-            System.setProperty("quarkus.datasource.username", "postgres");
-            System.setProperty("quarkus.datasource.password", "postgres");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys.passwords())) {
+            database.settings().forEach(System::setProperty);
             return application();
         }
     }
@@ -65,8 +66,23 @@ final class ServerRun {
             System.setProperty("quarkus.otel.exporter.otlp.endpoint", Settings.traces());
         }
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(Serving.class, (exit, fault) -> code.set(exit));
+        Quarkus.run(Serving.class, (exit, fault) -> {
+            code.set(exit);
+            if (fault != null) {
+                sayWhy(fault);
+            }
+        });
         return code.get();
+    }
+
+    /** With an exit handler of our own the library says nothing of a start that fails. */
+    private static void sayWhy(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        System.err.println("The server did not start or had to stop: " + root.getMessage() + " ("
+                + root.getClass().getSimpleName() + ")");
     }
 
     private static void awaitQuietly(CountDownLatch stopped) {

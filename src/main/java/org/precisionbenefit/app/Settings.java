@@ -12,6 +12,11 @@ final class Settings {
         return Path.of(value("precision-benefit.data-dir", "data"));
     }
 
+    /** Where keys and passwords lie. */
+    static Path keysFolder() {
+        return Path.of(value("precision-benefit.keys-dir", "keys"));
+    }
+
     /** Where policies are authored. */
     static Path rulesFolder() {
         return Path.of(value("precision-benefit.rules-dir", "rules"));

@@ -27,6 +27,7 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.audit.Replay;
+import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.casework.CaseFiles;
 import org.precisionbenefit.casework.CurrentEngine;
@@ -61,6 +62,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Seal seal(@ConfigProperty(name = "precision-benefit.keys-dir") Path keys) {
+        return new KeysFolder(keys).seal();
+    }
+
+    @Produces
+    @Singleton
     DroolsEvaluator evaluator() {
         return new DroolsEvaluator(COMPILED_POLICIES);
     }
@@ -74,7 +81,8 @@ public class Wiring {
     @Produces
     @Singleton
     @Startup
-    CurrentEngine currentEngine(ReleaseStore store, DroolsEvaluator evaluator, Folders folders) {
+    CurrentEngine currentEngine(ReleaseStore store, DroolsEvaluator evaluator, Folders folders, KeyRegister keys) {
+        keys.check();
         Publishing publishing = new Publishing(store);
         FormularyRelease formulary = LoadedReleases.formulary(publishing.formulary(folders.formulary()));
         DecisionEngine.Knowledge knowledge = new DecisionEngine.Knowledge(

@@ -12,9 +12,10 @@ public interface DecisionStore {
     /**
      * Keeps a decision, its audit entry and its submission key in one durable transaction.
      *
-     * @return the decision that is kept under the key: this one, or the one that was kept before
+     * @return the decision that is kept under the key: this one, or the one that was kept before; empty, and nothing kept,
+     *     when the decision that it completes was completed by another one meanwhile
      */
-    KeptDecision keep(KeptDecision decision, String entry);
+    Optional<KeptDecision> keep(KeptDecision decision);
 
     /** The decision, or empty when there is none among these plans. */
     Optional<KeptDecision> find(DecisionId id, VisiblePlans plans);
@@ -25,9 +26,9 @@ public interface DecisionStore {
     /** The latest decision on a submitter's number, or empty when there is none among these plans. */
     Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans);
 
-    /** The decisions on a member among these plans, the latest first, at most as many as asked for. */
-    List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost);
+    /** Every decision on a member among these plans, the latest first. */
+    List<Found> ofMember(MemberId member, VisiblePlans plans);
 
     /** The audit entry of a decision, or empty when there is none among these plans. */
-    Optional<String> entry(DecisionId id, VisiblePlans plans);
+    Optional<KeptEntry> entry(DecisionId id, VisiblePlans plans);
 }

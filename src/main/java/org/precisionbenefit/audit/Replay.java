@@ -21,11 +21,12 @@ public final class Replay {
      *
      * @param entry the audit entry of the decision, or empty when there is none
      */
-    public Result replay(KeptDecision kept, Optional<String> entry) {
+    public Result replay(KeptDecision kept, Optional<KeptEntry> entry) {
         if (entry.isEmpty()) {
             return different("its audit entry, which is missing");
         }
-        return entry.get().equals(canonical.encode(AuditEntry.decided(kept)))
+        KeptEntry written = entry.get();
+        return written.text().equals(canonical.encode(AuditEntry.decided(kept, written.salt(), written.sealed())))
                 ? replay(kept)
                 : different("its audit entry, which was written for other texts");
     }

@@ -1,13 +1,14 @@
 package org.precisionbenefit.casework;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
@@ -46,36 +47,20 @@ public final class CaseFiles implements FindCase {
 
     @Override
     public List<Answered> matching(CaseQuery query, VisiblePlans plans) {
-        Set<DecisionId> replaced = new HashSet<>();
-        List<KeptDecision> ofMember = store.findByMember(query.member(), plans, MOST);
-        for (KeptDecision kept : ofMember) {
-            DecisionId earlier = kept.lookup().completes();
-            if (earlier != null) {
-                replaced.add(earlier);
-            }
-        }
+        List<Found> ofMember = store.ofMember(query.member(), plans);
+        Set<DecisionId> replaced =
+                ofMember.stream().map(Found::completes).filter(Objects::nonNull).collect(Collectors.toSet());
         return ofMember.stream()
-                .filter(kept -> !replaced.contains(kept.id()))
-                .filter(kept -> query.plan() == null || kept.lookup().plan().equals(query.plan()))
-                .filter(kept -> query.claim() == null || names(kept, query, ofMember))
+                .filter(found -> !replaced.contains(found.id()))
+                .filter(found -> query.plan() == null || found.plan().equals(query.plan()))
+                .flatMap(found -> store.find(found.id(), plans).stream())
                 .map(kept -> answered(kept, canonical, true))
                 .filter(answered -> query.numbers().isEmpty()
                         || answered.file().record().items().stream()
                                 .map(item -> number(item.outcome().determination()))
                                 .anyMatch(query.numbers()::contains))
+                .limit(MOST)
                 .toList();
-    }
-
-    /** Whether this decision, or one that it goes back to, answers the submitter's number. */
-    private static boolean names(KeptDecision kept, CaseQuery query, List<KeptDecision> ofMember) {
-        if (kept.lookup().claim().equals(query.claim())) {
-            return true;
-        }
-        DecisionId earlier = kept.lookup().completes();
-        return earlier != null
-                && ofMember.stream()
-                        .filter(candidate -> candidate.id().equals(earlier))
-                        .anyMatch(candidate -> names(candidate, query, ofMember));
     }
 
     private static String number(Automatic determination) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.PlanId;
-import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
 
 /**
@@ -12,11 +11,9 @@ import org.precisionbenefit.profile.MemberId;
  *
  * @param member the member
  * @param plan the plan, or null for any
- * @param claim the submitter's number, or null for any
  * @param numbers authorization or reference numbers; empty for any
  */
-public record CaseQuery(
-        MemberId member, @Nullable PlanId plan, @Nullable ClaimIdentifier claim, List<String> numbers) {
+public record CaseQuery(MemberId member, @Nullable PlanId plan, List<String> numbers) {
     public CaseQuery {
         Objects.requireNonNull(member, "member is null");
         numbers = List.copyOf(numbers);

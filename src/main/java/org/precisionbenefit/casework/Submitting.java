@@ -3,15 +3,20 @@ package org.precisionbenefit.casework;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.audit.AuditEntry;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.SubmissionKey;
@@ -32,12 +37,15 @@ import org.precisionbenefit.terminology.Digest;
  */
 public final class Submitting implements SubmitRequest {
     private static final int MAX_LENGTH = 255;
+    private static final int ATTEMPTS = 5;
 
     private final CurrentEngine engines;
     private final Keeping keeping;
     private final Watching watching;
     private final Clock clock;
     private final Supplier<DecisionId> ids;
+    /** The submissions that are being decided here; another instance waits in the database instead. */
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
      * Where decisions are kept.
@@ -99,8 +107,41 @@ public final class Submitting implements SubmitRequest {
         if (before.isPresent()) {
             return repeated(before.get(), key);
         }
+        if (!running.add(key.key())) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.CONFLICT,
+                    "Claim.identifier",
+                    "The same submission is being decided at this moment. Send it again in a few seconds.");
+        }
+        try {
+            return decided(arrival, key, door);
+        } finally {
+            running.remove(key.key());
+        }
+    }
+
+    /** Updates of one case go one after the other: who was overtaken is decided again, after the other. */
+    private Answered decided(Arrival arrival, SubmissionKey key, RenderAnswer door) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Ready ready = decide(arrival, key, door);
+            Optional<KeptDecision> stands =
+                    during(Stage.KEEP, () -> keeping.store().keep(ready.kept()));
+            if (stands.isPresent()) {
+                return stands.get().id().equals(ready.kept().id())
+                        ? new Answered(ready.file(), ready.kept().exchange().answer(), false)
+                        : repeated(stands.get(), key);
+            }
+        }
+        throw new RefusedRequest(
+                RefusedRequest.Kind.CONFLICT,
+                "Claim.related",
+                "The case is being updated by several requests at once. Send this one again in a few seconds.");
+    }
+
+    private Ready decide(Arrival arrival, SubmissionKey key, RenderAnswer door) {
         CurrentEngine.Live live = engines.live();
-        Instant receivedAt = receivedNow();
+        // The store keeps microseconds; a finer audit entry would never match what is read back.
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
         Ready ready = Barrier.behind(
                 () -> {
@@ -118,12 +159,7 @@ public final class Submitting implements SubmitRequest {
         if (ready.file().record().fault() == null) {
             raiseAlarms(ready.file().record());
         }
-        KeptDecision kept = ready.kept();
-        KeptDecision stands = during(
-                Stage.KEEP, () -> keeping.store().keep(kept, keeping.canonical().encode(AuditEntry.decided(kept))));
-        return stands.id().equals(kept.id())
-                ? new Answered(ready.file(), kept.exchange().answer(), false)
-                : repeated(stands, key);
+        return ready;
     }
 
     /** A decided request with its rendered answer, about to be kept. */
@@ -139,11 +175,6 @@ public final class Submitting implements SubmitRequest {
         LineOfBusiness line =
                 live.plans().lineOfBusiness(record.inputs().request().plan());
         return new CaseFile(record, explanation, receivedAt, live.clock().due(record, line, receivedAt));
-    }
-
-    /** The store keeps microseconds. A finer instant would stand in the audit entry alone and no replay could be equal. */
-    private Instant receivedNow() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private <T> T during(Stage stage, Supplier<T> work) {
@@ -187,7 +218,9 @@ public final class Submitting implements SubmitRequest {
     private static SubmissionKey key(Arrival arrival) {
         String sent = arrival.idempotencyKey();
         ClaimIdentifier claim = arrival.request().identifier();
-        String key = sent != null ? "key:" + sent : "claim:" + claim.system() + "|" + claim.value();
+        String own = sent != null ? "key:" + sent : "claim:" + claim.system() + "|" + claim.value();
+        // Two clients may choose the same key; none of them is ever answered with what the other sent.
+        String key = arrival.caller().id() + "|" + own;
         return new SubmissionKey(key, Digest.of(arrival.body()));
     }
 
@@ -223,7 +256,22 @@ public final class Submitting implements SubmitRequest {
                     "Claim.related",
                     "The request that this one names belongs to another member. Name a request of the same member.");
         }
-        return earlier.get().id();
+        return newest(earlier.get(), arrival.caller().plans());
+    }
+
+    /** A case that was updated since goes on from its newest decision. */
+    private DecisionId newest(KeptDecision named, VisiblePlans plans) {
+        Map<DecisionId, DecisionId> next = new HashMap<>();
+        for (Found found : keeping.store().ofMember(named.lookup().member(), plans)) {
+            if (found.completes() != null) {
+                next.put(found.completes(), found.id());
+            }
+        }
+        DecisionId newest = named.id();
+        while (next.containsKey(newest)) {
+            newest = Objects.requireNonNull(next.remove(newest));
+        }
+        return newest;
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

@@ -47,6 +47,8 @@ public final class RefusedRequest extends RuntimeException {
         MISSING(422, "required"),
         /** Asks for what the caller may not have: 403, issue code forbidden. */
         FORBIDDEN(403, "forbidden"),
+        /** Meets another request that is being decided now: 409, issue code conflict. */
+        CONFLICT(409, "conflict"),
         /** Names something that does not exist: 404, issue code not-found. */
         NOT_FOUND(404, "not-found");
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A SHA-256 digest, the name by which content is kept.
@@ -12,9 +13,11 @@ import java.util.Objects;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Digest(String hex) implements Comparable<Digest> {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     public Digest {
         Objects.requireNonNull(hex, "hex is null");
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException("A digest must be 64 lower-case hexadecimal digits.");
         }
     }

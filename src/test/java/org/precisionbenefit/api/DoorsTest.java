@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.Golden;
 import org.precisionbenefit.app.DurableDatabase;
+import org.precisionbenefit.app.Superuser;
 
 /** The doors of the whole application over a real database. */
 @QuarkusTest
@@ -210,9 +211,9 @@ class DoorsTest {
     void decision_audit_entry_and_submission_key_are_kept_together() throws Exception {
         String body = numbered("to-human", "demo-to-human", "demo-kept");
         String id = submit(body).jsonPath().getString("entry[0].resource.id");
-        try (var connection = database.getConnection();
+        try (var connection = Superuser.connect();
                 var query = connection.prepareStatement(
-                        "select count(*) from decision d join submission s on s.decision_id = d.id"
+                        "select count(*) from decision d join payload p on p.decision_id = d.id join submission s on s.decision_id = d.id"
                                 + " join audit_entry a on a.decision_id = d.id where d.id = ?::uuid")) {
             query.setString(1, id);
             try (var row = query.executeQuery()) {

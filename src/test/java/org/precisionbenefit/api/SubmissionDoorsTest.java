@@ -16,15 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.app.DurableDatabase;
+import org.precisionbenefit.app.Superuser;
 import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.ReleaseStore;
+import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -40,34 +46,71 @@ class SubmissionDoorsTest {
     DataSource database;
 
     @Inject
+    DecisionStore store;
+
+    @Inject
     ReleaseStore releases;
 
     @Inject
     Canonical canonical;
 
     @Test
-    void same_submission_from_eight_threads_at_once_is_one_decision_with_the_same_bytes() throws Exception {
+    void same_submission_from_eight_threads_at_once_is_one_decision_with_the_same_bytes_or_still_running()
+            throws Exception {
         for (String key : new String[] {null, "eight-threads"}) {
-            String body = body("at-once-" + key, "DEMO-0002");
+            String body = body("at-once-" + key, "DEMO-ONCE-" + key);
             CyclicBarrier together = new CyclicBarrier(THREADS);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-            List<Future<String>> answers = new ArrayList<>();
+            List<Future<Response>> answers = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 answers.add(threads.submit(() -> {
                     together.await();
-                    Response answer = post(body, key);
-                    assertThat(answer.statusCode()).isEqualTo(200);
-                    return answer.asString();
+                    return post(body, key);
                 }));
             }
-            String first = answers.get(0).get();
-            for (Future<String> answer : answers) {
-                assertThat(answer.get()).isEqualTo(first);
+            String kept = null;
+            for (Future<Response> each : answers) {
+                Response answer = each.get();
+                if (answer.statusCode() == 409) {
+                    assertThat(answer.jsonPath().getString("detail")).contains("being decided at this moment");
+                } else {
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    kept = kept == null ? answer.asString() : kept;
+                    assertThat(answer.asString()).isEqualTo(kept);
+                }
             }
             threads.shutdown();
-            assertThat(count("select count(*) from decision where claim_value = ?", "at-once-" + key))
-                    .isEqualTo(1);
+            assertThat(post(body, key).asString()).isEqualTo(kept);
+            String member = post(body, key).jsonPath().getString("record.inputs.profile.member");
+            assertThat(store.ofMember(new MemberId(member), VisiblePlans.EVERY)).hasSize(1);
         }
+    }
+
+    @Test
+    void updates_of_one_case_at_once_go_one_after_the_other() throws Exception {
+        String member = "DEMO-RACE";
+        post(body("race-0", member), null).then().statusCode(200);
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<Response>> answers = new ArrayList<>();
+        for (int i = 1; i <= THREADS; i++) {
+            String update = related("race-" + i, "race-0", member);
+            answers.add(threads.submit(() -> {
+                together.await();
+                return post(update, null);
+            }));
+        }
+        int taken = 0;
+        for (Future<Response> answer : answers) {
+            assertThat(answer.get().statusCode()).isIn(200, 409);
+            taken += answer.get().statusCode() == 200 ? 1 : 0;
+        }
+        threads.shutdown();
+        List<Found> all = store.ofMember(new MemberId(member), VisiblePlans.EVERY);
+        assertThat(all).hasSize(taken + 1);
+        assertThat(all.stream().map(Found::completes).filter(Objects::nonNull))
+                .doesNotHaveDuplicates()
+                .hasSize(taken);
     }
 
     @Test
@@ -96,17 +139,26 @@ class SubmissionDoorsTest {
     @Test
     void kept_record_that_was_changed_in_the_database_does_not_replay() throws Exception {
         String id = post(body("to-be-changed", "DEMO-0002"), null).jsonPath().getString("id");
-        String record = text("select record from decision where id = ?::uuid", id);
-        String changed = record.replaceFirst("\"authorizationNumber\":\"A", "\"authorizationNumber\":\"B");
-        assertThat(changed).isNotEqualTo(record);
-        set("update decision set record = ? where id = ?::uuid", changed, id);
+        flip("payload", "sealed", id);
+        given().post(DOOR + "/" + id + "/replay").then().statusCode(503);
+        flip("payload", "sealed", id);
+        given().post(DOOR + "/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
+        run("update payload set salt = reverse(salt) where decision_id = '" + id + "'");
         given().post(DOOR + "/" + id + "/replay")
                 .then()
                 .statusCode(409)
                 .body("equal", equalTo(false))
                 .body("detail", containsString("audit entry, which was written for other texts"));
-        set("update decision set record = ? where id = ?::uuid", record, id);
-        given().post(DOOR + "/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
+    }
+
+    @Test
+    void payload_of_another_decision_does_not_open() throws Exception {
+        String one = post(body("swapped-1", "DEMO-0002"), null).jsonPath().getString("id");
+        String other = post(body("swapped-2", "DEMO-0002"), null).jsonPath().getString("id");
+        run("update payload a set wrapped_key = b.wrapped_key, sealed = b.sealed, salt = b.salt from payload b"
+                + " where a.decision_id = '" + one + "' and b.decision_id = '" + other + "'");
+        given().get(DOOR + "/" + one).then().statusCode(503).body(not(containsString("DEMO-0002")));
+        given().get(DOOR + "/" + other).then().statusCode(200);
     }
 
     @Test
@@ -146,27 +198,15 @@ class SubmissionDoorsTest {
                 .replace("DEMO-0002", member);
     }
 
-    private int count(String sql, String parameter) throws Exception {
-        return Integer.parseInt(text(sql, parameter));
+    private static void flip(String table, String column, String id) throws Exception {
+        run("update " + table + " set " + column + " = set_byte(" + column + ", 40, get_byte(" + column
+                + ", 40) # 1) where decision_id = '" + id + "'");
     }
 
-    private String text(String sql, String parameter) throws Exception {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, parameter);
-            try (var row = query.executeQuery()) {
-                assertThat(row.next()).isTrue();
-                return row.getString(1);
-            }
-        }
-    }
-
-    private void set(String sql, String value, String id) throws Exception {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            update.setString(1, value);
-            update.setString(2, id);
-            assertThat(update.executeUpdate()).isEqualTo(1);
+    private static void run(String sql) throws Exception {
+        try (var connection = Superuser.connect();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The embedded database for tests of doors: the same class that serves, in a folder of its own. */
@@ -19,26 +20,26 @@ public final class DurableDatabase implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         try {
             path = Files.createTempDirectory("precision-benefit-test");
-            folder = new DataFolder(path);
+            KeysFolder keys = new KeysFolder(path.resolve("keys"));
+            keys.makeWhereNone();
+            folder = new DataFolder(path.resolve("data"));
             if (!folder.own()) {
                 throw new IllegalStateException("A new folder has an owner.");
             }
-            database = EmbeddedDatabase.start(folder);
+            database = EmbeddedDatabase.start(folder, keys.passwords());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                database.url(),
-                "quarkus.datasource.username",
-                "postgres",
-                "quarkus.datasource.password",
-                "postgres",
-                "precision-benefit.data-dir",
-                path.toString());
+        Map<String, String> settings = new TreeMap<>(database.settings());
+        settings.put("precision-benefit.data-dir", path.resolve("data").toString());
+        settings.put("precision-benefit.keys-dir", path.resolve("keys").toString());
+        settings.put(
+                Superuser.PASSWORD,
+                new KeysFolder(path.resolve("keys")).passwords().get(KeysFolder.SUPERUSER));
+        return settings;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -65,9 +66,9 @@ class EmbeddedDatabaseTest {
     }
 
     private void assertRowsAreThere() throws Exception {
-        try (DataFolder folder = new DataFolder(path)) {
+        try (DataFolder folder = new DataFolder(path.resolve("data"))) {
             assertThat(folder.own()).isTrue();
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, passwords(path))) {
                 assertThat(rows(database.url())).isEqualTo(ROWS);
             }
         }
@@ -78,9 +79,11 @@ class EmbeddedDatabaseTest {
         private Owner() {}
 
         public static void main(String... arguments) throws Exception {
-            DataFolder folder = new DataFolder(Path.of(arguments[0]));
+            Path path = Path.of(arguments[0]);
+            DataFolder folder = new DataFolder(path.resolve("data"));
             if (folder.own()) {
-                System.out.println(EmbeddedDatabase.start(folder).url());
+                System.out.println(
+                        EmbeddedDatabase.start(folder, passwords(path)).url());
             }
             System.in.read();
         }
@@ -88,13 +91,13 @@ class EmbeddedDatabaseTest {
 
     @Test
     void stale_file_that_names_another_process_ends_nobody() throws Exception {
-        try (DataFolder folder = new DataFolder(path)) {
+        try (DataFolder folder = new DataFolder(path.resolve("data"))) {
             assertThat(folder.own()).isTrue();
-            EmbeddedDatabase.start(folder).close();
-            Path data = path.resolve("pgdata");
+            EmbeddedDatabase.start(folder, passwords(path)).close();
+            Path data = path.resolve("data/pgdata");
             Process bystander = new ProcessBuilder("sleep", "60").start();
             Files.writeString(data.resolve("postmaster.pid"), bystander.pid() + "\n" + data + "\n");
-            try (EmbeddedDatabase second = EmbeddedDatabase.start(folder)) {
+            try (EmbeddedDatabase second = EmbeddedDatabase.start(folder, passwords(path))) {
                 assertThat(second.url()).isNotEmpty();
                 assertThat(bystander.isAlive()).isTrue();
             } finally {
@@ -104,7 +107,7 @@ class EmbeddedDatabaseTest {
     }
 
     private ProcessHandle postmaster() throws IOException {
-        List<String> lines = Files.readAllLines(path.resolve("pgdata/postmaster.pid"));
+        List<String> lines = Files.readAllLines(path.resolve("data/pgdata/postmaster.pid"));
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow();
     }
 
@@ -117,8 +120,19 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private static void write(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+    private static Map<String, String> passwords(Path path) throws IOException {
+        KeysFolder keys = new KeysFolder(path.resolve("keys"));
+        keys.makeWhereNone();
+        return keys.passwords();
+    }
+
+    private static Connection connect(String url, Path path) throws IOException, SQLException {
+        return DriverManager.getConnection(
+                url, KeysFolder.SUPERUSER, passwords(path).get(KeysFolder.SUPERUSER));
+    }
+
+    private void write(String url) throws IOException, SQLException {
+        try (Connection connection = connect(url, path);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table kept (n int primary key)");
             for (int i = 0; i < ROWS; i++) {
@@ -127,8 +141,8 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private static int rows(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+    private int rows(String url) throws IOException, SQLException {
+        try (Connection connection = connect(url, path);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from kept")) {
             assertThat(row.next()).isTrue();

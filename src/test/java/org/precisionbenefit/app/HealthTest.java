@@ -2,6 +2,8 @@ package org.precisionbenefit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +43,19 @@ class HealthTest {
     @Test
     void store_is_down_without_durable_settings_or_without_its_server_and_comes_back() throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        try (DataFolder folder = new DataFolder(path)) {
+        try (DataFolder folder = new DataFolder(path.resolve("data"))) {
             assertThat(folder.own()).isTrue();
             StoreReady check = new StoreReady(source);
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys().passwords())) {
                 use(source, database);
                 assertThat(check.call().getStatus()).isEqualTo(Status.UP);
-                execute(source, "alter database postgres set synchronous_commit = off");
+                execute(source, "alter role postgres set synchronous_commit = off");
                 assertDown(check.call(), "synchronous_commit");
-                execute(source, "alter database postgres reset synchronous_commit");
+                execute(source, "alter role postgres reset synchronous_commit");
                 assertThat(check.call().getStatus()).isEqualTo(Status.UP);
             }
             assertDown(check.call(), "does not answer");
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys().passwords())) {
                 use(source, database);
                 assertThat(check.call().getStatus()).isEqualTo(Status.UP);
             }
@@ -62,20 +65,35 @@ class HealthTest {
     @Test
     void schema_is_down_until_its_migrations_have_succeeded() throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        SchemaReady check = new SchemaReady(source);
-        try (DataFolder folder = new DataFolder(path)) {
+        Path migrations = Files.createDirectory(path.resolve("migrations"));
+        SchemaReady check = new SchemaReady(flyway(source, migrations));
+        try (DataFolder folder = new DataFolder(path.resolve("data"))) {
             assertThat(folder.own()).isTrue();
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys().passwords())) {
                 use(source, database);
-                assertDown(check.call(), "schema");
-                execute(source, "create table flyway_schema_history (version text, success boolean)");
-                assertDown(check.call(), "Migrations");
-                execute(source, "insert into flyway_schema_history values ('1', true), ('2', false)");
-                assertDown(check.call(), "Migrations");
-                execute(source, "update flyway_schema_history set success = true");
-                assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+                for (int version = 1; version <= 2; version++) {
+                    Files.writeString(
+                            migrations.resolve("V" + version + "__a.sql"), "create table a" + version + " (b int);");
+                    assertDown(check.call(), "Migrations");
+                    flyway(source, migrations).migrate();
+                    assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+                }
             }
+            assertDown(check.call(), "cannot be read");
         }
+    }
+
+    private static Flyway flyway(PGSimpleDataSource source, Path migrations) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("filesystem:" + migrations)
+                .load();
+    }
+
+    private KeysFolder keys() throws IOException {
+        KeysFolder keys = new KeysFolder(path.resolve("keys"));
+        keys.makeWhereNone();
+        return keys;
     }
 
     @Test
@@ -122,10 +140,10 @@ class HealthTest {
         assertThat(data.get("what to do").toString()).isNotBlank();
     }
 
-    private static void use(PGSimpleDataSource source, EmbeddedDatabase database) {
-        source.setUrl(database.url());
-        source.setUser("postgres");
-        source.setPassword("postgres");
+    private void use(PGSimpleDataSource source, EmbeddedDatabase database) throws IOException {
+        source.setUrl(database.settings().get("quarkus.datasource.jdbc.url"));
+        source.setUser(KeysFolder.SUPERUSER);
+        source.setPassword(keys().passwords().get(KeysFolder.SUPERUSER));
     }
 
     private static void execute(PGSimpleDataSource source, String sql) throws SQLException {

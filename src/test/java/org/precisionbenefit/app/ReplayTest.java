@@ -19,10 +19,12 @@ import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleasesInMemory;
 import org.precisionbenefit.audit.Replay;
+import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionEngine;
@@ -159,9 +161,15 @@ class ReplayTest {
     @Test
     void texts_are_held_against_their_audit_entry() {
         KeptDecision one = kept.get(0);
-        Optional<String> entry = Optional.of(JSON.encode(AuditEntry.decided(one)));
+        Salt salt = new Salt("5a".repeat(32));
+        Digest sealed = Digest.of("sealed");
+        Optional<KeptEntry> entry =
+                Optional.of(new KeptEntry(JSON.encode(AuditEntry.decided(one, salt, sealed)), salt, sealed));
         Replay replay = replay(STORE);
         assertThat(replay.replay(one, entry).verdict()).isEqualTo(Replay.Verdict.EQUAL);
+        assertThat(replay.replay(one, Optional.of(new KeptEntry(entry.get().text(), salt, Digest.of("other"))))
+                        .verdict())
+                .isEqualTo(Replay.Verdict.DIFFERENT);
         assertThat(replay.replay(one, Optional.empty()).detail()).contains("audit entry, which is missing");
         // No answer depends on the request's raw text, so that only its entry betrays the change.
         KeptDecision changed = new KeptDecision(

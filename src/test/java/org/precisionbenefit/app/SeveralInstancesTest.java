@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +36,13 @@ class SeveralInstancesTest {
     void both_answer_from_one_store_and_one_goes_on_when_the_other_stops() throws Exception {
         assumeTrue(Files.isRegularFile(PACKAGED), "Package the application first: mvn -DskipTests package");
         String body = Files.readString(Path.of("docs/samples/approved-outright.json"));
+        KeysFolder keys = new KeysFolder(path.resolve("keys"));
+        keys.makeWhereNone();
         try (DataFolder folder = new DataFolder(path.resolve("database"))) {
             assertThat(folder.own()).isTrue();
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder);
-                    Instance first = Instance.start(path, "first", database.url());
-                    Instance second = Instance.start(path, "second", database.url())) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys.passwords());
+                    Instance first = Instance.start(path, "first", database.settings());
+                    Instance second = Instance.start(path, "second", database.settings())) {
                 HttpResponse<String> made = first.submit(body);
                 assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
                 assertThat(second.submit(body).body()).isEqualTo(made.body());
@@ -72,7 +75,7 @@ class SeveralInstancesTest {
 
     /** One server in a process of its own. */
     private record Instance(Process process, int port, Path output) implements AutoCloseable {
-        static Instance start(Path folder, String name, String database) throws Exception {
+        static Instance start(Path folder, String name, Map<String, String> database) throws Exception {
             int port;
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
@@ -80,23 +83,18 @@ class SeveralInstancesTest {
             Path output = folder.resolve(name + ".log");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            ProcessBuilder builder = new ProcessBuilder(java, "-Xmx700m", "-jar", PACKAGED.toString(), "serve")
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment()
-                    .putAll(Map.of(
-                            "QUARKUS_DATASOURCE_JDBC_URL",
-                            database,
-                            "QUARKUS_DATASOURCE_USERNAME",
-                            "postgres",
-                            "QUARKUS_DATASOURCE_PASSWORD",
-                            "postgres",
-                            "QUARKUS_HTTP_PORT",
-                            Integer.toString(port),
-                            "PRECISION_BENEFIT_JSON_LOGS",
-                            "true",
-                            "PRECISION_BENEFIT_DATA_DIR",
-                            folder.resolve(name).toString()));
+            List<String> command = new ArrayList<>(List.of(java, "-Xmx700m"));
+            database.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
+            command.addAll(List.of(
+                    "-Dprecision-benefit.keys-dir=" + folder.resolve("keys"),
+                    "-Dprecision-benefit.data-dir=" + folder.resolve(name),
+                    "-Dprecision-benefit.json-logs=true",
+                    "-Dquarkus.http.port=" + port,
+                    "-jar",
+                    PACKAGED.toString(),
+                    "serve"));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             Instance started = new Instance(builder.start(), port, output);
             started.awaitReady();
             return started;

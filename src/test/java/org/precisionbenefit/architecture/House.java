@@ -20,7 +20,7 @@ record House(String root, List<List<String>> stages, Map<String, Set<String>> te
 
     /** Names of leaf packages: each hides one technology. */
     static final List<String> LEAVES =
-            List.of("cli", "drools", "fhir", "json", "postgres", "rest", "web", "xgboost", "yaml");
+            List.of("cli", "drools", "fhir", "json", "postgres", "rest", "tink", "web", "xgboost", "yaml");
 
     static House of(String root) {
         Map<String, Set<String>> technologies = new LinkedHashMap<>();
@@ -40,6 +40,7 @@ record House(String root, List<List<String>> stages, Map<String, Set<String>> te
         technologies.put("io.micrometer..", Set.of());
         technologies.put("io.opentelemetry..", Set.of());
         technologies.put("org.eclipse.microprofile.health..", Set.of());
+        technologies.put("com.google.crypto.tink..", Set.of("tink"));
         technologies.put("io.zonky..", Set.of());
         return new House(
                 root,

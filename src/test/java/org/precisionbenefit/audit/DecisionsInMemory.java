@@ -8,24 +8,37 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.terminology.Digest;
 
 /** A decision store for tests that forgets with the test. */
 public final class DecisionsInMemory implements DecisionStore {
+    private static final Salt SALT = new Salt("5a".repeat(32));
+    private static final Digest SEALED = Digest.of("sealed");
+
+    private final Canonical canonical = new JsonCanonical();
     private final List<KeptDecision> kept = new ArrayList<>();
-    private final Map<String, String> entries = new TreeMap<>();
+    private final Map<String, KeptEntry> entries = new TreeMap<>();
 
     @Override
-    public synchronized KeptDecision keep(KeptDecision decision, String entry) {
+    public synchronized Optional<KeptDecision> keep(KeptDecision decision) {
         Optional<KeptDecision> before = findByKey(decision.key().key(), VisiblePlans.EVERY);
         if (before.isPresent()) {
-            return before.get();
+            return before;
+        }
+        DecisionId completes = decision.lookup().completes();
+        if (completes != null
+                && kept.stream().anyMatch(one -> completes.equals(one.lookup().completes()))) {
+            return Optional.empty();
         }
         kept.add(decision);
-        entries.put(decision.id().value(), entry);
-        return decision;
+        entries.put(
+                decision.id().value(),
+                new KeptEntry(canonical.encode(AuditEntry.decided(decision, SALT, SEALED)), SALT, SEALED));
+        return Optional.of(decision);
     }
 
     @Override
@@ -44,15 +57,16 @@ public final class DecisionsInMemory implements DecisionStore {
     }
 
     @Override
-    public synchronized List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
+    public synchronized List<Found> ofMember(MemberId member, VisiblePlans plans) {
         return visible(plans)
                 .filter(one -> one.lookup().member().equals(member))
-                .limit(atMost)
+                .map(one ->
+                        new Found(one.id(), one.lookup().plan(), one.lookup().completes()))
                 .toList();
     }
 
     @Override
-    public synchronized Optional<String> entry(DecisionId id, VisiblePlans plans) {
+    public synchronized Optional<KeptEntry> entry(DecisionId id, VisiblePlans plans) {
         return find(id, plans).map(one -> entries.get(one.id().value()));
     }
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
@@ -12,7 +14,7 @@ import org.precisionbenefit.profile.MemberId;
 /** A store that finds nothing and keeps nothing. */
 final class FailingStore implements DecisionStore {
     @Override
-    public KeptDecision keep(KeptDecision decision, String entry) {
+    public Optional<KeptDecision> keep(KeptDecision decision) {
         throw new IllegalStateException("The disk is full.");
     }
 
@@ -32,12 +34,12 @@ final class FailingStore implements DecisionStore {
     }
 
     @Override
-    public List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
+    public List<Found> ofMember(MemberId member, VisiblePlans plans) {
         return List.of();
     }
 
     @Override
-    public Optional<String> entry(DecisionId id, VisiblePlans plans) {
+    public Optional<KeptEntry> entry(DecisionId id, VisiblePlans plans) {
         return Optional.empty();
     }
 }

@@ -193,7 +193,7 @@ class SubmittingTest {
         Answered answered = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
         assertThat(answered.file().receivedAt()).isEqualTo(NOW.plusNanos(123_456_000));
         DecisionId id = answered.file().record().inputs().id();
-        assertThat(store.entry(id, VisiblePlans.EVERY).orElseThrow())
+        assertThat(store.entry(id, VisiblePlans.EVERY).orElseThrow().toString())
                 .contains("12:00:00.123456Z")
                 .doesNotContain("123456789");
     }
@@ -221,8 +221,7 @@ class SubmittingTest {
         assertThatThrownBy(() -> submitting(working()).submit(refused, file -> "answer"))
                 .isInstanceOfSatisfying(RefusedRequest.class, refusal -> assertThat(refusal.kind())
                         .isEqualTo(RefusedRequest.Kind.FORBIDDEN));
-        assertThat(store.findByMember(asked.profile().member(), VisiblePlans.EVERY, 1))
-                .isEmpty();
+        assertThat(store.ofMember(asked.profile().member(), VisiblePlans.EVERY)).isEmpty();
     }
 
     @Test

@@ -12,8 +12,11 @@ import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.audit.Replay;
+import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.Arrival;
 import org.precisionbenefit.casework.CaseQuery;
@@ -31,6 +34,7 @@ import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.terminology.Digest;
 
 /**
  * Decides with what ships, replays what would be kept, and keeps nothing. Behind its doors no fault hides: what the
@@ -103,13 +107,14 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
 
     private record Nothing(Canonical canonical, Replay replay) implements DecisionStore {
         @Override
-        public KeptDecision keep(KeptDecision decision, String entry) {
-            canonical.decode(entry, AuditEntry.class);
+        public Optional<KeptDecision> keep(KeptDecision decision) {
+            AuditEntry entry = AuditEntry.decided(decision, new Salt("5a".repeat(32)), Digest.of("sealed"));
+            canonical.decode(canonical.encode(entry), AuditEntry.class);
             Replay.Result again = replay.replay(decision);
             if (again.verdict() != Replay.Verdict.EQUAL) {
                 throw new AssertionError("A decision must replay to its own bytes. " + again.detail());
             }
-            return decision;
+            return Optional.of(decision);
         }
 
         @Override
@@ -128,12 +133,12 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
         }
 
         @Override
-        public List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
+        public List<Found> ofMember(MemberId member, VisiblePlans plans) {
             return List.of();
         }
 
         @Override
-        public Optional<String> entry(DecisionId id, VisiblePlans plans) {
+        public Optional<KeptEntry> entry(DecisionId id, VisiblePlans plans) {
             return Optional.empty();
         }
     }

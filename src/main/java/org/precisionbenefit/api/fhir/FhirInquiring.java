@@ -38,8 +38,7 @@ public final class FhirInquiring {
      */
     public String inquire(VisiblePlans plans, byte[] body) {
         ReadInquiry.Inquiry inquiry = read.readInquiry(body);
-        List<Answered> cases =
-                find.matching(new CaseQuery(inquiry.member(), inquiry.plan(), null, inquiry.numbers()), plans);
+        List<Answered> cases = find.matching(new CaseQuery(inquiry.member(), inquiry.plan(), inquiry.numbers()), plans);
         String bundles = cases.stream()
                 .map(each -> "{\"name\":\"return\",\"resource\":" + writer.write(each.file(), inquiry.envelope()) + "}")
                 .collect(Collectors.joining(","));

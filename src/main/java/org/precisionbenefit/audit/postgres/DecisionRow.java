@@ -7,15 +7,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.precisionbenefit.audit.Exchange;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
-import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.Releases;
 import org.precisionbenefit.formulary.PlanId;
-import org.precisionbenefit.intake.ClaimIdentifier;
-import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.terminology.Digest;
 
 /** One row of table decision, for reading. It never leaves this package. */
@@ -29,23 +26,14 @@ class DecisionRow {
     @Column(name = "received_at")
     Instant receivedAt;
 
-    @Column(name = "submission_key")
-    String submissionKey;
-
-    @Column(name = "body_sha256")
-    String bodySha256;
-
     @Column(name = "plan_id")
     String planId;
 
-    @Column(name = "member_id")
-    String memberId;
+    @Column(name = "member_hash")
+    byte[] memberHash;
 
-    @Column(name = "claim_system")
-    String claimSystem;
-
-    @Column(name = "claim_value")
-    String claimValue;
+    @Column(name = "claim_hash")
+    byte[] claimHash;
 
     UUID completes;
     String engine;
@@ -62,34 +50,36 @@ class DecisionRow {
     @Column(name = "models_digest")
     String modelsDigest;
 
-    @Column(name = "content_type")
-    String contentType;
+    Found found() {
+        return new Found(decisionId(), plan(), completed());
+    }
 
-    String request;
-    String answer;
-    String record;
-    String explanation;
-    String due;
+    DecisionId decisionId() {
+        return new DecisionId(id.toString());
+    }
 
-    KeptDecision kept() {
+    PlanId plan() {
+        return new PlanId(planId);
+    }
+
+    private DecisionId completed() {
+        return completes == null ? null : new DecisionId(completes.toString());
+    }
+
+    /** The decision with what its payload holds. */
+    KeptDecision kept(PayloadBytes payload) {
         Releases releases = new Releases(
                 engine,
                 new Digest(policyDigest),
                 new Digest(formularyDigest),
                 new Digest(knowledgeDigest),
                 new Digest(modelsDigest));
-        Lookup lookup = new Lookup(
-                new PlanId(planId),
-                new MemberId(memberId),
-                new ClaimIdentifier(claimSystem, claimValue),
-                completes == null ? null : new DecisionId(completes.toString()),
-                releases);
         return new KeptDecision(
-                new DecisionId(id.toString()),
+                decisionId(),
                 receivedAt,
-                new SubmissionKey(submissionKey, new Digest(bodySha256)),
-                lookup,
-                new KeptDecision.Texts(record, explanation, due),
-                new Exchange(contentType, request, answer));
+                payload.key(),
+                new Lookup(plan(), payload.member(), payload.claim(), completed(), releases),
+                payload.texts(),
+                payload.exchange());
     }
 }

@@ -8,91 +8,127 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.AuditEntry;
+import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
+import org.precisionbenefit.audit.Salt;
+import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.Sealed;
+import org.precisionbenefit.decision.Releases;
+import org.precisionbenefit.terminology.Digest;
 
 /**
- * Writes a decision, its audit entry and its submission key in one statement. One statement is one transaction and one
- * trip to the server, and a second writer of the same key waits in it until the first has committed or failed.
+ * Writes a decision, its sealed payload, its audit entry and its submission key in one statement. It goes with the naming of
+ * its plan in one trip and one transaction, and a second writer of the same key waits in it until the first has committed or
+ * failed.
  */
 @ApplicationScoped
 class DecisionWriter {
-    private static final String WRITE = """
-            with taken as (
-              insert into submission (key, decision_id) values (?, ?) on conflict (key) do nothing
-              returning decision_id
+    private static final String WRITE = Plans.SET + """
+            ; with taken as (
+              insert into submission (key_hash, plan_id, decision_id) values (?, ?, ?) on conflict (key_hash) do nothing
+              returning decision_id, plan_id
             ), made as (
-              insert into decision (id, received_at, submission_key, body_sha256, plan_id, member_id, claim_system,
-                claim_value, completes, engine, policy_digest, formulary_digest, knowledge_digest, models_digest,
-                content_type, request, answer, record, explanation, due)
-              select decision_id, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from taken
+              insert into decision (id, plan_id, received_at, member_hash, claim_hash, completes, engine, policy_digest,
+                formulary_digest, knowledge_digest, models_digest)
+              select decision_id, plan_id, ?::timestamptz, ?, ?, ?::uuid, ?, ?, ?, ?, ? from taken
+            ), sealed as (
+              insert into payload (decision_id, plan_id, wrapped_key, salt, sealed)
+              select decision_id, plan_id, ?, ?, ? from taken
             )
-            insert into audit_entry (decision_id, entry) select decision_id, ? from taken
+            insert into audit_entry (decision_id, plan_id, entry) select decision_id, plan_id, ? from taken
             """;
+    private static final String LOOK_UP = Plans.SET + "; select decision_id from submission where key_hash = ?";
+    private static final String OVERTAKEN = "decision_completes_key";
 
     private final DataSource database;
+    private final Seal seal;
+    private final Canonical canonical;
 
-    DecisionWriter(DataSource database) {
+    DecisionWriter(DataSource database, Seal seal, Canonical canonical) {
         this.database = database;
+        this.seal = seal;
+        this.canonical = canonical;
     }
 
-    /** Writes all three, durably, or none of them; false when the key was taken before. */
-    boolean write(KeptDecision kept, String entry) {
+    /** What came of writing. */
+    enum Written {
+        KEPT,
+        /** The key was taken before. */
+        REPEATED,
+        /** What it completes was completed by another decision. */
+        OVERTAKEN
+    }
+
+    /** Writes all of it, durably, or nothing. */
+    Written write(KeptDecision kept) {
+        Sealed sealed =
+                seal.seal(kept.id(), kept.lookup().plan(), PayloadBytes.of(kept).write());
+        Salt salt = seal.salt();
+        String entry = canonical.encode(AuditEntry.decided(kept, salt, Digest.of(sealed.ciphertext())));
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(WRITE)) {
             Row row = new Row(statement);
-            row.text(kept.key().key());
+            row.text(Plans.text(VisiblePlans.only(Set.of(kept.lookup().plan()))));
+            row.bytes(seal.hash(Seal.Kind.SUBMISSION, kept.key().key()));
+            row.text(kept.lookup().plan().value());
             row.id(kept.id().value());
             statement.setObject(row.next(), kept.receivedAt().atOffset(ZoneOffset.UTC));
-            row.text(kept.key().key());
-            row.text(kept.key().body().hex());
             lookup(row, kept.lookup());
-            row.text(kept.exchange().contentType());
-            row.text(kept.exchange().request());
-            row.text(kept.exchange().answer());
-            row.text(kept.texts().record());
-            row.text(kept.texts().explanation());
-            row.text(kept.texts().due());
+            row.bytes(sealed.wrappedKey());
+            row.text(salt.hex());
+            row.bytes(sealed.ciphertext());
             row.text(entry);
-            return statement.executeUpdate() == 1;
+            statement.execute();
+            statement.getMoreResults();
+            return statement.getUpdateCount() == 1 ? Written.KEPT : Written.REPEATED;
         } catch (SQLException e) {
-            throw fault("The decision was not kept", e);
+            if (isOvertaken(e)) {
+                return Written.OVERTAKEN;
+            }
+            throw StoreFault.of("The decision was not kept", e);
         }
     }
 
-    private static void lookup(Row row, Lookup lookup) throws SQLException {
-        row.text(lookup.plan().value());
-        row.text(lookup.member().value());
-        row.text(lookup.claim().system());
-        row.text(lookup.claim().value());
+    private void lookup(Row row, Lookup lookup) throws SQLException {
+        row.bytes(seal.hash(Seal.Kind.MEMBER, lookup.member().value()));
+        row.bytes(seal.hash(Seal.Kind.CLAIM, PostgresDecisionStore.text(lookup.claim())));
         row.id(lookup.completes() == null ? null : lookup.completes().value());
-        row.text(lookup.releases().engine());
-        row.text(lookup.releases().policy().hex());
-        row.text(lookup.releases().formulary().hex());
-        row.text(lookup.releases().knowledge().hex());
-        row.text(lookup.releases().models().hex());
+        Releases releases = lookup.releases();
+        row.text(releases.engine());
+        row.text(releases.policy().hex());
+        row.text(releases.formulary().hex());
+        row.text(releases.knowledge().hex());
+        row.text(releases.models().hex());
     }
 
-    /** The decision that a submission key stands for, or empty. */
-    Optional<UUID> decisionOf(String key) {
+    private static boolean isOvertaken(SQLException e) {
+        ServerErrorMessage said = e instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        return said != null && OVERTAKEN.equals(said.getConstraint());
+    }
+
+    /** The decision that a submission key stands for, or empty when there is none among these plans. */
+    Optional<UUID> decisionOf(String key, VisiblePlans plans) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select decision_id from submission where key = ?")) {
-            statement.setString(1, key);
-            try (ResultSet found = statement.executeQuery()) {
+                PreparedStatement statement = connection.prepareStatement(LOOK_UP)) {
+            statement.setString(1, Plans.text(plans));
+            statement.setBytes(2, seal.hash(Seal.Kind.SUBMISSION, key));
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet found = statement.getResultSet()) {
                 return found.next() ? Optional.of(found.getObject(1, UUID.class)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw fault("The submission key was not looked up", e);
+            throw StoreFault.of("The submission key was not looked up", e);
         }
-    }
-
-    private static IllegalStateException fault(String what, SQLException e) {
-        return new IllegalStateException(
-                what + " (SQL state " + e.getSQLState() + "). Maybe the database is stopped or its disk is full.", e);
     }
 
     /** Fills the places of a statement from left to right. */
@@ -110,6 +146,10 @@ class DecisionWriter {
 
         void text(String value) throws SQLException {
             statement.setString(next(), value);
+        }
+
+        void bytes(byte[] value) throws SQLException {
+            statement.setBytes(next(), value);
         }
 
         void id(@Nullable String value) throws SQLException {

@@ -9,80 +9,114 @@ import java.util.Optional;
 import java.util.UUID;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.KeptEntry;
+import org.precisionbenefit.audit.Salt;
+import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.terminology.Digest;
 
-/** Keeps decisions in PostgreSQL. A decision, its audit entry and its submission key are one transaction. */
+/**
+ * Keeps decisions in PostgreSQL, what is about members sealed. Every look-up first names the plans that may be seen; the
+ * database itself shows the rows of no other.
+ */
 @ApplicationScoped
 public class PostgresDecisionStore implements DecisionStore {
     private final DecisionRows rows;
     private final DecisionWriter writer;
+    private final Seal seal;
 
-    PostgresDecisionStore(DecisionRows rows, DecisionWriter writer) {
+    PostgresDecisionStore(DecisionRows rows, DecisionWriter writer, Seal seal) {
         this.rows = rows;
         this.writer = writer;
+        this.seal = seal;
     }
 
     @Override
-    public KeptDecision keep(KeptDecision decision, String entry) {
-        return writer.write(decision, entry)
-                ? decision
-                : findByKey(decision.key().key(), VisiblePlans.EVERY)
-                        .orElseThrow(() -> new IllegalStateException("A submission key stands without its decision."));
+    public Optional<KeptDecision> keep(KeptDecision decision) {
+        return switch (writer.write(decision)) {
+            case KEPT -> Optional.of(decision);
+            case REPEATED ->
+                Optional.of(findByKey(decision.key().key(), VisiblePlans.EVERY)
+                        .orElseThrow(() -> new IllegalStateException("A submission key stands without its decision.")));
+            case OVERTAKEN -> Optional.empty();
+        };
     }
 
     @Override
     @Transactional
     public Optional<KeptDecision> find(DecisionId id, VisiblePlans plans) {
-        return visible(rows.findByIdOptional(UUID.fromString(id.value())), plans);
+        see(plans);
+        return opened(UUID.fromString(id.value()));
     }
 
     /** Most keys are new, so the key is looked up alone and a session is opened only for a repetition. */
     @Override
     public Optional<KeptDecision> findByKey(String key, VisiblePlans plans) {
-        return writer.decisionOf(key).flatMap(id -> QuarkusTransaction.joiningExisting()
-                .call(() -> visible(rows.findByIdOptional(id), plans)));
+        return writer.decisionOf(key, plans)
+                .flatMap(id -> QuarkusTransaction.joiningExisting().call(() -> {
+                    see(plans);
+                    return opened(id);
+                }));
     }
 
     @Override
     @Transactional
     public Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
-        return rows
-                .find(
-                        "claimSystem = ?1 and claimValue = ?2",
-                        Sort.descending("receivedAt", "id"),
-                        claim.system(),
-                        claim.value())
-                .stream()
-                .map(DecisionRow::kept)
-                .filter(kept -> plans.include(kept.lookup().plan()))
-                .findFirst();
+        see(plans);
+        return rows.find("claimHash = ?1", Sort.descending("receivedAt", "id"), (Object)
+                        seal.hash(Seal.Kind.CLAIM, text(claim)))
+                .firstResultOptional()
+                .flatMap(row -> opened(row.id));
     }
 
     @Override
     @Transactional
-    public List<KeptDecision> findByMember(MemberId member, VisiblePlans plans, int atMost) {
-        return rows.find("memberId", Sort.descending("receivedAt", "id"), member.value()).stream()
-                .map(DecisionRow::kept)
-                .filter(kept -> plans.include(kept.lookup().plan()))
-                .limit(atMost)
+    public List<Found> ofMember(MemberId member, VisiblePlans plans) {
+        see(plans);
+        return rows
+                .find("memberHash = ?1", Sort.descending("receivedAt", "id"), (Object)
+                        seal.hash(Seal.Kind.MEMBER, member.value()))
+                .stream()
+                .map(DecisionRow::found)
                 .toList();
     }
 
     @Override
     @Transactional
-    public Optional<String> entry(DecisionId id, VisiblePlans plans) {
-        if (find(id, plans).isEmpty()) {
-            return Optional.empty();
-        }
-        AuditRow row = rows.getEntityManager().find(AuditRow.class, UUID.fromString(id.value()));
-        return row == null ? Optional.empty() : Optional.of(row.entry);
+    public Optional<KeptEntry> entry(DecisionId id, VisiblePlans plans) {
+        see(plans);
+        UUID key = UUID.fromString(id.value());
+        AuditRow entry = rows.getEntityManager().find(AuditRow.class, key);
+        PayloadRow payload = rows.getEntityManager().find(PayloadRow.class, key);
+        return entry == null || payload == null
+                ? Optional.empty()
+                : Optional.of(new KeptEntry(entry.entry, new Salt(payload.salt), Digest.of(payload.sealed)));
     }
 
-    private static Optional<KeptDecision> visible(Optional<DecisionRow> row, VisiblePlans plans) {
-        return row.map(DecisionRow::kept)
-                .filter(kept -> plans.include(kept.lookup().plan()));
+    /** A claim's number in one text; a system holds no line break. */
+    static String text(ClaimIdentifier claim) {
+        return claim.system() + "\n" + claim.value();
+    }
+
+    private void see(VisiblePlans plans) {
+        rows.getEntityManager()
+                .createNativeQuery(Plans.SET.replace("?", "?1"))
+                .setParameter(1, Plans.text(plans))
+                .getSingleResult();
+    }
+
+    private Optional<KeptDecision> opened(UUID id) {
+        DecisionRow row = rows.findById(id);
+        PayloadRow payload = rows.getEntityManager().find(PayloadRow.class, id);
+        if (row == null || payload == null) {
+            return Optional.empty();
+        }
+        byte[] bytes = seal.open(row.decisionId(), row.plan(), new Sealed(payload.wrappedKey, payload.sealed));
+        return Optional.of(row.kept(PayloadBytes.read(bytes)));
     }
 }

@@ -160,7 +160,6 @@ class FhirDoorTest {
                     .isEqualTo("Claim/inquiry-1");
         });
         assertThat(kept.queries.get(0).member()).isEqualTo(new MemberId("DEMO-0001"));
-        assertThat(kept.queries.get(0).claim()).isNull();
     }
 
     @Test

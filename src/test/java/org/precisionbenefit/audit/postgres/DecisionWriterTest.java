@@ -25,10 +25,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
+import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.audit.SubmissionKey;
+import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.postgres.DecisionWriter.Written;
+import org.precisionbenefit.audit.tink.TinkKeys;
+import org.precisionbenefit.audit.tink.TinkSeal;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.Releases;
 import org.precisionbenefit.formulary.PlanId;
@@ -41,16 +47,20 @@ class DecisionWriterTest {
     private static final String FIRST = "00000000-0000-4000-8000-000000000001";
     private static final String SECOND = "00000000-0000-4000-8000-000000000002";
 
+    private static final TinkSeal SEAL = new TinkSeal(TinkKeys.newSealingKeys(), TinkKeys.newHashingKeys());
+
     private static EmbeddedPostgres server;
     private static DataSource database;
-    private final DecisionWriter writer = new DecisionWriter(database);
+    private final DecisionWriter writer = new DecisionWriter(database, SEAL, new JsonCanonical());
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().start();
         database = server.getPostgresDatabase();
-        try (InputStream schema = DecisionWriterTest.class.getResourceAsStream("/db/migration/V1__decisions.sql")) {
-            run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+        for (String file : List.of("V1__decisions.sql", "V2__sealed.sql")) {
+            try (InputStream schema = DecisionWriterTest.class.getResourceAsStream("/db/migration/" + file)) {
+                run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         run("insert into release_content (digest, kind, content) values ('" + KEPT_RELEASE.hex() + "', 'POLICY', '')");
     }
@@ -62,27 +72,28 @@ class DecisionWriterTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        run("truncate decision, submission, audit_entry");
+        run("truncate decision, payload, submission, audit_entry");
     }
 
     @Test
     void decision_new_key_is_kept_with_its_entry_and_its_key() throws SQLException {
-        assertThat(writer.write(decision(FIRST, "k1", null, KEPT_RELEASE), "entry"))
-                .isTrue();
+        assertThat(writer.write(decision(FIRST, "k1", null, KEPT_RELEASE))).isEqualTo(Written.KEPT);
 
-        assertThat(column("select submission_key || member_id || request || answer || record || explanation || due"
-                        + " from decision where id = '" + FIRST + "' and completes is null"
+        assertThat(column("select plan_id || engine from decision where id = '" + FIRST + "' and completes is null"
                         + " and received_at = timestamptz '2026-11-21 12:00:00.123456+00'"))
-                .containsExactly("k1MEMBERrequestanswerrecordexplanationdue");
+                .containsExactly("PLANengine");
+        assertThat(opened(FIRST)).isEqualTo(PayloadBytes.of(decision(FIRST, "k1", null, KEPT_RELEASE)));
         assertThat(column("select entry from audit_entry where decision_id = '" + FIRST + "'"))
-                .containsExactly("entry");
-        assertThat(writer.decisionOf("k1")).contains(UUID.fromString(FIRST));
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry).contains("DECISION", FIRST).doesNotContain("MEMBER"));
+        assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).contains(UUID.fromString(FIRST));
     }
 
     @Test
     void decision_that_completes_another_names_it() throws SQLException {
-        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE), "entry");
-        writer.write(decision(SECOND, "k2", FIRST, KEPT_RELEASE), "entry");
+        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE));
+        writer.write(decision(SECOND, "k2", FIRST, KEPT_RELEASE));
 
         assertThat(column("select completes::text from decision where id = '" + SECOND + "'"))
                 .containsExactly(FIRST);
@@ -90,24 +101,23 @@ class DecisionWriterTest {
 
     @Test
     void decision_taken_key_leaves_nothing_and_says_so() throws SQLException {
-        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE), "entry");
+        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE));
 
-        assertThat(writer.write(decision(SECOND, "k1", null, KEPT_RELEASE), "entry"))
-                .isFalse();
+        assertThat(writer.write(decision(SECOND, "k1", null, KEPT_RELEASE))).isEqualTo(Written.REPEATED);
         assertThat(column("select id::text from decision")).containsExactly(FIRST);
         assertThat(column("select decision_id::text from audit_entry")).containsExactly(FIRST);
-        assertThat(writer.decisionOf("k1")).contains(UUID.fromString(FIRST));
+        assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).contains(UUID.fromString(FIRST));
     }
 
     @Test
     void decision_of_unknown_release_is_refused_and_its_key_stays_free() throws SQLException {
-        assertThatThrownBy(() -> writer.write(decision(FIRST, "k1", null, Digest.of("never kept")), "entry"))
+        assertThatThrownBy(() -> writer.write(decision(FIRST, "k1", null, Digest.of("never kept"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("was not kept")
                 .hasMessageNotContaining("MEMBER");
         assertThat(column("select id::text from decision")).isEmpty();
         assertThat(column("select decision_id::text from audit_entry")).isEmpty();
-        assertThat(writer.decisionOf("k1")).isEmpty();
+        assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).isEmpty();
     }
 
     @Test
@@ -120,7 +130,7 @@ class DecisionWriterTest {
                 List<Callable<Boolean>> all = new ArrayList<>();
                 for (int each = 0; each < writers; each++) {
                     String id = new UUID(round, each).toString();
-                    all.add(() -> writer.write(decision(id, key, null, KEPT_RELEASE), "entry"));
+                    all.add(() -> writer.write(decision(id, key, null, KEPT_RELEASE)) == Written.KEPT);
                 }
                 int kept = 0;
                 for (Future<Boolean> written : threads.invokeAll(all)) {
@@ -131,10 +141,32 @@ class DecisionWriterTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(column("select s.key from submission s join decision d on d.id = s.decision_id"
-                        + " and d.submission_key = s.key join audit_entry a on a.decision_id = d.id"))
+        assertThat(column("select d.id::text from submission s join decision d on d.id = s.decision_id"
+                        + " join payload p on p.decision_id = d.id join audit_entry a on a.decision_id = d.id"))
                 .hasSize(20);
         assertThat(column("select id::text from decision")).hasSize(20);
+    }
+
+    @Test
+    void decision_that_another_one_overtook_is_not_kept_and_its_key_stays_free() throws SQLException {
+        writer.write(decision(FIRST, "k1", null, KEPT_RELEASE));
+        writer.write(decision(SECOND, "k2", FIRST, KEPT_RELEASE));
+
+        String third = "00000000-0000-4000-8000-000000000003";
+        assertThat(writer.write(decision(third, "k3", FIRST, KEPT_RELEASE))).isEqualTo(Written.OVERTAKEN);
+        assertThat(writer.decisionOf("k3", VisiblePlans.EVERY)).isEmpty();
+        assertThat(writer.write(decision(third, "k3", SECOND, KEPT_RELEASE))).isEqualTo(Written.KEPT);
+    }
+
+    private static PayloadBytes opened(String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select wrapped_key, sealed from payload where decision_id = '" + id + "'")) {
+            assertThat(found.next()).isTrue();
+            return PayloadBytes.read(SEAL.open(
+                    new DecisionId(id), new PlanId("PLAN"), new Sealed(found.getBytes(1), found.getBytes(2))));
+        }
     }
 
     private static KeptDecision decision(String id, String key, String completes, Digest release) {

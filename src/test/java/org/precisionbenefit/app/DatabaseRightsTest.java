@@ -1,0 +1,208 @@
+package org.precisionbenefit.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.formulary.PlanId;
+
+/** What each login of the embedded database may do, and whose rows it sees. */
+@QuarkusTest
+@QuarkusTestResource(DurableDatabase.class)
+class DatabaseRightsTest {
+    private static final String DENIED = "42501";
+    private static final String WRONG_PASSWORD = "28P01";
+    private static String id = "";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    DecisionStore store;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "precision-benefit.keys-dir")
+    Path keys;
+
+    @BeforeEach
+    void one_decision_is_kept() throws Exception {
+        if (id.isEmpty()) {
+            id = given().contentType("application/json")
+                    .body(Files.readString(Path.of("docs/samples/plain/approved-gene-exception.json"))
+                            .replace("demo-plain-approved-gene-exception", "of-the-rights-test"))
+                    .post("/api/v1/decisions")
+                    .jsonPath()
+                    .getString("id");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update decision set plan_id = 'X'",
+                "update payload set sealed = ''",
+                "update payload set salt = ''",
+                "update submission set plan_id = 'X'",
+                "update audit_entry set entry = ''",
+                "update release_content set content = ''",
+                "update live_release set kind = 'X'",
+                "update key_register set since = now()",
+                "delete from decision",
+                "delete from payload",
+                "delete from submission",
+                "delete from audit_entry",
+                "delete from release_content",
+                "delete from live_release",
+                "delete from key_register",
+                "truncate decision cascade",
+                "truncate payload",
+                "truncate audit_entry",
+                "truncate release_content cascade",
+                "drop table decision cascade",
+                "drop table audit_entry",
+                "alter table decision disable row level security",
+                "alter table decision no force row level security",
+                "alter table audit_entry add column other text",
+                "drop policy plans on decision",
+                "create table other (a int)",
+                "create role other",
+                "alter role pbe_application superuser",
+                "set role pbe_owner",
+                "set role postgres",
+                "copy decision to program 'cat'",
+                "select pg_read_file('pg_hba.conf')"
+            })
+    void application_may_not_change_the_record_or_its_own_rights(String statement) {
+        assertThatThrownBy(() -> run("select set_config('app.plans', '*', false); " + statement))
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo(DENIED));
+    }
+
+    @Test
+    void owner_of_the_tables_cannot_log_in_and_nobody_without_the_right_password() {
+        Map<String, String> passwords = new KeysFolder(keys).passwords();
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "pbe_owner", ""))
+                .isInstanceOf(SQLException.class);
+        for (String login : KeysFolder.LOGINS) {
+            assertThatThrownBy(() -> DriverManager.getConnection(url, login, "postgres"))
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo(WRONG_PASSWORD));
+            try (Connection own = DriverManager.getConnection(url, login, passwords.get(login))) {
+                assertThat(own.isValid(1)).isTrue();
+            } catch (SQLException e) {
+                throw new AssertionError(login, e);
+            }
+        }
+    }
+
+    @Test
+    void session_sees_the_plans_that_it_names_and_none_before() throws SQLException {
+        for (String table : List.of("decision", "payload", "submission", "audit_entry")) {
+            String count = "select count(*) from " + table;
+            assertThat(column(count)).as(table).containsExactly("0");
+            assertThat(column("select set_config('app.plans', 'ANOTHER', true); " + count))
+                    .containsExactly("0");
+            assertThat(Integer.parseInt(column("select set_config('app.plans', '*', true); " + count)
+                            .get(0)))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void named_plans_are_forgotten_with_the_transaction() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('app.plans', '*', true)");
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select count(*) from decision")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void row_of_another_plan_than_the_one_that_is_named_is_not_taken() {
+        assertThatThrownBy(() -> run("select set_config('app.plans', 'OURS', true); insert into submission"
+                        + " (key_hash, plan_id, decision_id) values ('', 'THEIRS', '" + id + "')"))
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo(DENIED));
+    }
+
+    @Test
+    void decision_of_other_plans_is_not_there() {
+        DecisionId kept = new DecisionId(id);
+        PlanId plan =
+                store.find(kept, VisiblePlans.EVERY).orElseThrow().lookup().plan();
+        assertThat(store.find(kept, VisiblePlans.only(Set.of(plan)))).isPresent();
+        assertThat(store.entry(kept, VisiblePlans.only(Set.of(plan)))).isPresent();
+        VisiblePlans others = VisiblePlans.only(Set.of(new PlanId("OTHER"), new PlanId("ANOTHER")));
+        assertThat(store.find(kept, others)).isEmpty();
+        assertThat(store.entry(kept, others)).isEmpty();
+        assertThat(store.find(kept, VisiblePlans.only(Set.of()))).isEmpty();
+    }
+
+    @Test
+    void clear_columns_hold_nothing_of_the_member() throws SQLException {
+        try (Connection connection = Superuser.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select d::text || s::text || a::text || p::text from decision d join submission s on s.decision_id = d.id"
+                                + " join audit_entry a on a.decision_id = d.id join payload p on p.decision_id = d.id"
+                                + " where d.id = '" + id + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).doesNotContain("DEMO-0002", "of-the-rights-test", "CYP2C19", "prasugrel");
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of the last of these statements, sent in one go. */
+    private List<String> column(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            if (sql.contains(";")) {
+                statement.getMoreResults();
+            }
+            try (ResultSet found = statement.getResultSet()) {
+                while (found.next()) {
+                    values.add(found.getString(1));
+                }
+            }
+        }
+        return values;
+    }
+}
