@@ -1,6 +1,8 @@
 package violations.audit;
 
 import com.google.crypto.tink.Aead;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.qute.Engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.eclipse.microprofile.health.HealthCheck;
 import org.hibernate.Session;
 import org.hl7.fhir.r4.model.Bundle;
 import org.kie.api.KieBase;
@@ -29,4 +32,7 @@ public final class Technologies {
     private Engine engine;
     private Response response;
     private EmbeddedPostgres database;
+    private MeterRegistry meters;
+    private Tracer tracer;
+    private HealthCheck check;
 }

@@ -11,6 +11,8 @@ import org.precisionbenefit.api.fhir.FhirSubmitting;
 import org.precisionbenefit.api.fhir.MetadataWriter;
 import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
 import org.precisionbenefit.casework.FindCase;
+import org.precisionbenefit.casework.MeasureStage;
+import org.precisionbenefit.casework.Stage;
 import org.precisionbenefit.casework.SubmitRequest;
 import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.json.JsonGuard;
@@ -32,8 +34,12 @@ public class FhirWiring {
     /** The guard of plain JSON; names of its members are not repeated in refusals. */
     @Produces
     @Singleton
-    GuardJson guard() {
-        return new JsonGuard("$this", name -> false);
+    GuardJson guard(MeasureStage stages) {
+        JsonGuard guard = new JsonGuard("$this", name -> false);
+        return body -> stages.during(Stage.READ, () -> {
+            guard.check(body);
+            return body;
+        });
     }
 
     @Produces
@@ -50,8 +56,9 @@ public class FhirWiring {
 
     @Produces
     @Singleton
-    FhirSubmitting submitting(FhirSubmissions read, SubmitRequest submit, ClaimResponseWriter writer) {
-        return new FhirSubmitting(read, submit, writer);
+    FhirSubmitting submitting(
+            FhirSubmissions read, SubmitRequest submit, ClaimResponseWriter writer, MeasureStage stages) {
+        return new FhirSubmitting(body -> stages.during(Stage.READ, () -> read.read(body)), submit, writer);
     }
 
     @Produces

@@ -74,9 +74,29 @@ final class ServerRun {
     }
 
     private static int application() {
+        // The library has one switch and one address; naming the address is switch enough.
+        if (!Settings.traces().isEmpty()) {
+            System.setProperty("quarkus.otel.sdk.disabled", "false");
+            System.setProperty("quarkus.otel.exporter.otlp.endpoint", Settings.traces());
+        }
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(Serving.class, (exit, fault) -> code.set(exit));
+        Quarkus.run(Serving.class, (exit, fault) -> {
+            code.set(exit);
+            if (fault != null) {
+                sayWhy(fault);
+            }
+        });
         return code.get();
+    }
+
+    /** With an exit handler of our own the library says nothing of a start that fails. */
+    private static void sayWhy(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        System.err.println("The server did not start or had to stop: " + root.getMessage() + " ("
+                + root.getClass().getSimpleName() + ")");
     }
 
     private static void awaitQuietly(CountDownLatch stopped) {

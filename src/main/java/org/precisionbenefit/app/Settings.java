@@ -32,6 +32,11 @@ final class Settings {
         return !value("quarkus.datasource.jdbc.url", "").isEmpty();
     }
 
+    /** Where traces are sent, or empty when they are off. */
+    static String traces() {
+        return value("precision-benefit.traces", "");
+    }
+
     private static String value(String name, String otherwise) {
         return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(otherwise);
     }

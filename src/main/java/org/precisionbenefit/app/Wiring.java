@@ -1,5 +1,6 @@
 package org.precisionbenefit.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +23,8 @@ import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.app.observe.CountedSubmitting;
+import org.precisionbenefit.app.observe.MeteredStages;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.ReleaseStore;
@@ -139,13 +142,25 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SubmitRequest submitting(CurrentEngine engines, DecisionStore store, Canonical canonical, Clock clock) {
-        return new Submitting(
+    Submitting.Keeping keeping(DecisionStore store, Canonical canonical) {
+        return new Submitting.Keeping(store, canonical);
+    }
+
+    @Produces
+    @Singleton
+    SubmitRequest submitting(
+            CurrentEngine engines,
+            Submitting.Keeping keeping,
+            MeteredStages stages,
+            MeterRegistry meters,
+            Clock clock) {
+        Submitting submitting = new Submitting(
                 engines,
-                new Submitting.Keeping(store, canonical),
-                new LoggedAlarms(),
+                keeping,
+                new Submitting.Watching(new LoggedAlarms(), stages),
                 clock,
                 () -> new DecisionId(UUID.randomUUID().toString()));
+        return new CountedSubmitting(submitting, engines, meters);
     }
 
     @Produces

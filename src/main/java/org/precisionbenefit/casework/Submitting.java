@@ -37,7 +37,7 @@ public final class Submitting implements SubmitRequest {
     private final CurrentEngine engines;
     private final Keeping keeping;
     private final EarlierCase earlier;
-    private final RaiseAlarm alarms;
+    private final Watching watching;
     private final Clock clock;
     private final Supplier<DecisionId> ids;
     /** The submissions that are being decided here; another instance waits in the database instead. */
@@ -57,20 +57,39 @@ public final class Submitting implements SubmitRequest {
     }
 
     /**
+     * Who looks on.
+     *
+     * @param alarms who looks at what went wrong
+     * @param stages who measures
+     */
+    public record Watching(RaiseAlarm alarms, MeasureStage stages) {
+        public Watching {
+            Objects.requireNonNull(alarms, "alarms is null");
+            Objects.requireNonNull(stages, "stages is null");
+        }
+    }
+
+    /** Builds the way of a request that nobody measures. */
+    public Submitting(
+            CurrentEngine engines, Keeping keeping, RaiseAlarm alarms, Clock clock, Supplier<DecisionId> ids) {
+        this(engines, keeping, new Watching(alarms, MeasureStage.NOT), clock, ids);
+    }
+
+    /**
      * Builds the way of a request.
      *
      * @param engines which engine decides now
      * @param keeping where decisions are kept
-     * @param alarms who looks at what went wrong
+     * @param watching who looks on
      * @param clock the clock by which receipt is dated
      * @param ids draws the id of each new decision
      */
     public Submitting(
-            CurrentEngine engines, Keeping keeping, RaiseAlarm alarms, Clock clock, Supplier<DecisionId> ids) {
+            CurrentEngine engines, Keeping keeping, Watching watching, Clock clock, Supplier<DecisionId> ids) {
         this.engines = Objects.requireNonNull(engines, "engines is null");
         this.keeping = Objects.requireNonNull(keeping, "keeping is null");
         this.earlier = new EarlierCase(keeping.store(), keeping.canonical());
-        this.alarms = Objects.requireNonNull(alarms, "alarms is null");
+        this.watching = Objects.requireNonNull(watching, "watching is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.ids = Objects.requireNonNull(ids, "ids is null");
     }
@@ -102,7 +121,8 @@ public final class Submitting implements SubmitRequest {
     private Answered decided(Arrival arrival, SubmissionKey key, RenderAnswer door) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Ready ready = decide(arrival, key, door);
-            Optional<KeptDecision> stands = keeping.store().keep(ready.kept());
+            Optional<KeptDecision> stands =
+                    during(Stage.KEEP, () -> keeping.store().keep(ready.kept()));
             if (stands.isPresent()) {
                 return stands.get().id().equals(ready.kept().id())
                         ? new Answered(ready.file(), ready.kept().exchange().answer(), false)
@@ -122,13 +142,14 @@ public final class Submitting implements SubmitRequest {
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
         Ready ready = Barrier.behind(
                 () -> {
-                    DecisionRecord record = live.engine().decide(inputs);
-                    CaseFile file = file(live, record, live.engine().explain(record), receivedAt);
-                    return ready(file, key, arrival, door);
+                    DecisionRecord record =
+                            during(Stage.DECIDE, () -> live.engine().decide(inputs));
+                    Explanation why = during(Stage.EXPLAIN, () -> live.engine().explain(record));
+                    return ready(file(live, record, why, receivedAt), key, arrival, door);
                 },
                 fault -> {
                     String alarm = Barrier.alarm(fault);
-                    alarms.raise(inputs.id(), alarm, fault);
+                    watching.alarms().raise(inputs.id(), alarm, fault);
                     DecisionRecord record = live.engine().faulted(inputs, alarm);
                     return ready(file(live, record, new Explanation(List.of()), receivedAt), key, arrival, door);
                 });
@@ -142,7 +163,7 @@ public final class Submitting implements SubmitRequest {
     private record Ready(CaseFile file, KeptDecision kept) {}
 
     private Ready ready(CaseFile file, SubmissionKey key, Arrival arrival, RenderAnswer door) {
-        String answer = door.render(file);
+        String answer = during(Stage.RENDER, () -> door.render(file));
         return new Ready(file, kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer)));
     }
 
@@ -153,9 +174,13 @@ public final class Submitting implements SubmitRequest {
         return new CaseFile(record, explanation, receivedAt, live.clock().due(record, line, receivedAt));
     }
 
+    private <T> T during(Stage stage, Supplier<T> work) {
+        return watching.stages().during(stage, work);
+    }
+
     private void raiseAlarms(DecisionRecord record) {
         record.items().forEach(item -> item.callsOperator()
-                .forEach(alarm -> alarms.raise(record.inputs().id(), alarm, null)));
+                .forEach(alarm -> watching.alarms().raise(record.inputs().id(), alarm, null)));
     }
 
     /** Nobody sends requests for members of plans that are not his. */

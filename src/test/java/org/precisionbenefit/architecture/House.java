@@ -37,6 +37,9 @@ record House(String root, List<List<String>> stages, Map<String, Set<String>> te
         technologies.put("io.quarkus.qute..", Set.of("web"));
         technologies.put("com.fasterxml.jackson..", Set.of("fhir", "json", "rest", "web", "xgboost"));
         technologies.put("jakarta.ws.rs..", Set.of("fhir", "rest", "web"));
+        technologies.put("io.micrometer..", Set.of());
+        technologies.put("io.opentelemetry..", Set.of());
+        technologies.put("org.eclipse.microprofile.health..", Set.of());
         technologies.put("com.google.crypto.tink..", Set.of("tink"));
         technologies.put("io.zonky..", Set.of());
         return new House(

@@ -183,6 +183,22 @@ class SubmittingTest {
     }
 
     @Test
+    void receipt_is_dated_no_finer_than_the_store_keeps_it() {
+        Submitting submitting = new Submitting(
+                () -> live(working()),
+                new Submitting.Keeping(store, new JsonCanonical()),
+                (decision, alarm, cause) -> alarms.add(alarm),
+                Clock.fixed(NOW.plusNanos(123_456_789), ZoneOffset.UTC),
+                ids::next);
+        Answered answered = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
+        assertThat(answered.file().receivedAt()).isEqualTo(NOW.plusNanos(123_456_000));
+        DecisionId id = answered.file().record().inputs().id();
+        assertThat(store.entry(id, VisiblePlans.EVERY).orElseThrow().toString())
+                .contains("12:00:00.123456Z")
+                .doesNotContain("123456789");
+    }
+
+    @Test
     void repeated_submission_gets_the_kept_bytes_and_another_body_is_refused() {
         Submitting submitting = submitting(working());
         Answered first = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "first");

@@ -1,0 +1,48 @@
+package org.precisionbenefit.app.observe;
+
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.logging.LoggingFilter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * Counts the lines that begin with ALARM:, whoever writes them, and gives each a field by which a collector finds it. The
+ * kind follows from the class that writes, never from the text. It lets every line pass.
+ */
+@LoggingFilter(name = "alarms")
+public final class AlarmLines implements Filter {
+    static final String METER = "pa.alarms";
+    static final String FIELD = "alarm";
+
+    private static final String BEGINNING = "ALARM:";
+    private static final Map<String, String> KINDS =
+            Map.of("LoggedAlarms", "decision", "Publishing", "release", "FaultMapper", "not-answered");
+
+    /** The kinds that are known beforehand, so that they stand at zero before the first. */
+    static List<String> kinds() {
+        return List.copyOf(KINDS.values());
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord line) {
+        String message = line.getMessage();
+        if (message != null && message.startsWith(BEGINNING)) {
+            String kind = kind(line.getLoggerName());
+            Metrics.counter(METER, "kind", kind).increment();
+            if (line instanceof ExtLogRecord extended) {
+                extended.putMdc(FIELD, kind);
+            }
+        }
+        return true;
+    }
+
+    static String kind(String logger) {
+        String writer = logger.substring(logger.lastIndexOf('.') + 1);
+        String hyphened = writer.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return KINDS.getOrDefault(writer, hyphened);
+    }
+}
