@@ -22,6 +22,9 @@ import org.precisionbenefit.terminology.ConfigurationFault;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The line of the server's own file that says its port. */
+    private static final int PORT_LINE = 3;
+
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private final EmbeddedPostgres server;
@@ -76,6 +79,25 @@ final class EmbeddedDatabase implements AutoCloseable {
                     e);
         }
         return new EmbeddedDatabase(server, folder, passwords);
+    }
+
+    /** Whether a database was ever made in this folder. */
+    static boolean isMade(DataFolder folder) {
+        return Files.isRegularFile(folder.path("pgdata").resolve("PG_VERSION"));
+    }
+
+    /**
+     * Where the database is reached that another process runs on this folder; without a user.
+     *
+     * @throws IOException when none runs
+     */
+    static String urlOfRunning(DataFolder folder) throws IOException {
+        List<String> lines =
+                Files.readAllLines(folder.path("pgdata").resolve("postmaster.pid"), StandardCharsets.UTF_8);
+        if (lines.size() <= PORT_LINE) {
+            throw new IOException("The database of the data folder is just starting. Try again in a moment.");
+        }
+        return "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE).strip() + "/postgres";
     }
 
     private static Map<String, String> superuser(Map<String, String> passwords) {

@@ -2,14 +2,20 @@ package org.precisionbenefit.app;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.precisionbenefit.audit.tink.TinkKeys;
@@ -27,13 +33,16 @@ final class KeysFolder {
     static final String MIGRATION = "pbe_migration";
     /** Adds and reads decisions. */
     static final String APPLICATION = "pbe_application";
+    /** Wraps the keys of payloads anew. */
+    static final String ROTATION = "pbe_rotation";
 
     /** Every login of the embedded database. */
     static final List<String> LOGINS =
-            List.of(SUPERUSER, MIGRATION, APPLICATION, "pbe_sequencer", "pbe_redaction", "pbe_rotation");
+            List.of(SUPERUSER, MIGRATION, APPLICATION, "pbe_sequencer", "pbe_redaction", ROTATION);
 
     private static final String SETTING = "precision-benefit.keys-dir";
     private static final String SEALING = "sealing.json";
+    private static final String SEALING_NEXT = "sealing.json.next";
     private static final String HASHING = "hashing.json";
     private static final String PASSWORDS = "database.properties";
     private static final List<String> FILES = List.of(SEALING, HASHING, PASSWORDS);
@@ -94,6 +103,46 @@ final class KeysFolder {
      */
     TinkSeal seal() {
         return new TinkSeal(read(SEALING), read(HASHING));
+    }
+
+    /** Which file of sealing keys this is; another after each change. */
+    Optional<Version> sealingVersion() {
+        try {
+            BasicFileAttributes file = Files.readAttributes(folder.resolve(SEALING), BasicFileAttributes.class);
+            return Optional.of(new Version(file.lastModifiedTime(), file.size()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** By what a changed file is recognised. */
+    record Version(FileTime changed, long bytes) {}
+
+    /** The ids of sealing and hashing keys, in each the one in use first. */
+    Map<String, List<Integer>> ids() {
+        return new TreeMap<>(Map.of("hashing", TinkKeys.ids(read(HASHING)), "sealing", TinkKeys.ids(read(SEALING))));
+    }
+
+    /** What the wrapped keys of payloads begin with when the newest sealing key wraps them. */
+    byte[] beginning() {
+        return TinkKeys.beginning(read(SEALING));
+    }
+
+    /** Adds a sealing key, which wraps from now on. The file is replaced whole or not at all; the others stay in it. */
+    void addSealingKey() throws IOException {
+        String keys = TinkKeys.withNewSealingKey(read(SEALING));
+        Files.deleteIfExists(folder.resolve(SEALING_NEXT));
+        write(SEALING_NEXT, keys);
+        try (FileChannel written = FileChannel.open(folder.resolve(SEALING_NEXT), StandardOpenOption.WRITE)) {
+            // Payload keys are wrapped by it next: it must survive a loss of power before they do.
+            written.force(true);
+        }
+        Files.move(folder.resolve(SEALING_NEXT), folder.resolve(SEALING), StandardCopyOption.ATOMIC_MOVE);
+        if (isPosix()) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        }
     }
 
     /** The password of each login of the embedded database. */

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
 import org.precisionbenefit.policy.Policy;
@@ -86,6 +88,16 @@ final class Launcher implements Engine {
     @Override
     public CheckedRules checkRules() throws IOException {
         return authored().check();
+    }
+
+    @Override
+    public Map<String, List<Integer>> keys() {
+        return new KeysFolder(Settings.keysFolder()).ids();
+    }
+
+    @Override
+    public int rotateKeys() throws IOException, InterruptedException {
+        return new RotationRun(new KeysFolder(Settings.keysFolder())).run();
     }
 
     private static AuthoredRules authored() {

@@ -37,6 +37,20 @@ final class Settings {
         return value("precision-benefit.traces", "");
     }
 
+    /** The database that was named, or empty. */
+    static String database() {
+        return value("quarkus.datasource.jdbc.url", "");
+    }
+
+    /** Who rotates keys in a database that was named; the application's login where nobody was named for it. */
+    static String rotationLogin() {
+        return value("precision-benefit.rotation.username", value("quarkus.datasource.username", ""));
+    }
+
+    static String rotationPassword() {
+        return value("precision-benefit.rotation.password", value("quarkus.datasource.password", ""));
+    }
+
     private static String value(String name, String otherwise) {
         return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(otherwise);
     }

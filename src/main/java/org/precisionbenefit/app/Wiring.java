@@ -69,7 +69,7 @@ public class Wiring {
     @Produces
     @Singleton
     Seal seal(@ConfigProperty(name = "precision-benefit.keys-dir") Path keys) {
-        return new KeysFolder(keys).seal();
+        return new FolderSeal(new KeysFolder(keys));
     }
 
     @Produces

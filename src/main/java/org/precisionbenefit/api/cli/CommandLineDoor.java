@@ -27,6 +27,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
                 .addSubcommand(RulesCommands.over(engine))
+                .addSubcommand(KeysCommands.over(engine))
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(said(fault)));
                     return CommandLine.ExitCode.SOFTWARE;

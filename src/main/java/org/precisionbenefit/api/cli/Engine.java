@@ -3,6 +3,7 @@ package org.precisionbenefit.api.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -36,6 +37,16 @@ public interface Engine {
 
     /** Reads the rules folder and the formulary that it has to fit, without a server or a database. */
     CheckedRules checkRules() throws IOException;
+
+    /**
+     * The ids of the keys of the keys folder by what they are for, in each the one in use first.
+     *
+     * @throws ConfigurationFault when they cannot be read
+     */
+    Map<String, List<Integer>> keys();
+
+    /** Makes a new sealing key and wraps every payload's key by it; how many were wrapped anew. */
+    int rotateKeys() throws IOException, InterruptedException;
 
     /**
      * What a check of the rules folder came to.

@@ -40,9 +40,7 @@ public final class TinkSeal implements Seal {
             this.hashing = TinkKeys.read(Objects.requireNonNull(hashingKeys, "hashingKeys is null"))
                     .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
         } catch (GeneralSecurityException e) {
-            throw new ConfigurationFault(
-                    "precision-benefit.keys-dir",
-                    "The keys cannot be read. Put back the files that were made for them.");
+            throw TinkKeys.unreadable();
         }
     }
 

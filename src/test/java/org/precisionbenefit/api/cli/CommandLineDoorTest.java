@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,17 @@ class CommandLineDoorTest {
         assertThat(engine.asked).containsExactly("train " + folder);
     }
 
+    @Test
+    void keys_are_listed_by_their_ids_and_rotated_with_a_word_on_the_copy() {
+        assertThat(run("keys", "list")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly("sealing 4294967295 (in use)", "sealing 7 (opens what it wrapped before)");
+        assertThat(run("keys", "rotate")).isZero();
+        assertThat(out.toString()).contains("newest sealing key: 3.").contains("Copy the keys folder");
+        assertThat(run("keys")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("rotate");
+    }
+
     private int run(String... arguments) {
         return CommandLineDoor.over(engine)
                 .setOut(new PrintWriter(out, true))
@@ -163,6 +175,16 @@ class CommandLineDoorTest {
         @Override
         public String drl(Policy policy) {
             throw new AssertionError("no policy is printed for this command");
+        }
+
+        @Override
+        public Map<String, List<Integer>> keys() {
+            return Map.of("sealing", List.of(-1, 7));
+        }
+
+        @Override
+        public int rotateKeys() {
+            return 3;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -41,6 +42,16 @@ class RulesCommandsTest {
         @Override
         public String drl(Policy policy) {
             return "rules of " + policy.id() + "\n";
+        }
+
+        @Override
+        public Map<String, List<Integer>> keys() {
+            return Map.of("sealing", List.of(-1, 7));
+        }
+
+        @Override
+        public int rotateKeys() {
+            return 3;
         }
 
         @Override

@@ -1,0 +1,128 @@
+package org.precisionbenefit.app;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Keys are rotated beside the running server: nothing is lost, no payload is touched, the new key wraps from then on. */
+@QuarkusTest
+@QuarkusTestResource(DurableDatabase.class)
+class KeyRotationTest {
+    private static final String DOOR = "/api/v1/decisions";
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "precision-benefit.keys-dir")
+    Path folder;
+
+    @Test
+    void rotation_wraps_every_key_anew_beside_the_running_server_and_touches_no_payload() throws Exception {
+        String before = decided("before-the-rotation");
+        String sealed = value("select md5(sealed) from payload where decision_id = '" + before + "'");
+        int all = Integer.parseInt(value("select count(*) from payload"));
+        KeysFolder keys = new KeysFolder(folder);
+        List<Integer> old = keys.ids().get("sealing");
+
+        assertThat(rotate(keys)).isEqualTo(all);
+
+        List<Integer> now = keys.ids().get("sealing");
+        assertThat(now).hasSize(old.size() + 1).containsAll(old);
+        assertThat(old).doesNotContain(now.get(0));
+        assertThat(value("select md5(sealed) from payload where decision_id = '" + before + "'"))
+                .isEqualTo(sealed);
+        String after = decided("after-the-rotation");
+        assertThat(value("select count(distinct substring(wrapped_key from 1 for 5)) from payload"))
+                .isEqualTo("1");
+        for (String id : List.of(before, after)) {
+            given().post(DOOR + "/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
+        }
+    }
+
+    @Test
+    void interrupted_rotation_is_finished_without_a_further_key() throws Exception {
+        String id = decided("interrupted-rotation");
+        KeysFolder keys = new KeysFolder(folder);
+        keys.addSealingKey();
+        List<Integer> added = keys.ids().get("sealing");
+        assertThat(rotate(keys)).isPositive();
+        assertThat(keys.ids().get("sealing")).isEqualTo(added);
+        given().post(DOOR + "/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
+    }
+
+    @Test
+    void second_rotation_at_once_is_refused_and_adds_no_key() throws Exception {
+        KeysFolder keys = new KeysFolder(folder);
+        List<Integer> known = keys.ids().get("sealing");
+        try (Connection first = connect();
+                Statement statement = first.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('precision-benefit-engine key rotation'))");
+            assertThatThrownBy(() -> rotate(keys))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Another rotation runs");
+        }
+        assertThat(keys.ids().get("sealing")).isEqualTo(known);
+    }
+
+    @Test
+    void login_of_the_rotation_may_change_nothing_but_how_keys_are_wrapped() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('app.plans', '*', false)");
+            for (String forbidden :
+                    List.of("update payload set sealed = ''", "delete from payload", "select * from decision")) {
+                assertThatThrownBy(() -> statement.execute(forbidden))
+                        .as(forbidden)
+                        .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                                .isEqualTo("42501"));
+            }
+        }
+    }
+
+    private int rotate(KeysFolder keys) throws SQLException, IOException {
+        try (Connection connection = connect()) {
+            return new KeyRotation(keys).rotate(connection);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                url, KeysFolder.ROTATION, new KeysFolder(folder).passwords().get(KeysFolder.ROTATION));
+    }
+
+    private static String decided(String key) throws IOException {
+        return given().contentType("application/json")
+                .body(Files.readString(Path.of("docs/samples/plain/approved-gene-exception.json"))
+                        .replace("demo-plain-approved-gene-exception", key))
+                .post(DOOR)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static String value(String sql) throws SQLException {
+        try (Connection connection = Superuser.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
+    }
+}
