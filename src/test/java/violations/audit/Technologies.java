@@ -2,7 +2,9 @@ package violations.audit;
 
 import com.google.crypto.tink.Aead;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.qute.Engine;
+import io.smallrye.jwt.build.Jwt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
@@ -10,6 +12,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.hibernate.Session;
 import org.hl7.fhir.r4.model.Bundle;
+import org.jose4j.jwt.JwtClaims;
 import org.kie.api.KieBase;
 import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine;
@@ -18,6 +21,9 @@ import picocli.CommandLine;
 public final class Technologies {
     private Aead aead;
     private EntityManager entityManager;
+    private OidcTenantConfig tenant;
+    private Jwt jwt;
+    private JwtClaims claims;
     private PanacheRepository<Object> repository;
     private Session session;
     private Bundle bundle;

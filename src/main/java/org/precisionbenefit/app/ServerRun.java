@@ -38,7 +38,7 @@ final class ServerRun {
 
     private int withoutFolder() throws IOException {
         if (Settings.namesDatabase()) {
-            new KeysFolder(Settings.keysFolder()).makeWhereNone();
+            keys();
             return application();
         }
         System.err.println("A server already runs on the data folder (" + Settings.dataFolder() + ")"
@@ -48,8 +48,7 @@ final class ServerRun {
     }
 
     private int withDatabase() throws IOException, InterruptedException {
-        KeysFolder keys = new KeysFolder(Settings.keysFolder());
-        keys.makeWhereNone();
+        KeysFolder keys = keys();
         if (Settings.namesDatabase()) {
             return application();
         }
@@ -57,6 +56,15 @@ final class ServerRun {
             database.settings().forEach(System::setProperty);
             return application();
         }
+    }
+
+    /** In development keys are made where there are none; in production somebody makes and copies them on purpose. */
+    private static KeysFolder keys() throws IOException {
+        KeysFolder keys = new KeysFolder(Settings.keysFolder());
+        if (!Settings.isProduction()) {
+            keys.makeWhereNone();
+        }
+        return keys;
     }
 
     private static int application() {
