@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.app.DurableDatabase;
+import org.precisionbenefit.app.Signed;
 
 /** What the README says is run as it stands there. */
 @QuarkusTest
@@ -34,6 +35,7 @@ class ReadmeTest {
                 .filter(block -> block.startsWith("curl"))
                 .findFirst()
                 .orElseThrow()
+                .replace("$(cat data/demonstration-token)", Signed.token())
                 .replace("http://localhost:8080", address.toString().replaceAll("/$", ""));
         Process curl = new ProcessBuilder("sh", "-c", command).start();
         String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -20,10 +20,11 @@ final class BenchRequests {
     private final byte[] bytes;
     private final List<Integer> digitsAt = new ArrayList<>();
 
-    BenchRequests(String sample, int port) {
+    BenchRequests(String sample, int port, String token) {
         String body =
                 sample.replace("demo-" + BenchWorkload.SAMPLE, CLAIM + ZEROS).replace("DEMO-0002", MEMBER + ZEROS);
         String head = "POST /fhir/Claim/$submit HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + "\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/fhir+json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
         String whole = head + body;

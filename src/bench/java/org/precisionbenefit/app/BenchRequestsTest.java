@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BenchRequestsTest {
     @Test
     void requests_of_two_numbers_differ_in_claim_and_member_only() throws IOException {
-        BenchRequests requests = new BenchRequests(BenchWorkload.sample(), 8080);
+        BenchRequests requests = new BenchRequests(BenchWorkload.sample(), 8080, "token");
         String one = new String(requests.request(1), StandardCharsets.UTF_8);
         String other = new String(requests.request(123_456_789_012L), StandardCharsets.UTF_8);
 

@@ -22,8 +22,10 @@ final class BenchServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path token;
 
-    private BenchServer(Process process, int port) {
+    private BenchServer(Process process, int port, Path token) {
+        this.token = token;
         this.process = process;
         this.port = port;
     }
@@ -58,7 +60,7 @@ final class BenchServer implements AutoCloseable {
                         folder.resolve("keys").toString(),
                         "PRECISION_BENEFIT_DATA_DIR",
                         folder.resolve("server").toString()));
-        BenchServer server = new BenchServer(builder.start(), port);
+        BenchServer server = new BenchServer(builder.start(), port, folder.resolve("server/demonstration-token"));
         server.awaitReady();
         return server;
     }
@@ -80,6 +82,11 @@ final class BenchServer implements AutoCloseable {
         }
         close();
         throw new IOException("The application does not get ready; see server.log in the bench folder.");
+    }
+
+    /** The demonstration token that the server left. */
+    String token() throws IOException {
+        return Files.readString(token).strip();
     }
 
     int port() {

@@ -37,7 +37,7 @@ public final class SubmitLoad {
         this.sample = sample;
         this.longest = longest;
         try (BenchConnection first = new BenchConnection(server.port())) {
-            if (first.send(new BenchRequests(sample, server.port()).request(0)) != 200) {
+            if (first.send(new BenchRequests(sample, server.port(), server.token()).request(0)) != 200) {
                 throw new IllegalStateException("The sample must be answered with 200.");
             }
         }
@@ -128,7 +128,7 @@ public final class SubmitLoad {
 
     private BenchThreads.Result submit(double seconds, BenchThreads.Numbers numbers) throws InterruptedException {
         BenchThreads.Result result = BenchThreads.run(CLIENTS, seconds, numbers, thread -> {
-            BenchRequests requests = new BenchRequests(sample, server.port());
+            BenchRequests requests = new BenchRequests(sample, server.port(), server.token());
             BenchConnection connection = new BenchConnection(server.port());
             return new BenchThreads.Step() {
                 @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * can be reached.
  */
 final class DataFolder implements AutoCloseable {
+    private static final String TOKEN = "demonstration-token";
+
     private final Path folder;
     private @Nullable FileChannel channel;
     private @Nullable FileLock lock;
@@ -54,23 +56,40 @@ final class DataFolder implements AutoCloseable {
 
     /** Writes where this process is reached, readable by its own user alone. */
     void announce(String address) throws IOException {
-        Path written = path("server.address.new");
+        write("server.address", address);
+    }
+
+    /** Leaves the demonstration token of a development server, readable by its own user alone. */
+    void leaveToken(String token) throws IOException {
+        write(TOKEN, token);
+    }
+
+    /** The demonstration token, or empty where none was left. */
+    Optional<String> token() throws IOException {
+        return read(TOKEN);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path written = path(name + ".new");
         Files.deleteIfExists(written);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.createFile(
                     written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.writeString(written, address, StandardCharsets.UTF_8);
-        Files.move(
-                written, path("server.address"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(written, text, StandardCharsets.UTF_8);
+        Files.move(written, path(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Where the owner is reached, or empty when it has not said so yet. */
     Optional<String> owner() throws IOException {
-        Path announced = path("server.address");
-        return Files.isRegularFile(announced)
-                ? Optional.of(
-                        Files.readString(announced, StandardCharsets.UTF_8).strip())
+        return read("server.address");
+    }
+
+    private Optional<String> read(String name) throws IOException {
+        Path file = path(name);
+        return Files.isRegularFile(file)
+                ? Optional.of(Files.readString(file, StandardCharsets.UTF_8).strip())
                 : Optional.empty();
     }
 
@@ -78,6 +97,7 @@ final class DataFolder implements AutoCloseable {
     public void close() throws IOException {
         if (lock != null) {
             Files.deleteIfExists(path("server.address"));
+            Files.deleteIfExists(path(TOKEN));
             Objects.requireNonNull(lock).release();
             Objects.requireNonNull(channel).close();
             lock = null;

@@ -32,7 +32,7 @@ final class Launcher implements Engine {
     public Reply post(String path, String contentType, String body) throws IOException, InterruptedException {
         DataFolder folder = new DataFolder(Settings.dataFolder());
         if (!folder.own()) {
-            return send(await(folder, Thread.currentThread()), path, contentType, body);
+            return send(folder, await(folder, Thread.currentThread()), path, contentType, body);
         }
         // Nobody serves: this process does, for one request, on a port of its own.
         System.setProperty("quarkus.http.port", "0");
@@ -40,7 +40,7 @@ final class Launcher implements Engine {
         Thread server = new Thread(() -> new ServerRun(folder).run(), "server");
         server.start();
         try {
-            return send(await(folder, server), path, contentType, body);
+            return send(folder, await(folder, server), path, contentType, body);
         } finally {
             Quarkus.asyncExit(0);
             server.join(PATIENCE.toMillis());
@@ -58,16 +58,35 @@ final class Launcher implements Engine {
         throw new IOException("No server answers for the data folder. Start one with the command serve.");
     }
 
-    private static Reply send(String address, String path, String contentType, String body)
+    /** A command is sent as whoever its token names: nobody is let in for sitting at this machine. */
+    private static Reply send(DataFolder folder, String address, String path, String contentType, String body)
             throws IOException, InterruptedException {
+        String token = Settings.token()
+                .or(() -> demonstration(folder))
+                .orElseThrow(() -> new IOException(
+                        "The command must show who asks. Set PRECISION_BENEFIT_TOKEN to a token of your issuer."));
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", contentType)
+                .header("Authorization", "Bearer " + token)
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
         HttpResponse<String> response =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         return new Reply(response.statusCode(), response.body());
+    }
+
+    private static Optional<String> demonstration(DataFolder folder) {
+        try {
+            return folder.token();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void makeKeys() throws IOException {
+        new KeysFolder(Settings.keysFolder()).makeWhereNone();
     }
 
     @Override

@@ -41,7 +41,7 @@ final class ServerRun {
 
     private int withoutFolder() throws IOException {
         if (Settings.namesDatabase()) {
-            new KeysFolder(Settings.keysFolder()).makeWhereNone();
+            keys();
             return application();
         }
         System.err.println("A server already runs on the data folder (" + Settings.dataFolder() + ")"
@@ -51,8 +51,7 @@ final class ServerRun {
     }
 
     private int withDatabase() throws IOException, InterruptedException {
-        KeysFolder keys = new KeysFolder(Settings.keysFolder());
-        keys.makeWhereNone();
+        KeysFolder keys = keys();
         if (Settings.namesDatabase()) {
             return application();
         }
@@ -71,6 +70,15 @@ final class ServerRun {
         if (container != null && container.isRunning()) {
             container.select(AgroalDataSource.class).get().flush(AgroalDataSource.FlushMode.GRACEFUL);
         }
+    }
+
+    /** In development keys are made where there are none; in production somebody makes and copies them on purpose. */
+    private static KeysFolder keys() throws IOException {
+        KeysFolder keys = new KeysFolder(Settings.keysFolder());
+        if (!Settings.isProduction()) {
+            keys.makeWhereNone();
+        }
+        return keys;
     }
 
     private static int application() {

@@ -1,6 +1,7 @@
 package org.precisionbenefit.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The few settings that are read before the application starts. */
@@ -15,6 +16,16 @@ final class Settings {
     /** Where keys and passwords lie. */
     static Path keysFolder() {
         return Path.of(value("precision-benefit.keys-dir", "keys"));
+    }
+
+    /** Whether this is production, where nothing is made by itself. */
+    static boolean isProduction() {
+        return value("precision-benefit.stage", "development").equals("production");
+    }
+
+    /** The token that the command line shows, or empty when none was named. */
+    static Optional<String> token() {
+        return ConfigProvider.getConfig().getOptionalValue("precision-benefit.token", String.class);
     }
 
     /** Where policies are authored. */

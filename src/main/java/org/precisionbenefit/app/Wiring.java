@@ -9,20 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.precisionbenefit.access.Caller;
-import org.precisionbenefit.access.CallerId;
-import org.precisionbenefit.access.Role;
-import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.SampleLibrary;
-import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
 import org.precisionbenefit.audit.Canonical;
@@ -176,14 +170,6 @@ public class Wiring {
         return (id, plans) -> store.find(id, plans)
                 .map(kept -> replay.replay(kept, store.entry(id, plans)))
                 .map(result -> new ReplayOutcome(result.verdict() == Replay.Verdict.EQUAL, result.detail()));
-    }
-
-    /** There is no sign-in yet: whoever reaches the doors on loopback is the one user of this machine. */
-    @Produces
-    @Singleton
-    WhoAsks who() {
-        Caller caller = new Caller(new CallerId("loopback"), Set.of(Role.values()), VisiblePlans.EVERY, null);
-        return () -> caller;
     }
 
     @Produces

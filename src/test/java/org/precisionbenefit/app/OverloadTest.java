@@ -33,8 +33,8 @@ class OverloadTest {
             assertThat(result.statuses()).containsOnlyKeys(200, 503);
             assertThat(result.withoutRetry()).isZero();
             // Over HTTP/2 some wait in the queue, and none is told that its request was read already.
-            DoorClient two =
-                    new DoorClient(server.port(), folder.resolve("data/development.token"), HttpClient.Version.HTTP_2);
+            DoorClient two = new DoorClient(
+                    server.port(), folder.resolve("data/demonstration-token"), HttpClient.Version.HTTP_2);
             List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 sent.add(two.client().sendAsync(two.submission("two-" + i), HttpResponse.BodyHandlers.ofString()));

@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        client = new DoorClient(port, folder.resolve("data/development.token"), HttpClient.Version.HTTP_1_1);
+        client = new DoorClient(port, folder.resolve("data/demonstration-token"), HttpClient.Version.HTTP_1_1);
     }
 
     DoorClient client() {

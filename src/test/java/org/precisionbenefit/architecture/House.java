@@ -20,7 +20,7 @@ record House(String root, List<List<String>> stages, Map<String, Set<String>> te
 
     /** Names of leaf packages: each hides one technology. */
     static final List<String> LEAVES =
-            List.of("cli", "drools", "fhir", "json", "postgres", "rest", "tink", "web", "xgboost", "yaml");
+            List.of("cli", "drools", "fhir", "json", "oidc", "postgres", "rest", "tink", "web", "xgboost", "yaml");
 
     static House of(String root) {
         Map<String, Set<String>> technologies = new LinkedHashMap<>();
@@ -36,11 +36,14 @@ record House(String root, List<List<String>> stages, Map<String, Set<String>> te
         technologies.put("picocli..", Set.of("cli"));
         technologies.put("io.quarkus.qute..", Set.of("web"));
         technologies.put("com.fasterxml.jackson..", Set.of("fhir", "json", "rest", "web", "xgboost"));
-        technologies.put("jakarta.ws.rs..", Set.of("fhir", "rest", "web"));
+        technologies.put("jakarta.ws.rs..", Set.of("fhir", "oidc", "rest", "web"));
         technologies.put("io.micrometer..", Set.of());
         technologies.put("io.opentelemetry..", Set.of());
         technologies.put("org.eclipse.microprofile.health..", Set.of());
         technologies.put("com.google.crypto.tink..", Set.of("tink"));
+        technologies.put("io.quarkus.oidc..", Set.of("oidc"));
+        technologies.put("io.smallrye.jwt..", Set.of("oidc"));
+        technologies.put("org.jose4j..", Set.of("oidc"));
         technologies.put("io.zonky..", Set.of());
         return new House(
                 root,

@@ -26,6 +26,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new Decide(engine))
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
+                .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(RulesCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

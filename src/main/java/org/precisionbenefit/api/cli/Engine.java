@@ -22,6 +22,9 @@ public interface Engine {
      */
     Reply post(String path, String contentType, String body) throws IOException, InterruptedException;
 
+    /** Makes the keys of the keys folder where there are none. */
+    void makeKeys() throws IOException;
+
     /** Trains every model anew from its protocol and writes model files and manifests below the folder. */
     void train(Path into) throws IOException;
 

@@ -15,13 +15,16 @@ final class KeysCommands {
     private KeysCommands() {}
 
     static CommandLine over(Engine engine) {
-        return new CommandLine(new Keys()).addSubcommand(new Listing(engine)).addSubcommand(new Rotate(engine));
+        return new CommandLine(new Keys())
+                .addSubcommand(new Make(engine))
+                .addSubcommand(new Listing(engine))
+                .addSubcommand(new Rotate(engine));
     }
 
     @Command(
             name = "keys",
             mixinStandardHelpOptions = true,
-            description = "Lists and rotates the keys of the keys folder.")
+            description = "Makes, lists and rotates the keys of the keys folder.")
     private static final class Keys implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -30,6 +33,25 @@ final class KeysCommands {
         public Integer call() {
             spec.commandLine().usage(spec.commandLine().getErr());
             return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    @Command(
+            name = "make",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Makes keys and passwords in the keys folder where there are none; copy them to a safe place.")
+    private static final class Make implements Callable<Integer> {
+        private final Engine engine;
+
+        Make(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            engine.makeKeys();
+            return CommandLine.ExitCode.OK;
         }
     }
 

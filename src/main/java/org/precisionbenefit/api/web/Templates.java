@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.DevelopmentSignIn;
 import org.precisionbenefit.api.Sample;
 
 /** The pages and parts of pages, checked against their parameters by the build. */
@@ -28,6 +29,9 @@ final class Templates {
 
     /** The same as a page. */
     static native TemplateInstance replayed(String id, Mark mark, String detail);
+
+    /** Who signs in, in development. */
+    static native TemplateInstance signIn(List<DevelopmentSignIn.Person> people, SignInView view);
 
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);

@@ -163,6 +163,11 @@ class CommandLineDoorTest {
         }
 
         @Override
+        public void makeKeys() {
+            throw new AssertionError("Nobody asked for keys.");
+        }
+
+        @Override
         public void train(Path into) {
             asked.add("train " + into);
         }

@@ -30,6 +30,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public void makeKeys() {
+            throw new AssertionError("Nobody asked for keys.");
+        }
+
+        @Override
         public void train(Path into) {
             throw new AssertionError("nothing is trained for rules");
         }

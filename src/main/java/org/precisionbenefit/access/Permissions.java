@@ -1,0 +1,69 @@
+package org.precisionbenefit.access;
+
+import static org.precisionbenefit.access.Role.AUDITOR;
+import static org.precisionbenefit.access.Role.OPERATOR;
+import static org.precisionbenefit.access.Role.REVIEWER;
+import static org.precisionbenefit.access.Role.SUBMITTER;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every door and who may use it. What is not named here is nobody's. */
+public final class Permissions {
+    private static final Set<Role> READERS = Set.of(SUBMITTER, REVIEWER, AUDITOR);
+
+    private static final List<Permission> ALL = List.of(
+            open("GET", "/"),
+            open("GET", "/ui/samples/{name}"),
+            open("GET", "/fhir/metadata"),
+            open("GET", "/.well-known/smart-configuration"),
+            open("GET", "/fhir/.well-known/smart-configuration"),
+            open("GET", "/issuer/.well-known/openid-configuration"),
+            open("GET", "/issuer/jwks"),
+            open("GET", "/issuer/authorize"),
+            open("POST", "/issuer/authorize"),
+            open("POST", "/issuer/token"),
+            new Permission(
+                    "POST",
+                    new Permission.Path("/ui/samples/{name}"),
+                    Permission.Need.IDENTITY_OR_DEMONSTRATION,
+                    Set.of(SUBMITTER),
+                    "system/Claim.c"),
+            guarded("POST", "/fhir/Claim/$submit", Set.of(SUBMITTER), "system/Claim.c"),
+            guarded("POST", "/fhir/Claim/$inquire", READERS, "system/Claim.r"),
+            guarded("POST", "/api/v1/decisions", Set.of(SUBMITTER), "system/Claim.c"),
+            guarded("GET", "/api/v1/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded(
+                    "POST",
+                    "/api/v1/decisions/{id}/replay",
+                    Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
+                    "system/ClaimResponse.r"),
+            guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""));
+
+    private Permissions() {}
+
+    private static Permission open(String method, String path) {
+        return new Permission(method, new Permission.Path(path), Permission.Need.OPEN, Set.of(), "");
+    }
+
+    private static Permission guarded(String method, String path, Set<Role> roles, String scope) {
+        return new Permission(method, new Permission.Path(path), Permission.Need.IDENTITY, roles, scope);
+    }
+
+    /** Every door. */
+    public static List<Permission> all() {
+        return ALL;
+    }
+
+    /** Who may use this door, or empty when nobody may. HEAD is what GET is. */
+    public static Optional<Permission> of(String method, String path) {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        return ALL.stream()
+                .filter(door -> door.method().equals(asked) && door.path().matches(path))
+                .findFirst();
+    }
+}

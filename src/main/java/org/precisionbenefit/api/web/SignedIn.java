@@ -1,0 +1,25 @@
+package org.precisionbenefit.api.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person arrives who has just signed in. */
+@Path("/ui/sign-in")
+public class SignedIn {
+    private static final Pattern OWN = Pattern.compile("/ui(/[A-Za-z0-9-]+)+");
+
+    /** Leads on to the page that was wanted, which is one of this server's own, or to the start page. */
+    @GET
+    @Operation(hidden = true)
+    public Response start(@QueryParam("to") @Nullable String wanted) {
+        return Response.seeOther(
+                        URI.create(wanted != null && OWN.matcher(wanted).matches() ? wanted : "/"))
+                .build();
+    }
+}
