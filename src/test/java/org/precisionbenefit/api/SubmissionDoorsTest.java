@@ -159,6 +159,8 @@ class SubmissionDoorsTest {
                 + " where a.decision_id = '" + one + "' and b.decision_id = '" + other + "'");
         given().get(DOOR + "/" + one).then().statusCode(503).body(not(containsString("DEMO-0002")));
         given().get(DOOR + "/" + other).then().statusCode(200);
+        run("delete from payload where decision_id = '" + one + "'");
+        given().get(DOOR + "/" + one).then().statusCode(404);
     }
 
     @Test

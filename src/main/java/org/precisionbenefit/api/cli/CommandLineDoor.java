@@ -26,7 +26,6 @@ public final class CommandLineDoor {
                 .addSubcommand(new Decide(engine))
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
-                .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(RulesCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

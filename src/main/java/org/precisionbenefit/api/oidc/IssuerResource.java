@@ -2,7 +2,6 @@ package org.precisionbenefit.api.oidc;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
@@ -81,47 +81,44 @@ public class IssuerResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response token(
-            @FormParam("grant_type") @Nullable String grant,
-            @FormParam("client_assertion_type") @Nullable String assertionType,
-            @FormParam("client_assertion") @Nullable String assertion,
-            @FormParam("scope") @Nullable String scope,
-            @FormParam("code") @Nullable String code,
-            @FormParam("redirect_uri") @Nullable String redirect,
-            @FormParam("code_verifier") @Nullable String proof,
+            MultivaluedMap<String, String> form,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Context UriInfo uri) {
         speaks();
-        if ("authorization_code".equals(grant)) {
-            return isPages(authorization) ? forCode(text(code), text(redirect), text(proof)) : invalidClient();
+        String grant = text(form.getFirst("grant_type"));
+        if (form.values().stream().anyMatch(values -> values.size() > 1)) {
+            return json(BAD, Map.of("error", "invalid_request"));
         }
-        if (!"client_credentials".equals(grant)) {
-            return json(BAD, Map.of("error", "unsupported_grant_type"));
+        if (grant.equals("authorization_code")) {
+            return isPages(authorization) ? forCode(form) : invalidClient();
         }
-        if (!ASSERTION.equals(assertionType)) {
-            return invalidClient();
-        }
-        Optional<RegisteredClient> client = assertions.client(text(assertion), List.of(base(uri) + "/token"));
+        return grant.equals("client_credentials")
+                ? forAssertion(form, base(uri) + "/token")
+                : json(BAD, Map.of("error", "unsupported_grant_type"));
+    }
+
+    private Response forAssertion(MultivaluedMap<String, String> form, String endpoint) {
+        Optional<RegisteredClient> client = ASSERTION.equals(form.getFirst("client_assertion_type"))
+                ? assertions.client(text(form.getFirst("client_assertion")), List.of(endpoint))
+                : Optional.empty();
         if (client.isEmpty()) {
             return invalidClient();
         }
-        String granted = client.get().granted(text(scope));
+        String granted = client.get().granted(text(form.getFirst("scope")));
         return granted.isEmpty()
                 ? json(BAD, Map.of("error", "invalid_scope"))
                 : json(
                         Response.Status.OK.getStatusCode(),
                         Map.of(
-                                "access_token",
-                                issuer.systemToken(client.get(), granted),
-                                "token_type",
-                                "bearer",
-                                "expires_in",
-                                DevelopmentIssuer.SYSTEM_TOKEN.toSeconds(),
-                                "scope",
-                                granted));
+                                "access_token", issuer.systemToken(client.get(), granted),
+                                "token_type", "bearer",
+                                "expires_in", DevelopmentIssuer.SYSTEM_TOKEN.toSeconds(),
+                                "scope", granted));
     }
 
-    private Response forCode(String code, String redirect, String proof) {
-        return issuer.redeem(code, redirect, proof)
+    private Response forCode(MultivaluedMap<String, String> form) {
+        return issuer.redeem(
+                        text(form.getFirst("code")), text(form.getFirst("redirect_uri")), text(form.getFirst("code_verifier")))
                 .map(tokens -> json(
                         Response.Status.OK.getStatusCode(),
                         Map.of(

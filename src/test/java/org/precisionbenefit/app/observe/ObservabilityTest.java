@@ -159,7 +159,7 @@ class ObservabilityTest {
         assertThat(finished)
                 .filteredOn(span -> span.getSpanId().equals(decide.getParentSpanId()))
                 .extracting(SpanData::getName)
-                .hasSize(1)
+                .isNotEmpty()
                 .allMatch(name -> name.startsWith("POST"));
         assertNothingSent(finished.toString());
     }
