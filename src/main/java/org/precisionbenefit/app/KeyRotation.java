@@ -9,7 +9,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.precisionbenefit.api.cli.Engine.Rotated;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
@@ -35,9 +37,9 @@ final class KeyRotation {
      * Rotates.
      *
      * @param database a connection of a login that may read payloads and change how their keys are wrapped; it is used up
-     * @return how many payload keys were wrapped anew
+     * @return what was wrapped anew and what was not
      */
-    int rotate(Connection database) throws SQLException, IOException {
+    Rotated rotate(Connection database) throws SQLException, IOException {
         try (Statement statement = database.createStatement()) {
             try (ResultSet row = statement.executeQuery(ALONE)) {
                 if (!row.next() || !row.getBoolean(1)) {
@@ -47,42 +49,64 @@ final class KeyRotation {
             statement.execute("select set_config('app.plans', '*', false)");
         }
         database.setAutoCommit(false);
-        if (next(database, keys.beginning(), BEFORE_ALL, 1).isEmpty()) {
-            keys.addSealingKey();
+        Rotated finished = passes(database);
+        if (finished.wrapped() > 0) {
+            return finished;
         }
+        keys.addSealingKey();
+        return passes(database);
+    }
+
+    /** A server that runs may have wrapped by the old key while a pass went by, so the last one finds nothing to do. */
+    private Rotated passes(Connection database) throws SQLException {
         byte[] beginning = keys.beginning();
         Seal seal = keys.seal();
         int all = 0;
-        // A server that runs may have wrapped by the old key while the first pass went by.
-        for (int pass = pass(database, beginning, seal); pass > 0; pass = pass(database, beginning, seal)) {
-            all += pass;
-        }
-        return all;
+        Rotated pass;
+        do {
+            pass = pass(database, beginning, seal);
+            all += pass.wrapped();
+        } while (pass.wrapped() > 0);
+        return new Rotated(all, pass.unopened());
     }
 
     private record Wrapped(UUID id, String plan, byte[] key) {}
 
-    private static int pass(Connection database, byte[] beginning, Seal seal) throws SQLException {
+    private static Rotated pass(Connection database, byte[] beginning, Seal seal) throws SQLException {
         int all = 0;
-        List<Wrapped> batch = next(database, beginning, BEFORE_ALL, BATCH);
+        List<String> unopened = new ArrayList<>();
+        List<Wrapped> batch = next(database, beginning, BEFORE_ALL);
         while (!batch.isEmpty()) {
             try (PreparedStatement change =
                     database.prepareStatement("update payload set wrapped_key = ? where decision_id = ?")) {
                 for (Wrapped each : batch) {
-                    change.setBytes(
-                            1, seal.rewrap(new DecisionId(each.id().toString()), new PlanId(each.plan()), each.key()));
-                    change.setObject(2, each.id());
-                    change.addBatch();
+                    Optional<byte[]> anew = anew(seal, each);
+                    if (anew.isPresent()) {
+                        change.setBytes(1, anew.get());
+                        change.setObject(2, each.id());
+                        change.addBatch();
+                    } else {
+                        unopened.add(each.id().toString());
+                    }
                 }
                 all += Arrays.stream(change.executeBatch()).sum();
             }
             database.commit();
-            batch = next(database, beginning, batch.get(batch.size() - 1).id(), BATCH);
+            batch = next(database, beginning, batch.get(batch.size() - 1).id());
         }
-        return all;
+        return new Rotated(all, unopened);
     }
 
-    private static List<Wrapped> next(Connection database, byte[] beginning, UUID after, int most) throws SQLException {
+    /** One that was changed stays as it is, for whoever looks into it, and does not keep the others from their new key. */
+    private static Optional<byte[]> anew(Seal seal, Wrapped each) {
+        try {
+            return Optional.of(seal.rewrap(new DecisionId(each.id().toString()), new PlanId(each.plan()), each.key()));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Wrapped> next(Connection database, byte[] beginning, UUID after) throws SQLException {
         List<Wrapped> found = new ArrayList<>();
         try (PreparedStatement query =
                 database.prepareStatement("select decision_id, plan_id, wrapped_key from payload where decision_id > ?"
@@ -90,7 +114,7 @@ final class KeyRotation {
             query.setObject(1, after);
             query.setInt(2, beginning.length);
             query.setBytes(3, beginning);
-            query.setInt(4, most);
+            query.setInt(4, BATCH);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     found.add(new Wrapped(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)));

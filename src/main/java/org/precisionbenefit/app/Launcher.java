@@ -115,7 +115,7 @@ final class Launcher implements Engine {
     }
 
     @Override
-    public int rotateKeys() throws IOException, InterruptedException {
+    public Rotated rotateKeys() throws IOException, InterruptedException {
         return new RotationRun(new KeysFolder(Settings.keysFolder())).run();
     }
 

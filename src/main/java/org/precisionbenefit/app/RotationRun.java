@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.precisionbenefit.api.cli.Engine.Rotated;
 import org.precisionbenefit.terminology.ConfigurationFault;
 
 /** One rotation of keys, beside the server that runs on the data folder or alone. */
@@ -15,8 +16,8 @@ final class RotationRun {
         this.keys = keys;
     }
 
-    /** Rotates; how many payload keys were wrapped anew. */
-    int run() throws IOException, InterruptedException {
+    /** Rotates; what was wrapped anew and what was not. */
+    Rotated run() throws IOException, InterruptedException {
         if (Settings.namesDatabase()) {
             return rotate(Settings.database(), Settings.rotationLogin(), Settings.rotationPassword());
         }
@@ -35,14 +36,14 @@ final class RotationRun {
         }
     }
 
-    private int rotate(String url) throws IOException {
+    private Rotated rotate(String url) throws IOException {
         return rotate(
                 url,
                 KeysFolder.ROTATION,
                 Objects.requireNonNull(keys.passwords().get(KeysFolder.ROTATION)));
     }
 
-    private int rotate(String url, String login, String password) throws IOException {
+    private Rotated rotate(String url, String login, String password) throws IOException {
         try (Connection database = DriverManager.getConnection(url, login, password)) {
             return new KeyRotation(keys).rotate(database);
         } catch (SQLException e) {

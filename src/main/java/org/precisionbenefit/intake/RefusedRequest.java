@@ -1,10 +1,13 @@
 package org.precisionbenefit.intake;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's fault: the request cannot be read as a prior authorization and is answered with a 4xx. */
 public final class RefusedRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final int CONFLICT_SECONDS = 1;
 
     private final Kind kind;
     private final String expression;
@@ -33,6 +36,11 @@ public final class RefusedRequest extends RuntimeException {
     /** The message, which the constructor demands. */
     public String explanation() {
         return Objects.requireNonNull(getMessage());
+    }
+
+    /** After how many seconds the same request may do better, or null when it never will as it stands. */
+    public @Nullable Integer retrySeconds() {
+        return kind == Kind.CONFLICT ? CONFLICT_SECONDS : null;
     }
 
     /** Which status and FHIR issue code a refusal is answered with. */

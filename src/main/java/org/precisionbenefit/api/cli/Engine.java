@@ -48,8 +48,20 @@ public interface Engine {
      */
     Map<String, List<Integer>> keys();
 
-    /** Makes a new sealing key and wraps every payload's key by it; how many were wrapped anew. */
-    int rotateKeys() throws IOException, InterruptedException;
+    /** Makes a new sealing key and wraps every payload's key by it, or finishes a rotation that was interrupted. */
+    Rotated rotateKeys() throws IOException, InterruptedException;
+
+    /**
+     * What a rotation came to.
+     *
+     * @param wrapped how many payload keys the newest sealing key wraps now that it did not wrap before
+     * @param unopened the decisions whose payload key did not open; they stay as they were
+     */
+    record Rotated(int wrapped, List<String> unopened) {
+        public Rotated {
+            unopened = List.copyOf(unopened);
+        }
+    }
 
     /**
      * What a check of the rules folder came to.

@@ -101,12 +101,18 @@ final class KeysCommands {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            int wrapped = engine.rotateKeys();
+            Engine.Rotated rotated = engine.rotateKeys();
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Payload keys wrapped by the newest sealing key: " + wrapped
+            out.println("Payload keys wrapped by the newest sealing key: " + rotated.wrapped()
                     + ". Copy the keys folder to its safe place now.");
             out.flush();
-            return CommandLine.ExitCode.OK;
+            PrintWriter err = spec.commandLine().getErr();
+            rotated.unopened()
+                    .forEach(id ->
+                            err.println("The key of decision (" + id + ") does not open and stays as it was. Maybe it"
+                                    + " was changed, or its key is not in the keys folder."));
+            err.flush();
+            return rotated.unopened().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 }

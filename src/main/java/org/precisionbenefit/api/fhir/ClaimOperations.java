@@ -121,6 +121,7 @@ public class ClaimOperations {
 
     private Response refused(RefusedRequest refusal) {
         return Response.status(refusal.kind().status())
+                .header(HttpHeaders.RETRY_AFTER, refusal.retrySeconds())
                 .type(FhirSubmitting.MEDIA_TYPE)
                 .entity(refusals.write(refusal))
                 .build();

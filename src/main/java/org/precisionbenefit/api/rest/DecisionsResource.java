@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -165,6 +166,7 @@ public class DecisionsResource {
 
     private static Response refused(RefusedRequest refused) {
         return Response.status(refused.kind().status())
+                .header(HttpHeaders.RETRY_AFTER, refused.retrySeconds())
                 .type(PROBLEM)
                 .entity(Problem.of(refused))
                 .build();

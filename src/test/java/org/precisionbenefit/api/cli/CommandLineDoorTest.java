@@ -126,6 +126,10 @@ class CommandLineDoorTest {
                 .containsExactly("sealing 4294967295 (in use)", "sealing 7 (opens what it wrapped before)");
         assertThat(run("keys", "rotate")).isZero();
         assertThat(out.toString()).contains("newest sealing key: 3.").contains("Copy the keys folder");
+        assertThat(err.toString()).isEmpty();
+        engine.unopened = List.of(ID);
+        assertThat(run("keys", "rotate")).isEqualTo(1);
+        assertThat(err.toString()).contains(ID).contains("does not open");
         assertThat(run("keys")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("rotate");
     }
@@ -146,6 +150,7 @@ class CommandLineDoorTest {
         private final List<String> asked = new ArrayList<>();
         private Reply reply = new Reply(200, "{}");
         private String fault;
+        private List<String> unopened = List.of();
 
         @Override
         public int serve() {
@@ -188,8 +193,8 @@ class CommandLineDoorTest {
         }
 
         @Override
-        public int rotateKeys() {
-            return 3;
+        public Rotated rotateKeys() {
+            return new Rotated(3, unopened);
         }
 
         @Override

@@ -55,8 +55,8 @@ class RulesCommandsTest {
         }
 
         @Override
-        public int rotateKeys() {
-            return 3;
+        public Rotated rotateKeys() {
+            return new Rotated(3, List.of());
         }
 
         @Override
