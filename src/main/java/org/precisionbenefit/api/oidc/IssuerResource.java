@@ -110,15 +110,21 @@ public class IssuerResource {
                 : json(
                         Response.Status.OK.getStatusCode(),
                         Map.of(
-                                "access_token", issuer.systemToken(client.get(), granted),
-                                "token_type", "bearer",
-                                "expires_in", DevelopmentIssuer.SYSTEM_TOKEN.toSeconds(),
-                                "scope", granted));
+                                "access_token",
+                                issuer.systemToken(client.get(), granted),
+                                "token_type",
+                                "bearer",
+                                "expires_in",
+                                DevelopmentIssuer.SYSTEM_TOKEN.toSeconds(),
+                                "scope",
+                                granted));
     }
 
     private Response forCode(MultivaluedMap<String, String> form) {
         return issuer.redeem(
-                        text(form.getFirst("code")), text(form.getFirst("redirect_uri")), text(form.getFirst("code_verifier")))
+                        text(form.getFirst("code")),
+                        text(form.getFirst("redirect_uri")),
+                        text(form.getFirst("code_verifier")))
                 .map(tokens -> json(
                         Response.Status.OK.getStatusCode(),
                         Map.of(
