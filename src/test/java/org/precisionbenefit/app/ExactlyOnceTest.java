@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +34,15 @@ import org.junit.jupiter.api.Test;
 class ExactlyOnceTest {
     private static final String NUMBER = "demo-plain-approved-gene-exception";
 
+    @BeforeEach
+    void sign() {
+        token = Signed.token();
+    }
+
     @TestHTTPResource("/api/v1/decisions")
     URI door;
 
+    private String token = "";
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
@@ -79,6 +86,7 @@ class ExactlyOnceTest {
     private String answer(String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

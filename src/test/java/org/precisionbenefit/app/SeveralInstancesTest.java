@@ -74,7 +74,7 @@ class SeveralInstancesTest {
     }
 
     /** One server in a process of its own. */
-    private record Instance(Process process, int port, Path output) implements AutoCloseable {
+    private record Instance(Process process, int port, Path output, Path token) implements AutoCloseable {
         static Instance start(Path folder, String name, Map<String, String> database) throws Exception {
             int port;
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -95,7 +95,8 @@ class SeveralInstancesTest {
                     "serve"));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            Instance started = new Instance(builder.start(), port, output);
+            Instance started = new Instance(
+                    builder.start(), port, output, folder.resolve(name).resolve("demonstration-token"));
             started.awaitReady();
             return started;
         }
@@ -132,8 +133,12 @@ class SeveralInstancesTest {
             return Files.readAllLines(output);
         }
 
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        private HttpRequest.Builder request(String path) throws IOException {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+            return Files.isRegularFile(token)
+                    ? request.header(
+                            "Authorization", "Bearer " + Files.readString(token).strip())
+                    : request;
         }
 
         private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
