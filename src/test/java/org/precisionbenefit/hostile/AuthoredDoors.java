@@ -56,18 +56,49 @@ final class AuthoredDoors {
         }
     }
 
-    /** Reads and checks the rules, and writes every accepted policy as rule text. */
+    /** A further step with the policies that were read. */
+    @FunctionalInterface
+    private interface Step {
+        List<Problem> problems(SourceFiles files, PolicyRelease release);
+    }
+
+    /** Reads the rules and does no more. */
     static Optional<String> policies(byte[] input) {
+        return read(input, (files, release) -> List.of());
+    }
+
+    /** Reads the rules, holds them against the formulary and tries the scenarios. */
+    static Optional<String> checked(byte[] input) {
+        return read(input, (files, release) -> {
+            Problems problems = new Problems();
+            problems.addAll(ReleaseCheck.check(release, FORMULARY));
+            release.policies().forEach(policy -> problems.run(() -> problems.addAll(tried(files, release, policy))));
+            return problems.list();
+        });
+    }
+
+    /** Writes every policy that was read as rule text. */
+    static Optional<String> generated(byte[] input) {
+        return read(input, (files, release) -> {
+            release.policies().forEach(policy -> new DrlWriter().write(policy));
+            return List.of();
+        });
+    }
+
+    private static Optional<String> read(byte[] input, Step step) {
         Seed file = Seed.of(input);
-        SourceFiles files = file.in(Seeds.RULES.where(path -> isBeside(path, file.path())));
+        SourceFiles files = beside(file);
         Problems problems = new Problems();
         problems.run(() -> {
             PolicyRelease release = new PolicyLoader().load(files);
             problems.addAll(release.refusals());
-            problems.addAll(ReleaseCheck.check(release, FORMULARY));
-            release.policies().forEach(policy -> problems.run(() -> problems.addAll(tried(files, release, policy))));
+            problems.addAll(step.problems(files, release));
         });
         return said(problems.list());
+    }
+
+    private static SourceFiles beside(Seed file) {
+        return file.in(Seeds.RULES.where(path -> isBeside(path, file.path())));
     }
 
     /** Of the other policies only the first is needed to find what a file does to them. */
@@ -76,9 +107,8 @@ final class AuthoredDoors {
         return !path.startsWith("policies/") || path.startsWith(folder);
     }
 
-    /** Writes the rules of an accepted policy, and tries its scenarios. */
+    /** Tries the scenarios of an accepted policy. */
     private static List<Problem> tried(SourceFiles files, PolicyRelease release, Policy policy) {
-        new DrlWriter().write(policy);
         String path = "policies/" + policy.id() + ".tests.yaml";
         return files
                 .find(path)
@@ -112,7 +142,7 @@ final class AuthoredDoors {
     private static Optional<Policy> accepted(Seed file) {
         try {
             return new PolicyLoader()
-                    .load(file.in(Seeds.RULES)).policies().stream()
+                    .load(beside(file)).policies().stream()
                             .filter(policy -> file.path().equals("policies/" + policy.id() + ".policy.yaml"))
                             .findFirst();
         } catch (ConfigurationFault fault) {

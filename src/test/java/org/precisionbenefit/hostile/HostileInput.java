@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.precisionbenefit.api.oidc.HostileProofs;
 
 /**
  * Every place at which text from outside is read. A door joins by one line here: who sends, good documents of its kind,
@@ -14,7 +15,12 @@ public enum HostileInput {
     INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
+    CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
+    ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
+    ISSUER(Sender.STRANGER, Seeds::issuerForms, HostileProofs::form),
     POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
+    CHECKER(Sender.AUTHOR, Seeds::policies, AuthoredDoors::checked),
+    GENERATOR(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::generated),
     /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.precisionbenefit.api.oidc.HostileProofs;
 import org.precisionbenefit.decision.RealReleases;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.yaml.RulesFolder;
@@ -53,6 +54,36 @@ final class Seeds {
                         "",
                         "application/fhir+json; charset=utf-8\nidentity\nkey-1\n00000000-0000-4000-8000-000000000001"),
                 new Seed("", "application/fhir+xml; q=\"0.5\"; charset=\"UTF-16\"\ngzip, br\n\n../../metadata"));
+    }
+
+    /** The claims of a verified token. */
+    static List<Seed> claims() {
+        return List.of(
+                new Seed(
+                        "",
+                        "{\"roles\":[\"reviewer\",\"operator\"],\"plans\":[\"DEMO-PPO\",\"*\"],\"scope\":\"system/*.cruds\","
+                                + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
+                                + "\"expires\":\"2099-12-31\"}}"),
+                new Seed("", "{\"roles\":\"reviewer\",\"plans\":{},\"licence\":{\"expires\":7}}"));
+    }
+
+    /** Two assertions, one signed and one that says that it needs no signature. */
+    static List<Seed> assertions() {
+        return List.of(
+                new Seed("", HostileProofs.goodAssertion()),
+                new Seed("", "eyJhbGciOiJub25lIn0.eyJpc3MiOiJjbGluaWMiLCJzdWIiOiJjbGluaWMifQ."));
+    }
+
+    /** The fields of the development issuer's token endpoint, one on a line. */
+    static List<Seed> issuerForms() {
+        String assertion = "grant_type=client_credentials\n"
+                + "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer\nclient_assertion=";
+        return List.of(
+                new Seed("", assertion + HostileProofs.goodAssertion() + "\nscope=system/Claim.c"),
+                new Seed(
+                        "",
+                        "grant_type=authorization_code\nauthorization=Basic cGFnZXM6eA==\ncode=a\n"
+                                + "redirect_uri=http://127.0.0.1/ui/sign-in\ncode_verifier=b"));
     }
 
     static List<Seed> policies() {
