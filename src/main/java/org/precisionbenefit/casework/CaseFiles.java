@@ -42,7 +42,7 @@ public final class CaseFiles implements FindCase {
 
     @Override
     public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
-        return store.find(id, plans).map(kept -> answered(kept, canonical, true));
+        return store.find(id, plans).map(kept -> answered(kept, canonical, false));
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class CaseFiles implements FindCase {
                 .filter(found -> !replaced.contains(found.id()))
                 .filter(found -> query.plan() == null || found.plan().equals(query.plan()))
                 .flatMap(found -> store.find(found.id(), plans).stream())
-                .map(kept -> answered(kept, canonical, true))
+                .map(kept -> answered(kept, canonical, false))
                 .filter(answered ->
                         query.numbers().isEmpty() || carries(answered.file().record(), query.numbers(), plans))
                 .limit(MOST)

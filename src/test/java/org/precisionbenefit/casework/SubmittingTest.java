@@ -207,6 +207,10 @@ class SubmittingTest {
         assertThat(again.repeated()).isTrue();
         assertThat(again.body()).isEqualTo("first");
         assertThat(again.file()).isEqualTo(first.file());
+        assertThat(new CaseFiles(store, new JsonCanonical())
+                        .find(first.file().record().inputs().id(), VisiblePlans.EVERY))
+                .as("opening a case is no repetition")
+                .hasValueSatisfying(opened -> assertThat(opened.repeated()).isFalse());
         assertThatThrownBy(() -> submitting.submit(arrival(TWO_ITEMS, "{ }", null), file -> "third"))
                 .isInstanceOfSatisfying(RefusedRequest.class, refused -> assertThat(refused.expression())
                         .isEqualTo("Claim.identifier"));

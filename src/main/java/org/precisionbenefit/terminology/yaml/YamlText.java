@@ -2,10 +2,11 @@ package org.precisionbenefit.terminology.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.authored.Authored;
@@ -22,11 +23,8 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamEndEvent;
 
 /**
  * One YAML file as authored values with their places. Scalars stay text: YAML guesses no types here and constructs
@@ -38,43 +36,32 @@ public final class YamlText {
     private static final int MAX_DEPTH = 30;
 
     private final String path;
+    private final Iterator<Event> events;
+    private int depth;
 
-    private YamlText(String path) {
+    private YamlText(String path, Iterator<Event> events) {
         this.path = path;
+        this.events = events;
     }
 
     /**
      * Reads the file.
      *
-     * @throws ConfigurationFault when it is not well-formed YAML, is empty, too long or too deep, or uses anchors or tags
+     * @throws ConfigurationFault when it is not well-formed YAML, is empty, too long or too deep, uses anchors or tags, or
+     *     holds a name twice
      */
     public static Authored read(SourceFile file) {
-        return new YamlText(file.path()).compose(file.text());
+        if (file.text().length() > MAX_CHARACTERS) {
+            throw Place.start(file.path())
+                    .fault("The file must hold at most " + MAX_CHARACTERS + " characters. Split it.");
+        }
+        Iterator<Event> events = yaml().parse(new StringReader(file.text())).iterator();
+        return new YamlText(file.path(), events).parse();
     }
 
-    private Authored compose(String text) {
-        if (text.length() > MAX_CHARACTERS) {
-            throw Place.start(path).fault("The file must hold at most " + MAX_CHARACTERS + " characters. Split it.");
-        }
-        Node root = parse(text);
-        if (root == null) {
-            throw Place.start(path).fault("The file must not be empty.");
-        }
-        return value(root);
-    }
-
-    private @Nullable Node parse(String text) {
+    private Authored parse() {
         try {
-            int depth = 0;
-            for (Event event : yaml().parse(new StringReader(text))) {
-                refuseWhatIsNotPlain(event);
-                depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-                if (depth > MAX_DEPTH) {
-                    // Counted here because the parser's own limit acts on the tree, and its scanner is slow with depth.
-                    throw place(event.getStartMark()).fault(notPlain());
-                }
-            }
-            return yaml().compose(new StringReader(text));
+            return document();
         } catch (MarkedYAMLException e) {
             Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
             throw (mark == null ? Place.start(path) : place(mark)).fault(malformed());
@@ -84,6 +71,27 @@ public final class YamlText {
             // The parser lets broken escapes in quotes through as an IllegalArgumentException without a place.
             throw Place.start(path).fault(malformed());
         }
+    }
+
+    /** The values are made from the events and not from the parser's tree, so that the first fault ends the work. */
+    private Authored document() {
+        next(); // start of the stream
+        if (next() instanceof StreamEndEvent) {
+            throw Place.start(path).fault("The file must not be empty.");
+        }
+        Authored root = value(next());
+        next(); // end of the document
+        Event after = next();
+        if (!(after instanceof StreamEndEvent)) {
+            throw place(after.getStartMark()).fault(malformed());
+        }
+        return root;
+    }
+
+    private Event next() {
+        Event event = events.next();
+        refuseWhatIsNotPlain(event);
+        return event;
     }
 
     private static Yaml yaml() {
@@ -115,37 +123,51 @@ public final class YamlText {
         return "The file must be well-formed YAML. Check indentation, quotes, brackets and colons at this place.";
     }
 
-    private Authored value(Node node) {
-        Place place = place(node.getStartMark());
-        if (node instanceof ScalarNode scalar) {
-            return new Authored.Scalar(place, scalar.getValue().strip(), form(scalar));
+    private Authored value(Event event) {
+        Place place = place(event.getStartMark());
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(place, scalar);
         }
-        if (node instanceof SequenceNode sequence) {
-            return new Authored.Items(
-                    place, sequence.getValue().stream().map(this::value).toList());
+        if (++depth > MAX_DEPTH) {
+            throw place.fault(notPlain());
         }
-        return entries(place, (MappingNode) node);
+        Authored value = event instanceof SequenceStartEvent ? items(place) : entries(place);
+        depth--;
+        return value;
     }
 
-    private static Authored.Form form(ScalarNode scalar) {
+    private static Authored.Scalar scalar(Place place, ScalarEvent scalar) {
+        return new Authored.Scalar(place, scalar.getValue().strip(), form(scalar));
+    }
+
+    private static Authored.Form form(ScalarEvent scalar) {
         if (scalar.getStartMark().getLine() != scalar.getEndMark().getLine()) {
             return Authored.Form.LINES;
         }
         return scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN ? Authored.Form.PLAIN : Authored.Form.QUOTED;
     }
 
-    private Authored.Entries entries(Place place, MappingNode mapping) {
+    private Authored.Items items(Place place) {
+        List<Authored> items = new ArrayList<>();
+        for (Event item = next(); !(item instanceof CollectionEndEvent); item = next()) {
+            items.add(value(item));
+        }
+        return new Authored.Items(place, items);
+    }
+
+    private Authored.Entries entries(Place place) {
         List<Authored.Entry> entries = new ArrayList<>();
-        TreeSet<String> seen = new TreeSet<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            if (!(value(tuple.getKeyNode()) instanceof Authored.Scalar name)) {
-                throw place(tuple.getKeyNode().getStartMark()).fault("A name must be a single word.");
+        Set<String> seen = new TreeSet<>();
+        for (Event key = next(); !(key instanceof CollectionEndEvent); key = next()) {
+            Place at = place(key.getStartMark());
+            if (!(key instanceof ScalarEvent word)) {
+                throw at.fault("A name must be a single word.");
             }
+            Authored.Scalar name = scalar(at, word);
             if (!seen.add(name.value())) {
-                throw name.place()
-                        .fault("The name (" + name.value() + ") must not stand twice. Remove one of the two.");
+                throw at.fault("The name (" + name.value() + ") must not stand twice. Remove one of the two.");
             }
-            entries.add(new Authored.Entry(name, value(tuple.getValueNode())));
+            entries.add(new Authored.Entry(name, value(next())));
         }
         return new Authored.Entries(place, entries);
     }
