@@ -16,6 +16,9 @@ import org.precisionbenefit.terminology.authored.Problems;
 final class CsvTable {
     private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
+    /** A table with more broken rows is no table, and messages show no more either. */
+    private static final int MOST_PROBLEMS = 100;
+
     private final String path;
     private final List<String> columns;
     private final Set<String> mayBeEmpty;
@@ -47,7 +50,8 @@ final class CsvTable {
         List<Authored> rows = new ArrayList<>();
         boolean headed = false;
         String[] lines = text.split("\r?\n", -1);
-        for (int i = 0; i < lines.length; i++) {
+        int before = problems.count();
+        for (int i = 0; i < lines.length && problems.count() - before < MOST_PROBLEMS; i++) {
             if (lines[i].isBlank() || lines[i].startsWith("#")) {
                 continue;
             }

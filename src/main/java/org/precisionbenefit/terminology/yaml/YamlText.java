@@ -97,8 +97,6 @@ public final class YamlText {
     private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
-        options.setNestingDepthLimit(MAX_DEPTH);
-        options.setMaxAliasesForCollections(0);
         return new Yaml(options);
     }
 
@@ -128,6 +126,7 @@ public final class YamlText {
         if (event instanceof ScalarEvent scalar) {
             return scalar(place, scalar);
         }
+        // Counted here because the parser's own limit acts on the tree, and its scanner is slow with depth.
         if (++depth > MAX_DEPTH) {
             throw place.fault(notPlain());
         }

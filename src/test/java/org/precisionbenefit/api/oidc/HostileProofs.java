@@ -36,7 +36,7 @@ public final class HostileProofs {
                 if (method.getName().equals("getBaseUri")) {
                     return URI.create("http://127.0.0.1/");
                 }
-                throw new UnsupportedOperationException(method.getName());
+                throw new AssertionError("The issuer must ask for no more than its base address: " + method.getName());
             });
 
     private HostileProofs() {}
