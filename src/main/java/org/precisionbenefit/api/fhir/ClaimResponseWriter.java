@@ -1,7 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,6 +17,7 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionRecord;
@@ -42,15 +40,9 @@ public final class ClaimResponseWriter {
     private static final String DEMONSTRATION =
             "This is a demonstration: a prediction model that is released for demonstrations only took part.";
 
-    private final FhirContext context;
-
-    public ClaimResponseWriter(FhirContext context) {
-        this.context = Objects.requireNonNull(context, "context is null");
-    }
-
     /** The bundle as JSON. */
     public String write(CaseFile file, Envelope envelope) {
-        return new Answer(file, envelope).write(context.newJsonParser());
+        return new Answer(file, envelope).write();
     }
 
     /** One answer while it is written. */
@@ -69,14 +61,14 @@ public final class ClaimResponseWriter {
             this.addresses = new AnswerAddresses(envelope);
         }
 
-        String write(IParser parser) {
+        String write() {
             head();
             decision.items().forEach(this::item);
             if (decision.demonstration()) {
                 note(DEMONSTRATION);
             }
             envelope.unread().forEach(this::note);
-            return bundle(parser);
+            return bundle();
         }
 
         private DecisionId id() {
@@ -145,7 +137,7 @@ public final class ClaimResponseWriter {
             response.addCommunicationRequest(new Reference(addresses.reference("CommunicationRequest", name)));
         }
 
-        private String bundle(IParser parser) {
+        private String bundle() {
             StringWriter text = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(text)) {
                 json.writeStartObject();
@@ -155,13 +147,10 @@ public final class ClaimResponseWriter {
                 json.writeStringField("type", "collection");
                 json.writeStringField("timestamp", receivedAt());
                 json.writeArrayFieldStart("entry");
-                entry(json, addresses.fullUrl("ClaimResponse", id().value()), parser.encodeResourceToString(response));
+                entry(json, addresses.fullUrl("ClaimResponse", id().value()), response);
                 for (CommunicationRequest question : questions) {
                     String name = question.getIdElement().getIdPart();
-                    entry(
-                            json,
-                            addresses.fullUrl("CommunicationRequest", name),
-                            parser.encodeResourceToString(question));
+                    entry(json, addresses.fullUrl("CommunicationRequest", name), question);
                 }
                 for (Envelope.Echo echo : envelope.echoes()) {
                     entry(json, echo.fullUrl(), echo.json());
@@ -183,6 +172,14 @@ public final class ClaimResponseWriter {
                 json.writeStringField("system", bundle.system());
             }
             json.writeStringField("value", bundle.value());
+            json.writeEndObject();
+        }
+
+        private static void entry(JsonGenerator json, String fullUrl, Resource resource) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("fullUrl", fullUrl);
+            json.writeFieldName("resource");
+            ResourceJson.write(resource, json);
             json.writeEndObject();
         }
 

@@ -41,8 +41,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 final class Decided {
     static final FhirContext CONTEXT = FhirContext.forR4Cached();
     static final FhirSubmissions READER =
-            new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(CONTEXT)::contains), CONTEXT);
-    static final ClaimResponseWriter WRITER = new ClaimResponseWriter(CONTEXT);
+            new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(CONTEXT)::contains)::open, CONTEXT);
+    static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     static final String ID = "6b1f7c7e-2f0a-4b8e-9f3e-0d6a1c2b3d4e";
     private static final Instant RECEIVED = Instant.parse("2026-11-21T10:15:30.123Z");
     private static final DecisionEngine ENGINE = engine();
