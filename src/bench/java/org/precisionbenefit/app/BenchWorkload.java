@@ -102,6 +102,7 @@ public final class BenchWorkload {
                 read.request(),
                 read.profile(),
                 new AsOf(DAY),
+                null,
                 null);
     }
 

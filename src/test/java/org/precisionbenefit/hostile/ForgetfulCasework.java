@@ -51,7 +51,7 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
     ForgetfulCasework(Canonical canonical) {
         DecisionEngine engine = RealReleases.engine(ModelStage.DEMONSTRATION);
         CurrentEngine.Live live =
-                new CurrentEngine.Live(engine, new ClockLoader().load(RealReleases.formularyFiles()), new OneZone());
+                new CurrentEngine.Live(engine, new ClockLoader().load(RealReleases.formularyFiles()), new OneZone(), null);
         this.submitting = new Submitting(
                 () -> live,
                 new Submitting.Keeping(
