@@ -31,8 +31,7 @@ final class DemonstrationSigning {
     /** Signs a release as both; makes their keys where there are none. */
     void sign(ReleaseKind kind, Digest release) throws IOException {
         // Instances of one keys folder may start at once, and each would make keys of its own.
-        try (FileChannel lock =
-                        FileChannel.open(signers.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock = FileChannel.open(signers.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = lock.lock()) {
             for (Signer signer : List.of(AUTHOR, APPROVER)) {
                 if (!signers.knows(signer.name())) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Folders and files that are for the user alone who runs the engine, where the file system knows users. */
 final class OwnFiles {
@@ -28,7 +29,7 @@ final class OwnFiles {
 
     /** Writes a new file, closed to everybody else before there is anything in it. */
     static void write(Path file, String text) throws IOException {
-        if (knowsUsers(file.toAbsolutePath().getParent())) {
+        if (knowsUsers(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder"))) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, text, StandardCharsets.UTF_8);

@@ -84,32 +84,20 @@ final class Publishing {
     }
 
     SourceFiles formulary(Path folder) {
-        return publish(
-                ReleaseKind.FORMULARY,
-                () -> ReleaseFolders.formulary(folder),
-                LoadedReleases::formulary);
+        return publish(ReleaseKind.FORMULARY, () -> ReleaseFolders.formulary(folder), LoadedReleases::formulary);
     }
 
     SourceFiles knowledge(Path folder) {
-        return publish(
-                ReleaseKind.KNOWLEDGE,
-                () -> ReleaseFolders.knowledge(folder),
-                LoadedReleases::knowledge);
+        return publish(ReleaseKind.KNOWLEDGE, () -> ReleaseFolders.knowledge(folder), LoadedReleases::knowledge);
     }
 
     SourceFiles clocks(Path folder) {
-        return publish(
-                ReleaseKind.CLOCKS,
-                () -> ReleaseFolders.clocks(folder),
-                files -> new ClockLoader().load(files));
+        return publish(ReleaseKind.CLOCKS, () -> ReleaseFolders.clocks(folder), files -> new ClockLoader().load(files));
     }
 
     /** Publishes the models that come with the application; the stage they are released for is one of their files. */
     SourceFiles models(boolean demonstration) {
-        return publish(
-                ReleaseKind.MODELS,
-                () -> ReleaseFolders.models(demonstration),
-                LoadedReleases::models);
+        return publish(ReleaseKind.MODELS, () -> ReleaseFolders.models(demonstration), LoadedReleases::models);
     }
 
     /** Where files are read from. */

@@ -21,7 +21,8 @@ final class Settings {
     /** Where signatures on releases lie. */
     static Path signaturesFolder() {
         return Path.of(value(
-                "precision-benefit.signatures-dir", keysFolder().resolve("signatures").toString()));
+                "precision-benefit.signatures-dir",
+                keysFolder().resolve("signatures").toString()));
     }
 
     /** Whether models that may be shown in a demonstration speak to the policy. */

@@ -29,7 +29,8 @@ final class SignatureGate implements Publishing.Gate {
     private final SignatureStore store;
     private final DemonstrationSigning demonstration;
 
-    SignatureGate(boolean production, SignersFolder signers, SignaturesFolder files, SignatureStore store, Clock clock) {
+    SignatureGate(
+            boolean production, SignersFolder signers, SignaturesFolder files, SignatureStore store, Clock clock) {
         this.production = production;
         this.signers = signers;
         this.files = files;

@@ -22,6 +22,9 @@ final class SignaturesFolder {
     private static final Logger LOG = Logger.getLogger(SignaturesFolder.class);
     private static final String ENDING = ".signature.json";
 
+    /** A signature takes some 400 bytes. */
+    private static final long LONGEST = 10_000;
+
     private final Path folder;
     private final Canonical canonical;
 
@@ -42,12 +45,17 @@ final class SignaturesFolder {
             }
         } catch (IOException e) {
             throw new ConfigurationFault(
-                    "precision-benefit.signatures-dir", "The folder of signatures cannot be read. Let this user read it.");
+                    "precision-benefit.signatures-dir",
+                    "The folder of signatures cannot be read. Let this user read it.");
         }
         return found;
     }
 
     private void read(Path file, List<ReleaseSignature> found) throws IOException {
+        if (Files.size(file) > LONGEST) {
+            LOG.warnf("The file (%s) is too long for a signature and does not count.", file.getFileName());
+            return;
+        }
         try {
             found.add(canonical.decode(Files.readString(file, StandardCharsets.UTF_8), ReleaseSignature.class));
         } catch (Canonical.Unreadable e) {

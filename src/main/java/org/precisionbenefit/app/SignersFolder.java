@@ -134,7 +134,8 @@ final class SignersFolder {
         ReleaseSignature signed = new ReleaseSignature(statement, signature(secret(name), statement.bytes()));
         if (!signatory.signed(signed)) {
             throw new ConfigurationFault(
-                    name + PRIVATE, "This private key is not the other half of " + name + PUBLIC + ". Put its copy back.");
+                    name + PRIVATE,
+                    "This private key is not the other half of " + name + PUBLIC + ". Put its copy back.");
         }
         return signed;
     }
@@ -152,7 +153,8 @@ final class SignersFolder {
             }
         } catch (IOException | Canonical.Unreadable e) {
             throw new ConfigurationFault(
-                    name, "The file must hold a signer's public key. Put its copy back, or remove it: then nobody signs by"
+                    name,
+                    "The file must hold a signer's public key. Put its copy back, or remove it: then nobody signs by"
                             + " this name.");
         }
         throw new ConfigurationFault(name, "The file must be named as the signer in it. Give it its own name again.");

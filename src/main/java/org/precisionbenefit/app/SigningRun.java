@@ -97,16 +97,15 @@ final class SigningRun implements Signing {
 
     private List<Standing> standings(DataSource database, Map<ReleaseKind, Digest> held) {
         List<LiveRelease> live = new PostgresLiveReleases(database)
-                .live().stream()
-                        .sorted(Comparator.comparing(LiveRelease::kind))
-                        .toList();
+                .live().stream().sorted(Comparator.comparing(LiveRelease::kind)).toList();
         SignatureStore store = new PostgresSignatureStore(database);
         List<Standing> standings = new ArrayList<>();
         for (LiveRelease one : live) {
             standings.add(standing(one.kind(), one.digest(), true, store.of(one.digest())));
         }
         held.forEach((kind, digest) -> {
-            if (live.stream().noneMatch(one -> one.kind() == kind && one.digest().equals(digest))) {
+            if (live.stream()
+                    .noneMatch(one -> one.kind() == kind && one.digest().equals(digest))) {
                 standings.add(standing(kind, digest, false, store.of(digest)));
             }
         });

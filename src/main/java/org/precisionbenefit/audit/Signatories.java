@@ -94,7 +94,8 @@ public record Signatories(List<Signatory> trusted) {
         List<Valid> valid = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         given.stream()
-                .sorted(Comparator.comparing((ReleaseSignature one) -> one.statement().at())
+                .sorted(Comparator.comparing(
+                                (ReleaseSignature one) -> one.statement().at())
                         .thenComparing(one -> one.statement().by().name())
                         .thenComparing(ReleaseSignature::signature))
                 .forEach(one -> {

@@ -22,7 +22,10 @@ public interface CurrentEngine {
      * @param endorsements who answers for the releases, or null where nobody is asked
      */
     record Live(
-            DecisionEngine engine, TurnaroundClock clock, Plans plans, @Nullable Endorsements endorsements) {
+            DecisionEngine engine,
+            TurnaroundClock clock,
+            Plans plans,
+            @Nullable Endorsements endorsements) {
         public Live {
             Objects.requireNonNull(engine, "engine is null");
             Objects.requireNonNull(clock, "clock is null");

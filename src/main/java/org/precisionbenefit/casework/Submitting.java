@@ -236,12 +236,7 @@ public final class Submitting implements SubmitRequest {
         AsOf asOf = new AsOf(
                 receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
         return new DecisionInputs(
-                ids.get(),
-                arrival.request(),
-                arrival.profile(),
-                asOf,
-                earlier.of(arrival),
-                live.endorsements());
+                ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival), live.endorsements());
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

@@ -96,7 +96,9 @@ class SignatureGateTest {
                         DemonstrationSigning.AUTHOR.name(),
                         DemonstrationSigning.APPROVER.name()));
         Map<String, String> made = allFiles();
-        assertThat(made.keySet()).filteredOn(name -> name.endsWith(".signature.json")).hasSize(2);
+        assertThat(made.keySet())
+                .filteredOn(name -> name.endsWith(".signature.json"))
+                .hasSize(2);
         assertThat(store.size()).isEqualTo(2);
 
         Endorsement second = gate(false, NOON.plus(Duration.ofDays(1))).admit(ReleaseKind.POLICY, RELEASE);
@@ -139,7 +141,8 @@ class SignatureGateTest {
         development().admit(ReleaseKind.POLICY, RELEASE);
         assertThatThrownBy(() -> production().admit(ReleaseKind.POLICY, RELEASE))
                 .isInstanceOf(ConfigurationFault.class)
-                .hasMessageContaining("signed for demonstration only, by demonstration-author and demonstration-approver")
+                .hasMessageContaining(
+                        "signed for demonstration only, by demonstration-author and demonstration-approver")
                 .hasMessageContaining("No author signed it for PRODUCTION");
     }
 
@@ -181,8 +184,7 @@ class SignatureGateTest {
         sign(JOE, ReleaseKind.POLICY, RELEASE);
         try (Stream<Path> all = Files.list(temporary.resolve("keys/signatures"))) {
             for (Path file : all.toList()) {
-                Path moved = file.resolveSibling(
-                        file.getFileName().toString().replace(RELEASE.hex(), OTHER.hex()));
+                Path moved = file.resolveSibling(file.getFileName().toString().replace(RELEASE.hex(), OTHER.hex()));
                 Files.copy(file, moved);
             }
         }
@@ -197,6 +199,9 @@ class SignatureGateTest {
         sign(JOE, ReleaseKind.POLICY, RELEASE);
         Files.writeString(
                 temporary.resolve("keys/signatures/policy." + RELEASE.hex() + ".mallory.signature.json"), "{\"a\":");
+        Files.writeString(
+                temporary.resolve("keys/signatures/policy." + RELEASE.hex() + ".bomb.signature.json"),
+                "[".repeat(1_000_000));
         assertThat(production().admit(ReleaseKind.POLICY, RELEASE).purpose()).isEqualTo(SigningPurpose.PRODUCTION);
     }
 
@@ -211,11 +216,15 @@ class SignatureGateTest {
         Digest good = ReleaseFolders.knowledge(copy.formulary()).digest();
         sign(JANE, ReleaseKind.KNOWLEDGE, good);
         sign(JOE, ReleaseKind.KNOWLEDGE, good);
-        assertThat(new Publishing(releases, production()).knowledge(copy.formulary()).digest())
+        assertThat(new Publishing(releases, production())
+                        .knowledge(copy.formulary())
+                        .digest())
                 .isEqualTo(good);
 
         copy.changeEveryFile();
-        assertThat(new Publishing(releases, production()).knowledge(copy.formulary()).digest())
+        assertThat(new Publishing(releases, production())
+                        .knowledge(copy.formulary())
+                        .digest())
                 .isEqualTo(good);
         Files.delete(temporary.resolve("keys/signers/jane.signer.json"));
         Publishing untrusted = new Publishing(releases, production());
@@ -243,8 +252,7 @@ class SignatureGateTest {
         sign(JANE, ReleaseKind.MODELS, models);
         sign(JOE, ReleaseKind.MODELS, models);
         Publishing publishing = new Publishing(releases, development());
-        publishing.policies(
-                copy.rules(), LoadedReleases.formulary(publishing.formulary(copy.formulary())));
+        publishing.policies(copy.rules(), LoadedReleases.formulary(publishing.formulary(copy.formulary())));
         publishing.knowledge(copy.formulary());
         publishing.clocks(copy.formulary());
         publishing.models(false);

@@ -74,7 +74,10 @@ class SignedRecordTest {
 
     @Test
     void decision_with_its_endorsements_replays_equal() {
-        given().post("/api/v1/decisions/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
+        given().post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(true));
     }
 
     @Test

@@ -108,7 +108,8 @@ class SignersFolderTest {
 
     @Test
     void private_key_that_is_none_is_refused_without_being_quoted() throws IOException {
-        for (String text : List.of("CANARY", "", "-----BEGIN PRIVATE KEY-----\nQ0FOQVJZ\n-----END PRIVATE KEY-----\n")) {
+        for (String text :
+                List.of("CANARY", "", "-----BEGIN PRIVATE KEY-----\nQ0FOQVJZ\n-----END PRIVATE KEY-----\n")) {
             Files.writeString(file("jane.private.pem"), text);
             assertThatThrownBy(() -> sign(JANE))
                     .isInstanceOf(ConfigurationFault.class)

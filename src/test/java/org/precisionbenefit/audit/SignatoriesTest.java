@@ -29,7 +29,11 @@ class SignatoriesTest {
 
     private static Statement statement(TestSigner by) {
         return new Statement(
-                ReleaseKind.POLICY, RELEASE, by.signatory().signer(), by.signatory().purpose(), AT);
+                ReleaseKind.POLICY,
+                RELEASE,
+                by.signatory().signer(),
+                by.signatory().purpose(),
+                AT);
     }
 
     private static ReleaseSignature signed(TestSigner by) {
@@ -52,7 +56,8 @@ class SignatoriesTest {
 
     @Test
     void one_of_the_two_is_not_enough() {
-        assertThat(judge(TRUSTED, signed(AUTHOR)).endorsement(SigningPurpose.PRODUCTION)).isEmpty();
+        assertThat(judge(TRUSTED, signed(AUTHOR)).endorsement(SigningPurpose.PRODUCTION))
+                .isEmpty();
         assertThat(judge(TRUSTED, signed(AUTHOR)).lacks(SigningPurpose.PRODUCTION))
                 .isEqualTo("No approver signed it for PRODUCTION.");
         assertThat(judge(TRUSTED, signed(APPROVER)).lacks(SigningPurpose.PRODUCTION))
@@ -123,8 +128,8 @@ class SignatoriesTest {
 
     @Test
     void signature_on_one_release_does_not_count_on_another() {
-        Signatories.Verdict verdict = TRUSTED.judge(
-                ReleaseKind.POLICY, Digest.of("another"), List.of(signed(AUTHOR), signed(APPROVER)));
+        Signatories.Verdict verdict =
+                TRUSTED.judge(ReleaseKind.POLICY, Digest.of("another"), List.of(signed(AUTHOR), signed(APPROVER)));
         assertThat(verdict.endorsement(SigningPurpose.PRODUCTION)).isEmpty();
         assertThat(verdict.lacks(SigningPurpose.PRODUCTION)).contains("it is for another release");
     }
@@ -148,8 +153,8 @@ class SignatoriesTest {
     @Test
     void demonstration_key_cannot_sign_for_production() {
         TestSigner shown = TestSigner.of("joe", SignerRole.APPROVER, SigningPurpose.DEMONSTRATION);
-        Statement claims = new Statement(
-                ReleaseKind.POLICY, RELEASE, shown.signatory().signer(), SigningPurpose.PRODUCTION, AT);
+        Statement claims =
+                new Statement(ReleaseKind.POLICY, RELEASE, shown.signatory().signer(), SigningPurpose.PRODUCTION, AT);
         Signatories.Verdict verdict = judge(
                 new Signatories(List.of(AUTHOR.signatory(), shown.signatory())), signed(AUTHOR), shown.sign(claims));
         assertThat(verdict.endorsement(SigningPurpose.PRODUCTION)).isEmpty();
@@ -167,8 +172,7 @@ class SignatoriesTest {
 
     @Test
     void one_key_under_two_names_is_one_person() {
-        TestSigner again =
-                TestSigner.with(AUTHOR.pair(), "joe", SignerRole.APPROVER, SigningPurpose.PRODUCTION);
+        TestSigner again = TestSigner.with(AUTHOR.pair(), "joe", SignerRole.APPROVER, SigningPurpose.PRODUCTION);
         Signatories.Verdict verdict =
                 judge(new Signatories(List.of(AUTHOR.signatory(), again.signatory())), signed(AUTHOR), signed(again));
         assertThat(verdict.valid()).hasSize(2);
@@ -187,10 +191,8 @@ class SignatoriesTest {
 
     @Test
     void third_person_makes_up_for_a_pair_that_is_one() {
-        TestSigner again =
-                TestSigner.with(AUTHOR.pair(), "alias", SignerRole.APPROVER, SigningPurpose.PRODUCTION);
-        Signatories trusted =
-                new Signatories(List.of(AUTHOR.signatory(), again.signatory(), APPROVER.signatory()));
+        TestSigner again = TestSigner.with(AUTHOR.pair(), "alias", SignerRole.APPROVER, SigningPurpose.PRODUCTION);
+        Signatories trusted = new Signatories(List.of(AUTHOR.signatory(), again.signatory(), APPROVER.signatory()));
         assertThat(judge(trusted, signed(AUTHOR), signed(again), signed(APPROVER))
                         .endorsement(SigningPurpose.PRODUCTION))
                 .contains(new Endorsement(SigningPurpose.PRODUCTION, new SignerName("jane"), new SignerName("joe")));
@@ -217,7 +219,13 @@ class SignatoriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "AAAA", "MCowBQYDK2VwAyEAAAAA", "MCowBQYDK2VuAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="})
+    @ValueSource(
+            strings = {
+                "",
+                "AAAA",
+                "MCowBQYDK2VwAyEAAAAA",
+                "MCowBQYDK2VuAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="
+            })
     void public_key_of_another_kind_is_refused(String key) {
         assertThatThrownBy(() -> new Signatory(AUTHOR.signatory().signer(), SigningPurpose.PRODUCTION, key))
                 .hasMessageContaining("Ed25519");

@@ -14,8 +14,8 @@ import org.precisionbenefit.decision.SigningPurpose;
  * @param pair the key
  * @param signatory who it is
  */
-record TestSigner(KeyPair pair, Signatory signatory) {
-    static TestSigner of(String name, SignerRole role, SigningPurpose purpose) {
+public record TestSigner(KeyPair pair, Signatory signatory) {
+    public static TestSigner of(String name, SignerRole role, SigningPurpose purpose) {
         try {
             return with(KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), name, role, purpose);
         } catch (GeneralSecurityException e) {
@@ -30,7 +30,8 @@ record TestSigner(KeyPair pair, Signatory signatory) {
                 pair, new Signatory(new ReleaseSignature.Signer(new SignerName(name), role), purpose, key));
     }
 
-    ReleaseSignature sign(ReleaseSignature.Statement statement) {
+    /** Signs with this key, whatever it says. */
+    public ReleaseSignature sign(ReleaseSignature.Statement statement) {
         try {
             Signature signing = Signature.getInstance("Ed25519");
             signing.initSign(pair.getPrivate());

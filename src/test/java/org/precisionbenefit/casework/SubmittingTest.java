@@ -108,9 +108,12 @@ class SubmittingTest {
                 .isEmpty();
         Endorsement shown = Endorsed.as(SigningPurpose.DEMONSTRATION).clocks();
         Endorsement real = endorsements.policy();
-        assertThat(new Endorsements(real, real, real, real, shown).isDemonstration()).isTrue();
-        assertThat(new Endorsements(shown, real, real, real, real).isDemonstration()).isTrue();
-        assertThat(new Endorsements(real, real, real, real, real).isDemonstration()).isFalse();
+        assertThat(new Endorsements(real, real, real, real, shown).isDemonstration())
+                .isTrue();
+        assertThat(new Endorsements(shown, real, real, real, real).isDemonstration())
+                .isTrue();
+        assertThat(new Endorsements(real, real, real, real, real).isDemonstration())
+                .isFalse();
     }
 
     @Test

@@ -22,7 +22,9 @@ final class ReleasesCommands {
     private ReleasesCommands() {}
 
     static CommandLine over(Engine engine) {
-        return new CommandLine(new Releases()).addSubcommand(new Listing(engine)).addSubcommand(new Sign(engine));
+        return new CommandLine(new Releases())
+                .addSubcommand(new Listing(engine))
+                .addSubcommand(new Sign(engine));
     }
 
     @Command(name = "releases", mixinStandardHelpOptions = true, description = "Lists and signs releases.")
@@ -46,8 +48,8 @@ final class ReleasesCommands {
         public Integer call() throws IOException, InterruptedException {
             PrintWriter out = spec.commandLine().getOut();
             for (Signing.Standing one : engine.signing().releases()) {
-                out.println(one.kind() + " " + one.digest() + (one.live() ? " (live): " : " (in the folders, not live): ")
-                        + one.signed());
+                out.println(one.kind() + " " + one.digest()
+                        + (one.live() ? " (live): " : " (in the folders, not live): ") + one.signed());
             }
             out.flush();
             return CommandLine.ExitCode.OK;

@@ -15,11 +15,7 @@ import org.precisionbenefit.decision.ItemDecision;
  * @param releases the releases it was made with
  */
 public record DecisionView(
-        String id,
-        RequestView request,
-        List<String> demonstration,
-        List<ItemView> items,
-        List<ReleaseView> releases) {
+        String id, RequestView request, List<String> demonstration, List<ItemView> items, List<ReleaseView> releases) {
     public DecisionView {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");

@@ -136,7 +136,8 @@ class CommandLineDoorTest {
 
     @Test
     void signer_is_made_for_a_role_and_for_demonstration_unless_production_is_said() {
-        assertThat(run("keys", "make-signing", "--name", "jane", "--role", "author")).isZero();
+        assertThat(run("keys", "make-signing", "--name", "jane", "--role", "author"))
+                .isZero();
         assertThat(run("keys", "make-signing", "--name", "joe", "--role", "APPROVER", "--purpose", "production"))
                 .isZero();
         assertThat(engine.signing.asked)
@@ -185,8 +186,8 @@ class CommandLineDoorTest {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "POLICY " + FakeSigning.LIVE + " (live): PRODUCTION, author jane, approver joe",
-                        "POLICY " + FakeSigning.HELD + " (in the folders, not live): not signed. No author signed it for"
-                                + " PRODUCTION.");
+                        "POLICY " + FakeSigning.HELD
+                                + " (in the folders, not live): not signed. No author signed it for" + " PRODUCTION.");
     }
 
     private int run(String... arguments) {

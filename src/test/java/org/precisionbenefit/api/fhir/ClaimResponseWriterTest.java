@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Period;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.decision.Endorsed;
 import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.SigningPurpose;
@@ -138,8 +138,7 @@ class ClaimResponseWriterTest {
     }
 
     private static Bundle answered(Submission submission, @Nullable Endorsements endorsements) {
-        return Decided.parse(
-                Decided.WRITER.write(Decided.decide(submission, endorsements), submission.envelope()));
+        return Decided.parse(Decided.WRITER.write(Decided.decide(submission, endorsements), submission.envelope()));
     }
 
     @Test

@@ -285,7 +285,12 @@ final class DemoCase {
                 List.of(),
                 List.of());
         DecisionInputs inputs = new DecisionInputs(
-                id(number), request, profile, new AsOf(LocalDate.of(2026, 11, 21)), number > 1 ? id(1) : null, endorsements(number));
+                id(number),
+                request,
+                profile,
+                new AsOf(LocalDate.of(2026, 11, 21)),
+                number > 1 ? id(1) : null,
+                endorsements(number));
         CaseFile file = new CaseFile(
                 new DecisionRecord(inputs, RELEASES, demonstration, null, items),
                 facts.explanation(),

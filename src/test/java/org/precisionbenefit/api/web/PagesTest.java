@@ -100,7 +100,8 @@ class PagesTest {
     @Test
     void decision_page_says_who_signed_and_whether_it_is_a_demonstration() {
         assertThat(page("/ui/decisions/" + DemoCase.id(3)))
-                .contains("<strong>DEMONSTRATION</strong>", "signed for demonstration only", "decides nobody&#39;s care")
+                .contains(
+                        "<strong>DEMONSTRATION</strong>", "signed for demonstration only", "decides nobody&#39;s care")
                 .contains("Signed for DEMONSTRATION by jane.author (author) and joe.approver (approver)");
         assertThat(page("/ui/decisions/" + DemoCase.id(2)))
                 .contains("Signed for production by jane.author (author) and joe.approver (approver)")
