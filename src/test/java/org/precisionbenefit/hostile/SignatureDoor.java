@@ -45,8 +45,7 @@ final class SignatureDoor {
 
     static Optional<String> judged(byte[] input) {
         try {
-            ReleaseSignature read =
-                    JSON.decode(new String(input, StandardCharsets.UTF_8), ReleaseSignature.class);
+            ReleaseSignature read = JSON.decode(new String(input, StandardCharsets.UTF_8), ReleaseSignature.class);
             Signatories.Verdict verdict = TRUSTED.judge(ReleaseKind.POLICY, RELEASE, List.of(read));
             if (!verdict.valid().isEmpty() && !read.statement().equals(GOOD.statement())) {
                 throw new AssertionError("A signature must not count for what was not signed.");
