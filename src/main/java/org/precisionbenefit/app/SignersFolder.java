@@ -93,7 +93,7 @@ final class SignersFolder {
         OwnFiles.makeFolderWhereNone(keys);
         OwnFiles.makeFolderWhereNone(folder);
         KeyPair pair = pair();
-        OwnFiles.replace(
+        OwnFiles.write(
                 secret,
                 BEGIN + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()) + END);
         String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());

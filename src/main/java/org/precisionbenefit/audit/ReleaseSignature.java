@@ -2,6 +2,7 @@ package org.precisionbenefit.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.precisionbenefit.decision.SignerName;
 import org.precisionbenefit.decision.SigningPurpose;
@@ -36,7 +37,7 @@ public record ReleaseSignature(Statement statement, String signature) {
             Objects.requireNonNull(purpose, "purpose is null");
             Objects.requireNonNull(at, "at is null");
             // The database keeps no nanoseconds, and a signed text must come back to the letter.
-            if (at.getNano() != 0) {
+            if (!at.equals(at.truncatedTo(ChronoUnit.SECONDS))) {
                 throw new IllegalArgumentException("A release must be signed at a whole second.");
             }
         }

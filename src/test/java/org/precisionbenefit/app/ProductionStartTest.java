@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,12 @@ class ProductionStartTest {
         try (ServerProcess development = new ServerProcess(folder)) {
             development.startAndAccept("shown");
         }
+        Map<String, String> signed = signaturesAndSigners();
+        assertThat(signed).hasSize(2 * ReleaseKind.values().length + 4);
+        try (ServerProcess again = new ServerProcess(folder)) {
+            again.startAndAccept("shown again");
+        }
+        assertThat(signaturesAndSigners()).as("a second start signs nothing anew").isEqualTo(signed);
         assertRefused("signed for demonstration only, by demonstration-author and demonstration-approver");
 
         signForProduction();
@@ -57,6 +67,18 @@ class ProductionStartTest {
                     .contains("releases sign --as NAME --kind formulary");
             Files.delete(production.log());
         }
+    }
+
+    private Map<String, String> signaturesAndSigners() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        for (String name : List.of("keys/signers", "keys/signatures")) {
+            try (Stream<Path> files = Files.list(folder.resolve(name))) {
+                for (Path file : files.filter(file -> !file.endsWith("making.lock")).toList()) {
+                    found.put(file.toString(), Files.readString(file));
+                }
+            }
+        }
+        return found;
     }
 
     private void signForProduction() throws IOException {
@@ -84,7 +106,9 @@ class ProductionStartTest {
                     return;
                 }
             } catch (IOException notYet) {
-                assertThat(server.process().isAlive()).as(Files.readString(server.log())).isTrue();
+                assertThat(server.process().isAlive())
+                        .as(Files.readString(server.log()))
+                        .isTrue();
             }
         }
         throw new AssertionError("The server does not get ready: " + Files.readString(server.log()));

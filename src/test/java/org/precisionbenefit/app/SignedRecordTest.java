@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.LiveReleases;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
@@ -25,6 +28,7 @@ import org.precisionbenefit.audit.Signatories;
 import org.precisionbenefit.audit.Signatory;
 import org.precisionbenefit.audit.SignatureStore;
 import org.precisionbenefit.audit.SignerRole;
+import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.SignerName;
@@ -119,6 +123,48 @@ class SignedRecordTest {
         List<ReleaseSignature> before = signatures.of(release.digest());
         signatures.keep(kept.judge(release.kind(), release.digest(), before).valid());
         assertThat(signatures.of(release.digest())).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void command_line_lists_what_is_live_with_who_signed_it() throws Exception {
+        List<Signing.Standing> standings = new SigningRun(new JsonCanonical(), Clock.systemUTC()).releases();
+        assertThat(standings)
+                .extracting(Signing.Standing::digest)
+                .containsExactlyInAnyOrderElementsOf(live.live().stream()
+                        .map(LiveReleases.LiveRelease::digest)
+                        .toList());
+        assertThat(standings).allSatisfy(one -> {
+            assertThat(one.live()).isTrue();
+            assertThat(one.signed())
+                    .isEqualTo("DEMONSTRATION, author demonstration-author, approver demonstration-approver");
+        });
+    }
+
+    @Test
+    void command_line_signs_what_the_folders_hold_with_the_signers_own_key() throws Exception {
+        SigningRun run = new SigningRun(new JsonCanonical(), Clock.systemUTC());
+        SignerName jane = new SignerName("jane.of-this-test");
+        Path made = run.make(new ReleaseSignature.Signer(jane, SignerRole.AUTHOR), SigningPurpose.PRODUCTION);
+        List<Path> written = new ArrayList<>();
+        try {
+            Signatory signatory = new JsonCanonical().decode(Files.readString(made), Signatory.class);
+            for (Signing.Written one : run.sign(jane, EnumSet.of(ReleaseKind.CLOCKS, ReleaseKind.POLICY))) {
+                written.add(one.file());
+                assertThat(signatory.signed(one.signature())).isTrue();
+                assertThat(live.live())
+                        .anyMatch(release -> release.kind() == one.signature().statement().kind()
+                                && release.digest()
+                                        .equals(one.signature().statement().digest()));
+                assertThat(new JsonCanonical().decode(Files.readString(one.file()), ReleaseSignature.class))
+                        .isEqualTo(one.signature());
+            }
+            assertThat(written).hasSize(2);
+        } finally {
+            for (Path file : written) {
+                Files.delete(file);
+            }
+            Files.delete(made);
+        }
     }
 
     @Test

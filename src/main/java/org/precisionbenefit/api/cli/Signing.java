@@ -15,7 +15,7 @@ import org.precisionbenefit.terminology.Digest;
 /** What the command line asks about signatures on releases. */
 public interface Signing {
     /**
-     * Makes the keys of a person who signs releases, in the folder {@code signers} of the keys folder.
+     * Makes the keys of a person who signs releases, below the keys folder.
      *
      * @return the public file, which makes this person's signatures count where it lies
      * @throws ConfigurationFault when there is somebody of this name
