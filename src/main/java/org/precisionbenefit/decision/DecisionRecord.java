@@ -34,7 +34,7 @@ public record DecisionRecord(
             reasons.add(DemonstrationReason.MODEL);
         }
         Endorsements endorsements = inputs.endorsements();
-        if (endorsements != null && endorsements.isDemonstration()) {
+        if (endorsements != null && endorsements.anyForDemonstration()) {
             reasons.add(DemonstrationReason.SIGNATURES);
         }
         return reasons;

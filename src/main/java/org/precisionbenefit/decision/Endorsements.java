@@ -23,7 +23,7 @@ public record Endorsements(
     }
 
     /** Whether one of the releases is signed for demonstration only; then so is everything that is decided with it. */
-    public boolean isDemonstration() {
+    public boolean anyForDemonstration() {
         return Stream.of(policy, formulary, knowledge, models, clocks)
                 .anyMatch(one -> one.purpose() == SigningPurpose.DEMONSTRATION);
     }

@@ -45,7 +45,9 @@ class ProductionStartTest {
         try (ServerProcess again = new ServerProcess(folder)) {
             again.startAndAccept("shown again");
         }
-        assertThat(signaturesAndSigners()).as("a second start signs nothing anew").isEqualTo(signed);
+        assertThat(signaturesAndSigners())
+                .as("a second start signs nothing anew")
+                .isEqualTo(signed);
         assertRefused("signed for demonstration only, by demonstration-author and demonstration-approver");
 
         signForProduction();
@@ -73,7 +75,8 @@ class ProductionStartTest {
         Map<String, String> found = new TreeMap<>();
         for (String name : List.of("keys/signers", "keys/signatures")) {
             try (Stream<Path> files = Files.list(folder.resolve(name))) {
-                for (Path file : files.filter(file -> !file.endsWith("making.lock")).toList()) {
+                for (Path file :
+                        files.filter(file -> !file.endsWith("making.lock")).toList()) {
                     found.put(file.toString(), Files.readString(file));
                 }
             }

@@ -108,11 +108,11 @@ class SubmittingTest {
                 .isEmpty();
         Endorsement shown = Endorsed.as(SigningPurpose.DEMONSTRATION).clocks();
         Endorsement real = endorsements.policy();
-        assertThat(new Endorsements(real, real, real, real, shown).isDemonstration())
+        assertThat(new Endorsements(real, real, real, real, shown).anyForDemonstration())
                 .isTrue();
-        assertThat(new Endorsements(shown, real, real, real, real).isDemonstration())
+        assertThat(new Endorsements(shown, real, real, real, real).anyForDemonstration())
                 .isTrue();
-        assertThat(new Endorsements(real, real, real, real, real).isDemonstration())
+        assertThat(new Endorsements(real, real, real, real, real).anyForDemonstration())
                 .isFalse();
     }
 

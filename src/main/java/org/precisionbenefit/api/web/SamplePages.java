@@ -54,7 +54,7 @@ public class SamplePages {
     @Operation(hidden = true)
     public TemplateInstance start() {
         Endorsements endorsements = engines.live().endorsements();
-        return Templates.start(samples.samples(), endorsements != null && endorsements.isDemonstration());
+        return Templates.start(samples.samples(), endorsements != null && endorsements.anyForDemonstration());
     }
 
     /** A sample's request as it is sent. */
