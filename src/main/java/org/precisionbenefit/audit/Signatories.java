@@ -46,6 +46,7 @@ public record Signatories(List<Signatory> trusted) {
                 for (Valid approver : of(purpose, SignerRole.APPROVER)) {
                     if (!author.by().isOneWith(approver.by())) {
                         return Optional.of(new Endorsement(
+                                author.signature().statement().digest(),
                                 purpose,
                                 author.by().signer().name(),
                                 approver.by().signer().name()));

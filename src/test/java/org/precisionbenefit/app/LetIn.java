@@ -7,7 +7,7 @@ import org.precisionbenefit.decision.SigningPurpose;
 /** A gate for tests that are not about signatures. */
 final class LetIn {
     static final Publishing.Gate ALL =
-            (kind, release) -> new Endorsement(SigningPurpose.PRODUCTION, Endorsed.AUTHOR, Endorsed.APPROVER);
+            (kind, release) -> new Endorsement(release, SigningPurpose.PRODUCTION, Endorsed.AUTHOR, Endorsed.APPROVER);
 
     private LetIn() {}
 }

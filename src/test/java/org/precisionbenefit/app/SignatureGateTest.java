@@ -92,6 +92,7 @@ class SignatureGateTest {
         Endorsement first = development().admit(ReleaseKind.POLICY, RELEASE);
         assertThat(first)
                 .isEqualTo(new Endorsement(
+                        RELEASE,
                         SigningPurpose.DEMONSTRATION,
                         DemonstrationSigning.AUTHOR.name(),
                         DemonstrationSigning.APPROVER.name()));
@@ -155,7 +156,7 @@ class SignatureGateTest {
                 .hasMessageContaining("No approver signed it for PRODUCTION");
         sign(JOE, ReleaseKind.POLICY, RELEASE);
         assertThat(production().admit(ReleaseKind.POLICY, RELEASE))
-                .isEqualTo(new Endorsement(SigningPurpose.PRODUCTION, JANE, JOE));
+                .isEqualTo(new Endorsement(RELEASE, SigningPurpose.PRODUCTION, JANE, JOE));
         assertThat(store.size()).isEqualTo(4);
     }
 
@@ -257,7 +258,7 @@ class SignatureGateTest {
         publishing.clocks(copy.formulary());
         publishing.models(false);
         Endorsements endorsements = publishing.endorsements();
-        assertThat(endorsements.models()).isEqualTo(new Endorsement(SigningPurpose.PRODUCTION, JANE, JOE));
+        assertThat(endorsements.models()).isEqualTo(new Endorsement(models, SigningPurpose.PRODUCTION, JANE, JOE));
         assertThat(Stream.of(
                         endorsements.policy(),
                         endorsements.formulary(),

@@ -71,9 +71,20 @@ class SignedRecordTest {
                 .then()
                 .statusCode(200)
                 .body("notice", startsWith("DEMONSTRATION: "))
+                .body("record.inputs.endorsements.policy.release", equalTo(digest(ReleaseKind.POLICY)))
+                .body("record.inputs.endorsements.clocks.release", equalTo(digest(ReleaseKind.CLOCKS)))
                 .body("record.inputs.endorsements.policy.purpose", equalTo("DEMONSTRATION"))
                 .body("record.inputs.endorsements.models.author", equalTo("demonstration-author"))
                 .body("record.inputs.endorsements.clocks.approver", equalTo("demonstration-approver"));
+    }
+
+    private String digest(ReleaseKind kind) {
+        return live.live().stream()
+                .filter(release -> release.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .digest()
+                .hex();
     }
 
     @Test

@@ -91,7 +91,8 @@ class SubmittingTest {
         assertThat(record.demonstrationReasons()).containsExactly(DemonstrationReason.SIGNATURES);
         KeptDecision kept = store.find(record.inputs().id(), VisiblePlans.EVERY).orElseThrow();
         assertThat(kept.texts().record())
-                .contains("\"policy\":{\"purpose\":\"DEMONSTRATION\",\"author\":\"jane.author\"");
+                .contains("\"policy\":{\"release\":\"" + endorsements.policy().release())
+                .contains("\"purpose\":\"DEMONSTRATION\",\"author\":\"jane.author\"");
         Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(engine));
         assertThat(replay.replay(kept).verdict()).isEqualTo(Replay.Verdict.EQUAL);
     }

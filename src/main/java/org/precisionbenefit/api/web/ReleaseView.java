@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,16 @@ public record ReleaseView(String part, String name, String digest, String signed
     }
 
     static List<ReleaseView> of(Releases releases, @Nullable Endorsements by) {
-        return List.of(
+        List<ReleaseView> views = new ArrayList<>(List.of(
                 new ReleaseView("Engine", releases.engine(), "", ""),
                 of("Policy", releases.policy(), by == null ? null : by.policy()),
                 of("Formulary", releases.formulary(), by == null ? null : by.formulary()),
                 of("Knowledge", releases.knowledge(), by == null ? null : by.knowledge()),
-                of("Models", releases.models(), by == null ? null : by.models()));
+                of("Models", releases.models(), by == null ? null : by.models())));
+        if (by != null) {
+            views.add(of("Clocks", by.clocks().release(), by.clocks()));
+        }
+        return views;
     }
 
     private static ReleaseView of(String part, Digest digest, @Nullable Endorsement by) {
