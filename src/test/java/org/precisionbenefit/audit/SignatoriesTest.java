@@ -48,7 +48,8 @@ class SignatoriesTest {
     void author_and_approver_endorse_for_their_purpose_alone() {
         Signatories.Verdict verdict = judge(TRUSTED, signed(APPROVER), signed(AUTHOR));
         assertThat(verdict.endorsement(SigningPurpose.PRODUCTION))
-                .contains(new Endorsement(RELEASE, SigningPurpose.PRODUCTION, new SignerName("jane"), new SignerName("joe")));
+                .contains(new Endorsement(
+                        RELEASE, SigningPurpose.PRODUCTION, new SignerName("jane"), new SignerName("joe")));
         assertThat(verdict.endorsement(SigningPurpose.DEMONSTRATION)).isEmpty();
         assertThat(verdict.lacks(SigningPurpose.PRODUCTION)).isEmpty();
         assertThat(verdict.wrong()).isEmpty();
@@ -195,7 +196,8 @@ class SignatoriesTest {
         Signatories trusted = new Signatories(List.of(AUTHOR.signatory(), again.signatory(), APPROVER.signatory()));
         assertThat(judge(trusted, signed(AUTHOR), signed(again), signed(APPROVER))
                         .endorsement(SigningPurpose.PRODUCTION))
-                .contains(new Endorsement(RELEASE, SigningPurpose.PRODUCTION, new SignerName("jane"), new SignerName("joe")));
+                .contains(new Endorsement(
+                        RELEASE, SigningPurpose.PRODUCTION, new SignerName("jane"), new SignerName("joe")));
     }
 
     @Test
