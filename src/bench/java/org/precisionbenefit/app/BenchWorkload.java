@@ -107,6 +107,7 @@ public final class BenchWorkload {
                 read.request(),
                 read.profile(),
                 new AsOf(DAY),
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.DemonstrationReason;
 import org.precisionbenefit.decision.HumanDetermination;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.Pended;
@@ -37,8 +38,6 @@ import org.precisionbenefit.terminology.Code;
  */
 public final class ClaimResponseWriter {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String DEMONSTRATION =
-            "This is a demonstration: a prediction model that is released for demonstrations only took part.";
 
     /** The bundle as JSON. */
     public String write(CaseFile file, Envelope envelope) {
@@ -64,11 +63,20 @@ public final class ClaimResponseWriter {
         String write() {
             head();
             decision.items().forEach(this::item);
-            if (decision.demonstration()) {
-                note(DEMONSTRATION);
-            }
+            decision.demonstrationReasons().forEach(reason -> note(said(reason)));
             envelope.unread().forEach(this::note);
             return bundle();
+        }
+
+        private static String said(DemonstrationReason reason) {
+            return switch (reason) {
+                case MODEL ->
+                    "DEMONSTRATION: a prediction model that is released for demonstrations only took part. This answer"
+                            + " decides nobody's care.";
+                case SIGNATURES ->
+                    "DEMONSTRATION: the rules and data of this server are signed for demonstration only. This answer"
+                            + " decides nobody's care.";
+            };
         }
 
         private DecisionId id() {

@@ -19,6 +19,8 @@ import org.precisionbenefit.api.Sample;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.SubmitBody;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.casework.CurrentEngine;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** The start page and the samples it sends. A sample goes the way of every request and leaves a real record. */
@@ -29,10 +31,18 @@ public class SamplePages {
     private final SampleLibrary samples;
     private final SubmitBody door;
     private final WhoAsks who;
+    private final CurrentEngine engines;
     private final DescribeDecision describe;
 
     @Inject
-    public SamplePages(SampleLibrary samples, SubmitBody door, WhoAsks who, DescribePolicy policies, NameDrug drugs) {
+    public SamplePages(
+            SampleLibrary samples,
+            SubmitBody door,
+            WhoAsks who,
+            CurrentEngine engines,
+            DescribePolicy policies,
+            NameDrug drugs) {
+        this.engines = engines;
         this.samples = samples;
         this.door = door;
         this.who = who;
@@ -43,7 +53,8 @@ public class SamplePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance start() {
-        return Templates.start(samples.samples());
+        Endorsements endorsements = engines.live().endorsements();
+        return Templates.start(samples.samples(), endorsements != null && endorsements.anyForDemonstration());
     }
 
     /** A sample's request as it is sent. */

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.Extension;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ItemDue;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
@@ -88,12 +90,17 @@ final class Decided {
     }
 
     static CaseFile decide(Submission submission) {
+        return decide(submission, null);
+    }
+
+    static CaseFile decide(Submission submission, @Nullable Endorsements endorsements) {
         DecisionRecord decided = ENGINE.decide(new DecisionInputs(
                 new DecisionId(ID),
                 submission.request(),
                 submission.profile(),
                 new AsOf(LocalDate.of(2026, 11, 21)),
-                null));
+                null,
+                endorsements));
         List<ItemDue> due = decided.items().stream()
                 .filter(item -> item.outcome().determination() instanceof Pended)
                 .map(item -> new ItemDue(
