@@ -1,6 +1,5 @@
 package org.precisionbenefit.audit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import org.precisionbenefit.terminology.Digest;
  */
 public record Salt(String hex) {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-    private static final int COMMITMENT = 0x02;
+    private static final byte COMMITMENT = 0x02;
 
     public Salt {
         Objects.requireNonNull(hex, "hex is null");
@@ -26,10 +25,6 @@ public record Salt(String hex) {
 
     /** The commitment to a text: SHA-256 over the byte 2, the salt and the text in UTF-8. */
     public Digest commitTo(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(COMMITMENT);
-        bytes.writeBytes(HexFormat.of().parseHex(hex));
-        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        return Digest.of(bytes.toByteArray());
+        return Digest.of(new byte[] {COMMITMENT}, HexFormat.of().parseHex(hex), text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -22,10 +22,14 @@ public record Digest(String hex) implements Comparable<Digest> {
         }
     }
 
-    public static Digest of(byte[] content) {
+    /** The digest of the parts one behind the other, without anything between them. */
+    public static Digest of(byte[]... parts) {
         try {
-            return new Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return new Digest(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime has no SHA-256.", e);
         }

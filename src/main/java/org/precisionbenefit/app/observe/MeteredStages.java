@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.precisionbenefit.casework.MeasureStage;
 import org.precisionbenefit.casework.Stage;
@@ -48,15 +49,23 @@ public class MeteredStages implements MeasureStage {
 
     @Override
     public <T> T during(Stage stage, Supplier<T> work) {
-        Span span = tracer.spanBuilder(word(stage)).startSpan();
         long start = System.nanoTime();
+        try {
+            Span span = tracer.spanBuilder(word(stage)).startSpan();
+            // To make a span current costs more than some stages; nobody asks for one that is not recorded.
+            return span.isRecording() ? within(span, work) : work.get();
+        } finally {
+            Objects.requireNonNull(timers.get(stage)).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static <T> T within(Span span, Supplier<T> work) {
         boolean done = false;
         try (Scope within = span.makeCurrent()) {
             T result = work.get();
             done = true;
             return result;
         } finally {
-            Objects.requireNonNull(timers.get(stage)).record(Duration.ofNanos(System.nanoTime() - start));
             if (!done) {
                 span.setStatus(StatusCode.ERROR);
             }

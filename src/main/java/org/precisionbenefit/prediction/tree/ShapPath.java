@@ -2,7 +2,7 @@ package org.precisionbenefit.prediction.tree;
 
 /**
  * The features on the way from the root of a tree, each once, with the weights of all subset sizes. The first step
- * stands for the root and names no feature. Paths are reused from row to row, so nothing is allocated on a walk.
+ * stands for the root and names no feature.
  */
 final class ShapPath {
     private int length;
@@ -32,18 +32,6 @@ final class ShapPath {
 
     double one(int step) {
         return one[step];
-    }
-
-    void clear() {
-        length = 0;
-    }
-
-    void copy(ShapPath from) {
-        length = from.length;
-        System.arraycopy(from.feature, 0, feature, 0, length);
-        System.arraycopy(from.zero, 0, zero, 0, length);
-        System.arraycopy(from.one, 0, one, 0, length);
-        System.arraycopy(from.weight, 0, weight, 0, length);
     }
 
     /**

@@ -12,11 +12,13 @@ import java.util.List;
 public final class TreeShap {
     private final int features;
     private final List<Tree> trees;
+    private final List<List<LeafShares>> leaves;
     private final double base;
 
     TreeShap(int features, float baseMargin, List<Tree> trees) {
         this.features = features;
         this.trees = List.copyOf(trees);
+        this.leaves = trees.stream().map(LeafShares::of).toList();
         double sum = baseMargin;
         for (Tree tree : trees) {
             sum += mean(tree, 0);
@@ -32,11 +34,25 @@ public final class TreeShap {
     /** How far each feature moved the margin of this row away from the base, in log odds. */
     public double[] contributions(float[] row) {
         double[] moved = new double[features];
-        ShapWalk walk = new ShapWalk(row, moved);
-        for (Tree tree : trees) {
-            walk.through(tree);
+        for (int i = 0; i < trees.size(); i++) {
+            boolean[] goesLeft = goesLeft(trees.get(i), row);
+            for (LeafShares leaf : leaves.get(i)) {
+                leaf.credit(goesLeft, moved);
+            }
         }
         return moved;
+    }
+
+    private static boolean[] goesLeft(Tree tree, float[] row) {
+        boolean[] goesLeft = new boolean[tree.nodes().size()];
+        for (int i = 0; i < goesLeft.length; i++) {
+            Tree.Node node = tree.nodes().get(i);
+            if (!node.isLeaf()) {
+                float given = row[node.feature()];
+                goesLeft[i] = Float.isNaN(given) ? node.missingGoesLeft() : given < node.value();
+            }
+        }
+        return goesLeft;
     }
 
     private static double mean(Tree tree, int at) {
