@@ -73,7 +73,9 @@ public class DecisionsResource {
             summary = "Decide a drug prior authorization request",
             description = "Answers each item with A1 (approved as asked), NA (no authorization needed) or A4 (waits for"
                     + " named facts or for a person). The same submission number with the same body gets the kept"
-                    + " answer again.")
+                    + " answer again; with another body it is refused, unless another Idempotency-Key makes it a"
+                    + " submission of its own. Versions of a number are a matter of FHIR (Claim.meta.versionId) and"
+                    + " have no place here.")
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(
@@ -90,10 +92,10 @@ public class DecisionsResource {
             guard.check(bytes);
             String text = new String(bytes, StandardCharsets.UTF_8);
             DecisionRequest asked = read(text);
-            Answered answered = submit.submit(
-                    new Arrival(who.caller(), asked.request(), asked.profile(), MediaType.APPLICATION_JSON, text, key),
-                    this::write);
-            return Response.ok(answered.body());
+            // Plain JSON has no versions: who sends a number again with other words gives a key of its own.
+            Arrival arrival = new Arrival(
+                    who.caller(), asked.request(), asked.profile(), MediaType.APPLICATION_JSON, text, key, null);
+            return Response.ok(submit.submit(arrival, this::write).body());
         });
     }
 
