@@ -164,7 +164,9 @@ public final class Submitting implements SubmitRequest {
 
     private Ready ready(CaseFile file, SubmissionKey key, Arrival arrival, RenderAnswer door) {
         String answer = during(Stage.RENDER, () -> door.render(file));
-        return new Ready(file, kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer)));
+        return new Ready(
+                file,
+                kept(file, key, new Exchange(arrival.caller().id(), arrival.contentType(), arrival.body(), answer)));
     }
 
     private static CaseFile file(
