@@ -96,6 +96,14 @@ public final class Submitting implements SubmitRequest {
 
     @Override
     public Answered submit(Arrival arrival, RenderAnswer door) {
+        try {
+            return taken(arrival, door);
+        } catch (RefusedRequest refused) {
+            throw refused.under(arrival.request().plan());
+        }
+    }
+
+    private Answered taken(Arrival arrival, RenderAnswer door) {
         checkPlan(arrival);
         checkLengths(arrival);
         SubmissionKey key = key(arrival);

@@ -5,6 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
+import org.precisionbenefit.api.RefusedSubmissions;
+import org.precisionbenefit.audit.rejection.Door;
 
 /**
  * Refuses packed bodies at the plain door. Nothing here unpacks, because a small body can unpack to gigabytes; the FHIR
@@ -14,6 +17,13 @@ import jakarta.ws.rs.ext.Provider;
 public class RefusePacked implements ContainerRequestFilter {
     private static final String DOOR = "/api/";
     private static final int UNSUPPORTED = 415;
+    private static final String KIND = "not-supported";
+
+    private final RefusedSubmissions refusals;
+
+    public RefusePacked(RefusedSubmissions refusals) {
+        this.refusals = Objects.requireNonNull(refusals, "refusals is null");
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -21,10 +31,12 @@ public class RefusePacked implements ContainerRequestFilter {
         if (encoding != null
                 && !encoding.equalsIgnoreCase("identity")
                 && request.getUriInfo().getPath().startsWith(DOOR)) {
+            Door.at(request.getMethod(), request.getUriInfo().getPath())
+                    .ifPresent(door -> refusals.noteUnread(door, UNSUPPORTED, KIND));
             request.abortWith(Response.status(UNSUPPORTED)
                     .type("application/problem+json")
                     .entity(new Problem(
-                            "The request was refused (not-supported).",
+                            "The request was refused (" + KIND + ").",
                             UNSUPPORTED,
                             "The body must be application/json in UTF-8, not compressed.",
                             "/"))

@@ -11,14 +11,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.Sample;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.SubmitBody;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** The start page and the samples it sends. A sample goes the way of every request and leaves a real record. */
@@ -29,13 +32,21 @@ public class SamplePages {
     private final SampleLibrary samples;
     private final SubmitBody door;
     private final WhoAsks who;
+    private final RefusedSubmissions noted;
     private final DescribeDecision describe;
 
     @Inject
-    public SamplePages(SampleLibrary samples, SubmitBody door, WhoAsks who, DescribePolicy policies, NameDrug drugs) {
+    public SamplePages(
+            SampleLibrary samples,
+            SubmitBody door,
+            WhoAsks who,
+            RefusedSubmissions noted,
+            DescribePolicy policies,
+            NameDrug drugs) {
         this.samples = samples;
         this.door = door;
         this.who = who;
+        this.noted = noted;
         this.describe = new DescribeDecision(policies, drugs);
     }
 
@@ -66,6 +77,7 @@ public class SamplePages {
         try {
             view = describe.view(door.submit(who.caller(), sample.body()));
         } catch (RefusedRequest refused) {
+            noted.note(Door.SAMPLE, refused, sample.body().getBytes(StandardCharsets.UTF_8));
             refusal = RefusalView.of(refused);
         }
         return partOfPage == null ? Templates.decision(sample.title(), view, refusal) : Templates.answer(view, refusal);
