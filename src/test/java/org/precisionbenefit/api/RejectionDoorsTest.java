@@ -85,6 +85,7 @@ class RejectionDoorsTest {
                 request -> as(JSON, sample).apply(request).header("Content-Encoding", "gzip"),
                 DECIDE,
                 "415|not-supported||");
+        assertLine("plain-415-type", as("text/plain", sample), DECIDE, "415|not-supported||");
         assertLine("plain-422", as(JSON, wrong), DECIDE, "422|invariant||" + body(wrong));
     }
 

@@ -106,7 +106,7 @@ final class StrangersDoors {
     }
 
     static Optional<String> decide(byte[] body) {
-        Response answer = answer(() -> PLAIN_DOOR.decide(new ByteArrayInputStream(body), null));
+        Response answer = answer(() -> PLAIN_DOOR.decide(null, null, new ByteArrayInputStream(body)));
         if (answer.getStatus() == 200) {
             wellFormed((String) answer.getEntity());
             return CASEWORK.alarms();
@@ -125,6 +125,7 @@ final class StrangersDoors {
                 answer(() -> FHIR_DOOR.submit(type, encoding.isEmpty() ? null : encoding, key, sample())),
                 answer(() -> FHIR_DOOR.inquire(type, encoding.isEmpty() ? null : encoding, sample())),
                 answer(() -> FHIR_DOOR.submit(FHIR, null, key, sample())),
+                answer(() -> PLAIN_DOOR.decide(type, key, sample())),
                 answer(() -> PLAIN_DOOR.find(line(lines, 3))),
                 answer(() -> PLAIN_DOOR.replay(line(lines, 3))))) {
             if (answer.getStatus() != 200) {

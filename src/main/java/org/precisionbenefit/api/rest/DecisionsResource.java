@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.rest;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +18,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,7 +67,6 @@ public class DecisionsResource {
 
     /** Decides a request. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Decide a drug prior authorization request",
             description = "Answers each item with A1 (approved as asked), NA (no authorization needed) or A4 (waits for"
@@ -75,12 +74,28 @@ public class DecisionsResource {
                     + " answer again; with another body it is refused, unless another Idempotency-Key makes it a"
                     + " submission of its own. Versions of a number are a matter of FHIR (Claim.meta.versionId) and"
                     + " have no place here.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(
             responseCode = "422",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public Response decide(InputStream body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
+    public Response decide(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            InputStream body)
+            throws IOException {
+        // Were the kind of body left to the routing, nobody would have asked yet who sends it.
+        if (!isTaken(contentType)) {
+            noted.noteUnread(Door.PLAIN_DECIDE, Problem.UNSUPPORTED, Problem.NOT_SUPPORTED);
+            return Response.status(Problem.UNSUPPORTED)
+                    .type(PROBLEM)
+                    .entity(Problem.notSupported())
+                    .build();
+        }
         byte[] bytes = null;
         try {
             bytes = BoundedBody.read(body);
@@ -98,6 +113,14 @@ public class DecisionsResource {
         } catch (RefusedRequest refused) {
             noted.note(Door.PLAIN_DECIDE, refused, bytes);
             return refused(refused);
+        }
+    }
+
+    private static boolean isTaken(@Nullable String contentType) {
+        try {
+            return contentType == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(contentType));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

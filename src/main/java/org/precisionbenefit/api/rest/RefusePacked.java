@@ -16,8 +16,6 @@ import org.precisionbenefit.audit.rejection.Door;
 @Provider
 public class RefusePacked implements ContainerRequestFilter {
     private static final String DOOR = "/api/";
-    private static final int UNSUPPORTED = 415;
-    private static final String KIND = "not-supported";
 
     private final RefusedSubmissions refusals;
 
@@ -32,14 +30,10 @@ public class RefusePacked implements ContainerRequestFilter {
                 && !encoding.equalsIgnoreCase("identity")
                 && request.getUriInfo().getPath().startsWith(DOOR)) {
             Door.at(request.getMethod(), request.getUriInfo().getPath())
-                    .ifPresent(door -> refusals.noteUnread(door, UNSUPPORTED, KIND));
-            request.abortWith(Response.status(UNSUPPORTED)
+                    .ifPresent(door -> refusals.noteUnread(door, Problem.UNSUPPORTED, Problem.NOT_SUPPORTED));
+            request.abortWith(Response.status(Problem.UNSUPPORTED)
                     .type("application/problem+json")
-                    .entity(new Problem(
-                            "The request was refused (" + KIND + ").",
-                            UNSUPPORTED,
-                            "The body must be application/json in UTF-8, not compressed.",
-                            "/"))
+                    .entity(Problem.notSupported())
                     .build());
         }
     }
