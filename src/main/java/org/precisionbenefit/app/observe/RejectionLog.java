@@ -116,7 +116,7 @@ public class RejectionLog implements NoteRejection {
             batch.forEach(each -> (each.refused() == null ? summed : lines).increment(each.count()));
         } catch (IllegalStateException e) {
             // The store's own words name the state of the database and no row.
-            lose(batch.stream().mapToInt(Rejection::count).sum(), e.getMessage());
+            lose(batch.stream().mapToInt(Rejection::count).sum(), String.valueOf(e.getMessage()));
         }
     }
 
