@@ -165,8 +165,7 @@ public class Wiring {
     @Produces
     @Singleton
     RefusedSubmissions refusedSubmissions(WhoAsks who, Instance<CurrentEngine> engines, NoteRejection note) {
-        return new RefusedSubmissions(
-                who, plan -> engines.get().live().plans().lineOfBusiness(plan) != null, note);
+        return new RefusedSubmissions(who, plan -> engines.get().live().plans().lineOfBusiness(plan) != null, note);
     }
 
     @Produces

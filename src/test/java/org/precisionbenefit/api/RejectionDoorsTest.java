@@ -110,8 +110,8 @@ class RejectionDoorsTest {
     }
 
     /** Holds the first one where it is about to be kept. */
-    private void assertConflict(
-            String client, UnaryOperator<RequestSpecification> request, String door, String body) throws Exception {
+    private void assertConflict(String client, UnaryOperator<RequestSpecification> request, String door, String body)
+            throws Exception {
         String token = ClientTokens.of(client, "*");
         CompletableFuture<Response> first;
         try (Connection other = Superuser.connect();
@@ -183,8 +183,8 @@ class RejectionDoorsTest {
 
     @Test
     void line_holds_nothing_of_what_was_sent_or_of_who_sent_it() throws Exception {
-        List<String> canaries = List.of(
-                "canary-caller-81", "CANARY-MEMBER-82", "canary-number-83", "canary-key-84", "CANARY-PLAN-85");
+        List<String> canaries =
+                List.of("canary-caller-81", "CANARY-MEMBER-82", "canary-number-83", "canary-key-84", "CANARY-PLAN-85");
         String plain = Files.readString(Path.of("docs/samples/plain/approved-gene-exception.json"))
                 .replace("DEMO-0002", canaries.get(1))
                 .replace("demo-plain-approved-gene-exception", canaries.get(2));
@@ -196,7 +196,8 @@ class RejectionDoorsTest {
             send(token, DECIDE, request -> as(JSON, body).apply(request).header("Idempotency-Key", canaries.get(3)));
         }
         assertThat(lines(canaries.get(0), 3)).hasSize(3);
-        String all = row("select string_agg(r::text, ' ') from rejection r") + given().get(REJECTIONS).asString();
+        String all = row("select string_agg(r::text, ' ') from rejection r")
+                + given().get(REJECTIONS).asString();
         assertThat(all).contains("invariant");
         for (String canary : canaries) {
             assertThat(all)
@@ -204,7 +205,9 @@ class RejectionDoorsTest {
                     .doesNotContain(HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8)))
                     .doesNotContain(Digest.of(canary).hex());
         }
-        assertThat(all).doesNotContain(Digest.of(plain.substring(0, plain.length() - 20)).hex());
+        assertThat(all)
+                .doesNotContain(
+                        Digest.of(plain.substring(0, plain.length() - 20)).hex());
     }
 
     @Test
@@ -244,11 +247,7 @@ class RejectionDoorsTest {
         lines("dated", 1);
         // The clock of these tests stands.
         String at = "2026-11-21T12:00:00.123456Z";
-        given().queryParam("since", at)
-                .get(REJECTIONS)
-                .then()
-                .statusCode(200)
-                .body("rejections[0].at", equalTo(at));
+        given().queryParam("since", at).get(REJECTIONS).then().statusCode(200).body("rejections[0].at", equalTo(at));
         for (String[] none : new String[][] {{"until", at}, {"since", "2026-11-21T12:00:01Z"}, {"before", "0"}}) {
             given().queryParam(none[0], none[1])
                     .get(REJECTIONS)

@@ -10,7 +10,8 @@ import org.precisionbenefit.audit.rejection.KeptRejection;
  * @param rejections the lines, the last written first
  * @param next what {@code before} must be for the next page, or null when this is the last
  */
-public record RejectionPage(List<KeptRejection> rejections, @Nullable Long next) {
+public record RejectionPage(
+        List<KeptRejection> rejections, @Nullable Long next) {
     public RejectionPage {
         rejections = List.copyOf(rejections);
     }

@@ -47,18 +47,17 @@ public class RejectionsResource {
     @GET
     @Operation(
             summary = "Read which submissions were refused",
-            description = "Refusals of callers whose identity was proven, the last written first, 100 on a page. Callers"
-                    + " and bodies are keyed hashes: the same one, the same hash. A line without `refused` is the sum of"
-                    + " what one caller had refused in one minute beyond 20. Lines without a plan are shown to callers"
-                    + " of every plan only. `since` and `until` are instants such as 2026-11-28T00:00:00Z; `before` is"
-                    + " `next` of the page before.")
+            description =
+                    "Refusals of callers whose identity was proven, the last written first, 100 on a page. Callers"
+                            + " and bodies are keyed hashes: the same one, the same hash. A line without `refused` is the sum of"
+                            + " what one caller had refused in one minute beyond 20. Lines without a plan are shown to callers"
+                            + " of every plan only. `since` and `until` are instants such as 2026-11-28T00:00:00Z; `before` is"
+                            + " `next` of the page before.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RejectionPage.class)))
     @APIResponse(
             responseCode = "422",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = Problem.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response find(
             @QueryParam("since") @Nullable String since,
             @QueryParam("until") @Nullable String until,

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -76,7 +77,8 @@ public class RejectionLog implements NoteRejection {
             lose(1, "this server is being stopped");
             return;
         }
-        Rejection one = new Rejection(clock.instant(), caller, refused, 1);
+        // No finer than the store keeps it, which would round it up.
+        Rejection one = new Rejection(clock.instant().truncatedTo(ChronoUnit.MICROS), caller, refused, 1);
         switch (limit.take(caller, one.at())) {
             case LINE -> {
                 if (!waiting.offer(one)) {

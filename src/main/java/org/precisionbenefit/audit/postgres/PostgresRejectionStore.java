@@ -141,7 +141,7 @@ public class PostgresRejectionStore implements RejectionStore {
                 HexFormat.of().formatHex(row.getBytes(3)),
                 door == null
                         ? null
-                        : new KeptRejection.What(
+                        : new KeptRejection.Refusal(
                                 door,
                                 row.getInt(6),
                                 row.getString(7),

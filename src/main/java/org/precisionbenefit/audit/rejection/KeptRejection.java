@@ -15,7 +15,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param count how many refusals it stands for
  */
 public record KeptRejection(
-        long number, Instant at, String caller, @Nullable What refused, int count) {
+        long number, Instant at, String caller, @Nullable Refusal refused, int count) {
     public KeptRejection {
         Objects.requireNonNull(at, "at is null");
         Objects.requireNonNull(caller, "caller is null");
@@ -30,13 +30,13 @@ public record KeptRejection(
      * @param plan the plan it was for, or null when that was not read or is not known
      * @param body the keyed hash of the body, in hexadecimal digits, or null when the body was not read whole
      */
-    public record What(
+    public record Refusal(
             String door,
             int status,
             String kind,
             @Nullable PlanId plan,
             @Nullable String body) {
-        public What {
+        public Refusal {
             Objects.requireNonNull(door, "door is null");
             Objects.requireNonNull(kind, "kind is null");
         }

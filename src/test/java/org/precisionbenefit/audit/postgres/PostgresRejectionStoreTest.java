@@ -65,11 +65,7 @@ class PostgresRejectionStoreTest {
     @Test
     void lines_are_read_as_they_were_written_with_hashes_in_place_of_caller_and_body() {
         store.keep(List.of(
-                new Rejection(
-                        AT,
-                        CALLER,
-                        new Refused(Door.FHIR_SUBMIT, 409, "conflict", new PlanId("PLAN"), BODY),
-                        1),
+                new Rejection(AT, CALLER, new Refused(Door.FHIR_SUBMIT, 409, "conflict", new PlanId("PLAN"), BODY), 1),
                 new Rejection(AT.plusSeconds(1), CALLER, new Refused(Door.SAMPLE, 413, "too-long", null, null), 1),
                 new Rejection(AT.plusSeconds(2), CALLER, null, 9_980)));
         String caller = hash(Seal.Kind.CALLER, CALLER.value());
@@ -80,13 +76,13 @@ class PostgresRejectionStoreTest {
                                 2,
                                 AT.plusSeconds(1),
                                 caller,
-                                new KeptRejection.What("POST /ui/samples/{name}", 413, "too-long", null, null),
+                                new KeptRejection.Refusal("POST /ui/samples/{name}", 413, "too-long", null, null),
                                 1),
                         new KeptRejection(
                                 1,
                                 AT,
                                 caller,
-                                new KeptRejection.What(
+                                new KeptRejection.Refusal(
                                         "POST /fhir/Claim/$submit",
                                         409,
                                         "conflict",
