@@ -31,8 +31,8 @@ public class PostgresRejectionStore implements RejectionStore {
             insert into rejection (refused_at, caller_hash, refusals, door, status, kind, plan_id, body_hash)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String FIND = Plans.SET + """
-            ; select number, refused_at, caller_hash, refusals, door, status, kind, plan_id, body_hash from rejection
+    private static final String FIND = """
+            select number, refused_at, caller_hash, refusals, door, status, kind, plan_id, body_hash from rejection
             where (?::timestamptz is null or refused_at >= ?::timestamptz)
               and (?::timestamptz is null or refused_at < ?::timestamptz)
               and (?::bigint is null or number < ?::bigint)
@@ -49,11 +49,28 @@ public class PostgresRejectionStore implements RejectionStore {
 
     @Override
     public void keep(List<Rejection> rejections) {
+        // Lines of any plan, and of none, are written together.
+        seeing(VisiblePlans.EVERY, "Refusals were not kept", connection -> {
+            write(connection, rejections);
+            return rejections.size();
+        });
+    }
+
+    /** What is done in one transaction that sees the rows of these plans. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private <T> T seeing(VisiblePlans plans, String fault, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                write(connection, rejections);
+            try (PreparedStatement see = connection.prepareStatement(Plans.SET)) {
+                see.setString(1, Plans.text(plans));
+                see.execute();
+                T done = work.in(connection);
                 connection.commit();
+                return done;
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;
@@ -61,16 +78,11 @@ public class PostgresRejectionStore implements RejectionStore {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw StoreFault.of("Refusals were not kept", e);
+            throw StoreFault.of(fault, e);
         }
     }
 
     private void write(Connection connection, List<Rejection> rejections) throws SQLException {
-        // Lines of any plan, and of none, are written together.
-        try (PreparedStatement see = connection.prepareStatement(Plans.SET)) {
-            see.setString(1, Plans.text(VisiblePlans.EVERY));
-            see.execute();
-        }
         try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
             for (Rejection each : rejections) {
                 insert.setObject(1, each.at().atOffset(ZoneOffset.UTC));
@@ -103,27 +115,25 @@ public class PostgresRejectionStore implements RejectionStore {
 
     @Override
     public List<KeptRejection> find(RejectionQuery query, VisiblePlans plans) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, Plans.text(plans));
+        return seeing(plans, "Refusals were not looked up", connection -> found(connection, query));
+    }
+
+    private static List<KeptRejection> found(Connection connection, RejectionQuery query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setObject(1, utc(query.since()), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(2, utc(query.since()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(3, utc(query.since()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(3, utc(query.until()), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(4, utc(query.until()), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setObject(5, utc(query.until()), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(5, query.before(), Types.BIGINT);
             statement.setObject(6, query.before(), Types.BIGINT);
-            statement.setObject(7, query.before(), Types.BIGINT);
-            statement.setInt(8, query.most());
-            statement.execute();
-            statement.getMoreResults();
+            statement.setInt(7, query.most());
             List<KeptRejection> found = new ArrayList<>();
-            try (ResultSet row = statement.getResultSet()) {
+            try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(kept(row));
                 }
             }
             return found;
-        } catch (SQLException e) {
-            throw StoreFault.of("Refusals were not looked up", e);
         }
     }
 
