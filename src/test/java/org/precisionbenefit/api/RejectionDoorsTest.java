@@ -23,18 +23,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.oidc.ClientTokens;
 import org.precisionbenefit.app.DurableDatabase;
 import org.precisionbenefit.app.Signed;
 import org.precisionbenefit.app.Superuser;
 import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.rejection.RejectionQuery;
+import org.precisionbenefit.audit.rejection.RejectionStore;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.terminology.Digest;
 
@@ -52,6 +58,9 @@ class RejectionDoorsTest {
 
     @Inject
     Seal seal;
+
+    @Inject
+    RejectionStore store;
 
     @Test
     void each_kind_of_refusal_at_the_fhir_door_leaves_its_line() throws Exception {
@@ -269,6 +278,23 @@ class RejectionDoorsTest {
                     .then()
                     .statusCode(422)
                     .body("pointer", equalTo(wrong[0]));
+        }
+    }
+
+    /** The driver prepares a statement after some uses; what a session may see must not be lost by that. */
+    @Test
+    void lines_are_found_however_often_and_by_whatever_they_are_asked_for() throws Exception {
+        send(ClientTokens.of("asked-for", "*"), DECIDE, as(JSON, "{"));
+        lines("asked-for", 1);
+        Random chance = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            RejectionQuery query = new RejectionQuery(
+                    chance.nextBoolean() ? null : Instant.parse("2026-01-01T00:00:00Z"),
+                    chance.nextBoolean() ? null : Instant.parse("2027-01-01T00:00:00Z"),
+                    chance.nextBoolean() ? null : Long.MAX_VALUE,
+                    101);
+            assertThat(store.find(query, VisiblePlans.EVERY)).as(i + ": " + query).isNotEmpty();
+            assertThat(store.find(query, VisiblePlans.only(Set.of()))).isEmpty();
         }
     }
 
