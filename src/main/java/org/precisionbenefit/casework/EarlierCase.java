@@ -98,13 +98,14 @@ final class EarlierCase {
     }
 
     /**
-     * The systems of one prescriber may complete what another of them has sent. Where the sender was not kept, the
-     * prescriber stands for it.
+     * The systems of one prescriber may complete what another of them has sent for the same member; who names another member
+     * must not learn that the number exists. Where the sender was not kept, the prescriber stands for it.
      */
     private boolean isPrescribers(KeptDecision kept, Arrival arrival) {
         KeptDecision judged = arrival.request().cancels() ? opening(kept, arrival) : kept;
         String prescriber = arrival.request().prescriber().npi();
         return (!arrival.request().cancels() || judged.exchange().sender() == null)
+                && kept.lookup().member().equals(arrival.profile().member())
                 && !prescriber.isEmpty()
                 && prescriber.equals(
                         record(judged).inputs().request().prescriber().npi());

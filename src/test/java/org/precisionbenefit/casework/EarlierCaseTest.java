@@ -101,6 +101,9 @@ class EarlierCaseTest {
         assertThat(earlier.of(updates(PHARMACY, NUMBER, ""))).isNull();
         assertThat(earlier.of(of(updates(PHARMACY, NUMBER, OTHER_NPI), "somebody-else")))
                 .isNull();
+        assertThat(earlier.of(of(updates(PHARMACY, NUMBER, NPI), "somebody-else")))
+                .as("the right prescriber and another member")
+                .isNull();
     }
 
     @Test
