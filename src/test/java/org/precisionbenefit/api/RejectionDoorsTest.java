@@ -293,7 +293,9 @@ class RejectionDoorsTest {
                     chance.nextBoolean() ? null : Instant.parse("2027-01-01T00:00:00Z"),
                     chance.nextBoolean() ? null : Long.MAX_VALUE,
                     101);
-            assertThat(store.find(query, VisiblePlans.EVERY)).as(i + ": " + query).isNotEmpty();
+            assertThat(store.find(query, VisiblePlans.EVERY))
+                    .as(i + ": " + query)
+                    .isNotEmpty();
             assertThat(store.find(query, VisiblePlans.only(Set.of()))).isEmpty();
         }
     }
