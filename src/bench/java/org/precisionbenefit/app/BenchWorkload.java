@@ -20,6 +20,7 @@ import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.Evaluation;
+import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -59,8 +60,8 @@ public final class BenchWorkload {
     private BenchWorkload(ModelStage stage) throws IOException {
         quiet();
         FhirContext context = FhirContext.forR4Cached();
-        reader = new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains), context);
-        writer = new ClaimResponseWriter(context);
+        reader = new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains)::open, context);
+        writer = new ClaimResponseWriter();
         body = sample().getBytes(StandardCharsets.UTF_8);
         SourceFiles authored = ReleaseFolders.below(FORMULARY);
         knowledge = new DecisionEngine.Knowledge(
@@ -96,12 +97,17 @@ public final class BenchWorkload {
     }
 
     public DecisionInputs inputs() {
-        Submission read = read();
+        return inputs(read());
+    }
+
+    /** What is decided of the request that was read. */
+    public DecisionInputs inputs(Submission read) {
         return new DecisionInputs(
                 new DecisionId("00000000-0000-4000-8000-000000000001"),
                 read.request(),
                 read.profile(),
                 new AsOf(DAY),
+                null,
                 null);
     }
 
@@ -158,11 +164,16 @@ public final class BenchWorkload {
 
     /** The decided request as the writer of answers sees it. */
     public CaseFile file(DecisionRecord record) {
+        return file(record, engine.explain(record));
+    }
+
+    /** The decided and explained request as the writer of answers sees it. */
+    public CaseFile file(DecisionRecord record, Explanation explanation) {
         FormularyRelease formulary = knowledge.formulary();
         LineOfBusiness kind = formulary
                 .plan(record.inputs().request().plan())
                 .map(Plan::lineOfBusiness)
                 .orElseThrow();
-        return new CaseFile(record, engine.explain(record), RECEIVED, clock.due(record, kind, RECEIVED));
+        return new CaseFile(record, explanation, RECEIVED, clock.due(record, kind, RECEIVED));
     }
 }

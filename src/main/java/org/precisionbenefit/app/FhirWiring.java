@@ -45,13 +45,13 @@ public class FhirWiring {
     @Produces
     @Singleton
     FhirSubmissions submissions(FhirContext context) {
-        return new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains), context);
+        return new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains)::open, context);
     }
 
     @Produces
     @Singleton
-    ClaimResponseWriter writer(FhirContext context) {
-        return new ClaimResponseWriter(context);
+    ClaimResponseWriter writer() {
+        return new ClaimResponseWriter();
     }
 
     @Produces

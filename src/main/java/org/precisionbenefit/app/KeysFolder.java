@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,10 +69,7 @@ final class KeysFolder {
                     "The keys folder lacks " + String.join(" and ", missing)
                             + ". Put the file back from its copy; a new one would open nothing that was kept.");
         }
-        Files.createDirectories(folder);
-        if (isPosix()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        OwnFiles.makeFolder(folder);
         StringBuilder passwords = new StringBuilder();
         SecureRandom random = new SecureRandom();
         for (String login : LOGINS) {
@@ -138,7 +134,7 @@ final class KeysFolder {
             written.force(true);
         }
         Files.move(folder.resolve(SEALING_NEXT), folder.resolve(SEALING), StandardCopyOption.ATOMIC_MOVE);
-        if (isPosix()) {
+        if (OwnFiles.knowsUsers(folder)) {
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);
             }
@@ -178,16 +174,7 @@ final class KeysFolder {
         }
     }
 
-    /** Readable by its own user alone, before there is anything in it. */
     private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        if (isPosix()) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, text, StandardCharsets.UTF_8);
-    }
-
-    private boolean isPosix() throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix");
+        OwnFiles.write(folder.resolve(name), text);
     }
 }

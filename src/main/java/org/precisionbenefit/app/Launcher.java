@@ -8,11 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.api.cli.Signing;
+import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.drools.DrlWriter;
@@ -117,6 +120,11 @@ final class Launcher implements Engine {
     @Override
     public Rotated rotateKeys() throws IOException, InterruptedException {
         return new RotationRun(new KeysFolder(Settings.keysFolder())).run();
+    }
+
+    @Override
+    public Signing signing() {
+        return new SigningRun(new JsonCanonical(), Clock.systemUTC());
     }
 
     private static AuthoredRules authored() {

@@ -3,21 +3,23 @@ package org.precisionbenefit.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.casework.yaml.ClockLoader;
+import org.precisionbenefit.decision.Endorsement;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.ReleaseCheck;
-import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
-import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.policy.PolicyRelease;
-import org.precisionbenefit.prediction.ModelStage;
-import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /**
@@ -28,9 +30,37 @@ final class Publishing {
     private static final Logger LOG = Logger.getLogger(Publishing.class);
 
     private final ReleaseStore store;
+    private final Gate gate;
+    private final Map<ReleaseKind, Endorsement> endorsed = new EnumMap<>(ReleaseKind.class);
 
-    Publishing(ReleaseStore store) {
+    Publishing(ReleaseStore store, Gate gate) {
         this.store = store;
+        this.gate = gate;
+    }
+
+    /** Who let this release go live? */
+    @FunctionalInterface
+    interface Gate {
+        /**
+         * Under whose names a kept release may go live.
+         *
+         * @throws ConfigurationFault when it may not
+         */
+        Endorsement admit(ReleaseKind kind, Digest release);
+    }
+
+    /** Who answers for what is live, after all of it was published. */
+    Endorsements endorsements() {
+        return new Endorsements(
+                endorsed(ReleaseKind.POLICY),
+                endorsed(ReleaseKind.FORMULARY),
+                endorsed(ReleaseKind.KNOWLEDGE),
+                endorsed(ReleaseKind.MODELS),
+                endorsed(ReleaseKind.CLOCKS));
+    }
+
+    private Endorsement endorsed(ReleaseKind kind) {
+        return Objects.requireNonNull(endorsed.get(kind), "a kind was not published");
     }
 
     /**
@@ -54,32 +84,20 @@ final class Publishing {
     }
 
     SourceFiles formulary(Path folder) {
-        return publish(
-                ReleaseKind.FORMULARY,
-                () -> ReleaseFolders.below(folder).where(FormularyLoader::reads),
-                LoadedReleases::formulary);
+        return publish(ReleaseKind.FORMULARY, () -> ReleaseFolders.formulary(folder), LoadedReleases::formulary);
     }
 
     SourceFiles knowledge(Path folder) {
-        return publish(
-                ReleaseKind.KNOWLEDGE,
-                () -> ReleaseFolders.below(folder).where(KnowledgeLoader::reads),
-                LoadedReleases::knowledge);
+        return publish(ReleaseKind.KNOWLEDGE, () -> ReleaseFolders.knowledge(folder), LoadedReleases::knowledge);
     }
 
     SourceFiles clocks(Path folder) {
-        return publish(
-                ReleaseKind.CLOCKS,
-                () -> ReleaseFolders.below(folder).where(ClockLoader::reads),
-                files -> new ClockLoader().load(files));
+        return publish(ReleaseKind.CLOCKS, () -> ReleaseFolders.clocks(folder), files -> new ClockLoader().load(files));
     }
 
     /** Publishes the models that come with the application; the stage they are released for is one of their files. */
     SourceFiles models(boolean demonstration) {
-        return publish(
-                ReleaseKind.MODELS,
-                () -> BundledModels.release(demonstration ? ModelStage.DEMONSTRATION : ModelStage.SHADOW),
-                LoadedReleases::models);
+        return publish(ReleaseKind.MODELS, () -> ReleaseFolders.models(demonstration), LoadedReleases::models);
     }
 
     /** Where files are read from. */
@@ -93,6 +111,7 @@ final class Publishing {
             SourceFiles files = source.read();
             check.accept(files);
             store.keep(kind, files);
+            endorsed.put(kind, gate.admit(kind, files.digest()));
             store.makeLive(kind, files.digest());
             return files;
         } catch (ConfigurationFault fault) {
@@ -107,7 +126,19 @@ final class Publishing {
         if (live.isEmpty()) {
             throw fault;
         }
+        admitLastGood(kind, live.get(), fault);
         LOG.errorf("ALARM: the %s release was refused and the last good one serves:%n%s", kind, fault.getMessage());
         return live.get();
+    }
+
+    /** What is live was let in by the people of an earlier start; those of today are asked again. */
+    private void admitLastGood(ReleaseKind kind, SourceFiles live, ConfigurationFault fault) {
+        try {
+            endorsed.put(kind, gate.admit(kind, live.digest()));
+        } catch (ConfigurationFault refused) {
+            List<ConfigurationFault.Problem> problems = new ArrayList<>(fault.problems());
+            problems.addAll(refused.problems());
+            throw new ConfigurationFault(problems);
+        }
     }
 }

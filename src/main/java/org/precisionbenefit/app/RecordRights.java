@@ -23,7 +23,8 @@ public class RecordRights implements HealthCheck {
             select bool_or(pg_has_role(current_user, relowner, 'member')
               or has_table_privilege(current_user, oid, 'update, delete, truncate'))
             from pg_class where relnamespace = 'public'::regnamespace
-              and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content', 'rejection')
+              and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content',
+                'release_signature', 'rejection')
             """;
 
     private final DataSource database;

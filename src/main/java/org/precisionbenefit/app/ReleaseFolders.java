@@ -9,6 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.precisionbenefit.audit.ReleaseKind;
+import org.precisionbenefit.casework.yaml.ClockLoader;
+import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
+import org.precisionbenefit.formulary.yaml.FormularyLoader;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -47,6 +53,34 @@ final class ReleaseFolders {
             }
         }
         return new SourceFiles(files);
+    }
+
+    /** What a release of this kind would be now. */
+    static SourceFiles of(ReleaseKind kind, Path rules, Path formulary, boolean demonstration) throws IOException {
+        return switch (kind) {
+            case POLICY -> below(rules);
+            case FORMULARY -> formulary(formulary);
+            case KNOWLEDGE -> knowledge(formulary);
+            case MODELS -> models(demonstration);
+            case CLOCKS -> clocks(formulary);
+        };
+    }
+
+    static SourceFiles formulary(Path folder) throws IOException {
+        return below(folder).where(FormularyLoader::reads);
+    }
+
+    static SourceFiles knowledge(Path folder) throws IOException {
+        return below(folder).where(KnowledgeLoader::reads);
+    }
+
+    static SourceFiles clocks(Path folder) throws IOException {
+        return below(folder).where(ClockLoader::reads);
+    }
+
+    /** The models that come with the application; the stage they are released for is one of their files. */
+    static SourceFiles models(boolean demonstration) {
+        return BundledModels.release(demonstration ? ModelStage.DEMONSTRATION : ModelStage.SHADOW);
     }
 
     /** A text that is part of the application. */

@@ -21,19 +21,11 @@ final class RotationRun {
         if (Settings.namesDatabase()) {
             return rotate(Settings.database(), Settings.rotationLogin(), Settings.rotationPassword());
         }
-        try (DataFolder folder = new DataFolder(Settings.dataFolder())) {
-            if (!folder.own()) {
-                return rotate(EmbeddedDatabase.urlOfRunning(folder));
-            }
-            if (!EmbeddedDatabase.isMade(folder)) {
-                throw new ConfigurationFault(
+        return new DatabaseVisit(keys)
+                .embedded(this::rotate)
+                .orElseThrow(() -> new ConfigurationFault(
                         "precision-benefit.data-dir",
-                        "There is no database in the data folder whose keys could be rotated. Name the right folder.");
-            }
-            try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, keys.passwords())) {
-                return rotate(database.url());
-            }
-        }
+                        "There is no database in the data folder whose keys could be rotated. Name the right folder."));
     }
 
     private Rotated rotate(String url) throws IOException {

@@ -18,6 +18,18 @@ final class Settings {
         return Path.of(value("precision-benefit.keys-dir", "keys"));
     }
 
+    /** Where signatures on releases lie. */
+    static Path signaturesFolder() {
+        return Path.of(value(
+                "precision-benefit.signatures-dir",
+                keysFolder().resolve("signatures").toString()));
+    }
+
+    /** Whether models that may be shown in a demonstration speak to the policy. */
+    static boolean showsModels() {
+        return Boolean.parseBoolean(value("precision-benefit.demonstration", "false"));
+    }
+
     /** Whether this is production, where nothing is made by itself. */
     static boolean isProduction() {
         return value("precision-benefit.stage", "development").equals("production");
@@ -55,11 +67,20 @@ final class Settings {
 
     /** Who rotates keys in a database that was named; the application's login where nobody was named for it. */
     static String rotationLogin() {
-        return value("precision-benefit.rotation.username", value("quarkus.datasource.username", ""));
+        return value("precision-benefit.rotation.username", applicationLogin());
     }
 
     static String rotationPassword() {
-        return value("precision-benefit.rotation.password", value("quarkus.datasource.password", ""));
+        return value("precision-benefit.rotation.password", applicationPassword());
+    }
+
+    /** Who reads and adds in a database that was named. */
+    static String applicationLogin() {
+        return value("quarkus.datasource.username", "");
+    }
+
+    static String applicationPassword() {
+        return value("quarkus.datasource.password", "");
     }
 
     private static String value(String name, String otherwise) {

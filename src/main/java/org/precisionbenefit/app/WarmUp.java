@@ -37,7 +37,7 @@ record WarmUp(Path rules, Path formulary) implements Runnable {
 
     private static void read() throws IOException {
         FhirContext context = FhirContext.forR4Cached();
-        new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains), context)
+        new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(context)::contains)::open, context)
                 .read(new SampleFiles().samples().get(0).body().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -20,6 +20,7 @@ import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.api.oidc.Stage;
 import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
 import org.precisionbenefit.audit.Canonical;
@@ -27,6 +28,7 @@ import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.SignatureStore;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.audit.rejection.NoteRejection;
 import org.precisionbenefit.casework.CaseFiles;
@@ -34,6 +36,7 @@ import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.SubmitRequest;
 import org.precisionbenefit.casework.Submitting;
+import org.precisionbenefit.casework.TurnaroundClock;
 import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
@@ -85,23 +88,43 @@ public class Wiring {
     @Produces
     @Singleton
     @Startup
-    CurrentEngine currentEngine(ReleaseStore store, DroolsEvaluator evaluator, Folders folders, KeyRegister keys) {
+    CurrentEngine currentEngine(
+            ReleaseStore store, DroolsEvaluator evaluator, Folders folders, KeyRegister keys, SignatureGate gate) {
         keys.check();
-        Publishing publishing = new Publishing(store);
+        Publishing publishing = new Publishing(store, gate);
         FormularyRelease formulary = LoadedReleases.formulary(publishing.formulary(folders.formulary()));
         DecisionEngine.Knowledge knowledge = new DecisionEngine.Knowledge(
                 LoadedReleases.policy(publishing.policies(folders.rules(), formulary)),
                 formulary,
                 LoadedReleases.knowledge(publishing.knowledge(folders.formulary())),
                 LoadedReleases.models(publishing.models(folders.demonstration())));
+        TurnaroundClock clock = new ClockLoader().load(publishing.clocks(folders.formulary()));
         Thread compiling = new Thread(() -> compile(knowledge.policy().policies(), evaluator), "compile-policies");
         compiling.setDaemon(true);
         compiling.start();
         CurrentEngine.Live live = new CurrentEngine.Live(
                 new DecisionEngine(folders.version(), knowledge, evaluator),
-                new ClockLoader().load(publishing.clocks(folders.formulary())),
-                new LivePlans(knowledge.formulary(), folders.zone()));
+                clock,
+                new LivePlans(knowledge.formulary(), folders.zone()),
+                publishing.endorsements());
         return () -> live;
+    }
+
+    @Produces
+    @Singleton
+    SignatureGate gate(
+            @ConfigProperty(name = "precision-benefit.keys-dir") Path keys,
+            @ConfigProperty(name = "precision-benefit.signatures-dir") Path signatures,
+            Stage stage,
+            SignatureStore store,
+            Canonical canonical,
+            Clock clock) {
+        return new SignatureGate(
+                stage.isProduction(),
+                new SignersFolder(keys, canonical),
+                new SignaturesFolder(signatures, canonical),
+                store,
+                clock);
     }
 
     /** Doors open meanwhile: a request waits for its own policy only. One that does not compile sends its drugs to people. */

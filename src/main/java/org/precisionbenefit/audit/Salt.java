@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.precisionbenefit.terminology.Digest;
 
 /**
@@ -13,11 +14,12 @@ import org.precisionbenefit.terminology.Digest;
  * @param hex 32 bytes in lower-case hexadecimal digits
  */
 public record Salt(String hex) {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
     private static final int COMMITMENT = 0x02;
 
     public Salt {
         Objects.requireNonNull(hex, "hex is null");
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("A salt must be 64 lower-case hexadecimal digits.");
         }
     }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.decision.DecisionEngine;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
 
@@ -18,8 +19,13 @@ public interface CurrentEngine {
      * @param engine the engine with its releases
      * @param clock the clock table
      * @param plans how plans count time
+     * @param endorsements who answers for the releases, or null where nobody is asked
      */
-    record Live(DecisionEngine engine, TurnaroundClock clock, Plans plans) {
+    record Live(
+            DecisionEngine engine,
+            TurnaroundClock clock,
+            Plans plans,
+            @Nullable Endorsements endorsements) {
         public Live {
             Objects.requireNonNull(engine, "engine is null");
             Objects.requireNonNull(clock, "clock is null");

@@ -257,7 +257,8 @@ public final class Submitting implements SubmitRequest {
     private DecisionInputs inputs(Arrival arrival, CurrentEngine.Live live, Instant receivedAt) {
         AsOf asOf = new AsOf(
                 receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
-        return new DecisionInputs(ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival));
+        return new DecisionInputs(
+                ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival), live.endorsements());
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

@@ -3,6 +3,7 @@ package org.precisionbenefit.decision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermKey;
@@ -15,6 +16,8 @@ import org.precisionbenefit.terminology.Quantity;
 
 /** Weighs the prescriber's answers to earlier questions against what the data say. */
 final class Answers {
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9]{1,9}([.][0-9]{1,6})?");
+
     private Answers() {}
 
     /**
@@ -105,7 +108,7 @@ final class Answers {
     }
 
     private static TermValue number(Term term, Answer answer, Provenance.Source standing, List<Provenance> facts) {
-        if (!answer.value().matches("-?[0-9]{1,9}([.][0-9]{1,6})?")) {
+        if (!FIGURE.matcher(answer.value()).matches()) {
             return unreadable(facts);
         }
         if (!answer.unit().isEmpty() && !Units.same(answer.unit(), term.unit())) {

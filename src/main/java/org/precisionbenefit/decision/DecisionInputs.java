@@ -14,13 +14,15 @@ import org.precisionbenefit.terminology.AsOf;
  * @param profile who it is for
  * @param asOf the day
  * @param completes the earlier decision that this one completes or replaces, or null
+ * @param endorsements who answers for the releases, or null where nobody was asked: in records of 0.1.0
  */
 public record DecisionInputs(
         DecisionId id,
         PriorAuthRequest request,
         MemberProfile profile,
         AsOf asOf,
-        @Nullable DecisionId completes) {
+        @Nullable DecisionId completes,
+        @Nullable Endorsements endorsements) {
     public DecisionInputs {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");

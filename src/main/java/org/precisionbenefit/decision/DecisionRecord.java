@@ -1,7 +1,9 @@
 package org.precisionbenefit.decision;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs everything it depends on
  * @param releases the releases it was made with
- * @param demonstration whether a demonstration release of a model took part, which every view of the record says
+ * @param demonstration whether a demonstration release of a model took part
  * @param fault the fault that kept the request from being decided, without member data, or null when it was decided
  * @param items one decision per requested item, by sequence
  */
@@ -23,5 +25,18 @@ public record DecisionRecord(
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(releases, "releases is null");
         items = List.copyOf(items);
+    }
+
+    /** Why this is a demonstration, which every view of the record says; empty when it is none. */
+    public Set<DemonstrationReason> demonstrationReasons() {
+        Set<DemonstrationReason> reasons = EnumSet.noneOf(DemonstrationReason.class);
+        if (demonstration) {
+            reasons.add(DemonstrationReason.MODEL);
+        }
+        Endorsements endorsements = inputs.endorsements();
+        if (endorsements != null && endorsements.anyForDemonstration()) {
+            reasons.add(DemonstrationReason.SIGNATURES);
+        }
+        return reasons;
     }
 }

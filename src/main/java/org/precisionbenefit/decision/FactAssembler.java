@@ -38,7 +38,7 @@ final class FactAssembler {
         refuseForgottenSteps(policy, tests, context);
         TreeMap<TermKey, TermValue> values = new TreeMap<>();
         for (Test test : tests) {
-            values.computeIfAbsent(test.term(), key -> value(key, enough(key, tests), context));
+            values.computeIfAbsent(test.term(), key -> value(key, tests, context));
         }
         return new Facts(values);
     }
@@ -59,10 +59,10 @@ final class FactAssembler {
                 .orElse(BigDecimal.ZERO);
     }
 
-    private TermValue value(TermKey key, BigDecimal enough, ItemContext context) {
+    private TermValue value(TermKey key, List<Test> tests, ItemContext context) {
         Term term = policies.term(key.term())
                 .orElseThrow(() -> new EvaluationFault("The vocabulary must hold the term (" + key.term() + ")."));
-        TermValue found = found(term, key, enough, context);
+        TermValue found = found(term, key, tests, context);
         TermValue answered = Answers.weigh(key, term, found, context.profile().answers(), context.asOf());
         if (answered instanceof TermValue.Unknown unknown
                 && unknown.reason() == TermValue.Reason.ABSENT
@@ -73,7 +73,7 @@ final class FactAssembler {
         return answered;
     }
 
-    private TermValue found(Term term, TermKey key, BigDecimal enough, ItemContext context) {
+    private TermValue found(Term term, TermKey key, List<Test> tests, ItemContext context) {
         return switch (term.source()) {
             case MEMBER_AGE -> ClinicalTerms.age(context);
             case CONDITION ->
@@ -84,7 +84,7 @@ final class FactAssembler {
                         term,
                         context);
             case LAB -> ClinicalTerms.lab(key.argument(), term, context);
-            case DAYS_OF_DRUG -> medications.days(key.argument(), enough, context);
+            case DAYS_OF_DRUG -> medications.days(key.argument(), enough(key, tests), context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);

@@ -2,9 +2,9 @@ package org.precisionbenefit.evidence;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeText;
 
 /**
  * People for whom a guideline speaks separately, told by their diagnoses.
@@ -19,21 +19,16 @@ public record Population(String name, int rank, List<Dated<List<Code>>> codes) {
         codes = List.copyOf(codes);
     }
 
-    /** Whether one of the diagnoses belongs to this population on the day. Dots and letter case do not matter. */
+    /** Whether one of the diagnoses belongs to this population on the day. Points and letter case do not matter. */
     boolean holds(List<Code> diagnoses, LocalDate day) {
         List<Code> members = Dated.on(day, codes).map(Dated::value).orElse(List.of());
-        return diagnoses.stream().anyMatch(sent -> members.stream().anyMatch(member -> matches(member, sent)));
-    }
-
-    private static boolean matches(Code member, Code sent) {
-        String known = plain(member);
-        String asked = plain(sent);
-        boolean same =
-                known.endsWith("*") ? asked.startsWith(known.substring(0, known.length() - 1)) : asked.equals(known);
-        return same && member.system().equals(sent.system());
-    }
-
-    private static String plain(Code code) {
-        return code.value().replace(".", "").toUpperCase(Locale.ROOT);
+        for (Code sent : diagnoses) {
+            for (Code member : members) {
+                if (member.system().equals(sent.system()) && CodeText.standsFor(member.value(), sent.value())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugIdentification.FoundBy;
 import org.precisionbenefit.formulary.DrugIdentification.Identified;
@@ -23,6 +24,8 @@ import org.precisionbenefit.terminology.RxCui;
  * the request goes to a person, because approving another drug than the one meant is the worse error.
  */
 final class DrugCatalogue {
+    private static final Pattern RXCUI = Pattern.compile("[1-9][0-9]{0,7}");
+
     private final Map<RxCui, Drug> byIngredient = new HashMap<>();
     private final Map<String, Drug> byName = new HashMap<>();
     private final Map<RxCui, Named> byProduct = new HashMap<>();
@@ -145,7 +148,7 @@ final class DrugCatalogue {
     }
 
     private List<Named> byRxNorm(String value) {
-        if (!value.matches("[1-9][0-9]{0,7}")) {
+        if (!RXCUI.matcher(value).matches()) {
             return List.of();
         }
         RxCui rxcui = new RxCui(value);

@@ -1,6 +1,7 @@
 package org.precisionbenefit.policy;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A vocabulary term with its argument, as a policy file writes it: {@code age} or {@code days_of(clopidogrel)}.
@@ -9,14 +10,17 @@ import java.util.Objects;
  * @param argument what the term is asked about, empty when it takes none
  */
 public record TermKey(String term, String argument) implements Comparable<TermKey> {
+    private static final Pattern TERM = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z0-9 ._*-]*");
+
     public TermKey {
         Objects.requireNonNull(term, "term is null");
         Objects.requireNonNull(argument, "argument is null");
-        if (!term.matches("[a-z][a-z0-9_]*")) {
+        if (!TERM.matcher(term).matches()) {
             throw new IllegalArgumentException(
                     "The term (" + term + ") must be lower-case words joined by underscores.");
         }
-        if (!argument.matches("[A-Za-z0-9 ._*-]*")) {
+        if (!ARGUMENT.matcher(argument).matches()) {
             throw new IllegalArgumentException(
                     "The argument of term (" + term + ") has a character that is not allowed.");
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.CodeText;
 
 /**
  * A named list of codes.
@@ -29,7 +30,12 @@ public record ValueSet(String name, List<Code> codes, Set<CodeSystem> completeIn
 
     /** Whether the code is in this set. Points and letter case of ICD-10-CM codes do not matter. */
     public boolean contains(Code code) {
-        return isWellFormed(code) && codes.stream().anyMatch(member -> isSame(member, code) || isBelow(member, code));
+        for (Code member : codes) {
+            if (isSystemOf(member, code) && standsFor(member, code)) {
+                return isWellFormed(code);
+            }
+        }
+        return false;
     }
 
     /**
@@ -56,20 +62,15 @@ public record ValueSet(String name, List<Code> codes, Set<CodeSystem> completeIn
     /** A code rules out a member that is the same code or, in ICD-10-CM, lies below it. */
     private static boolean rulesOut(Code refuted, Code member) {
         return isSystemOf(member, refuted)
-                && isWellFormed(refuted)
                 && (member.isFrom(CodeSystem.ICD10CM)
-                        ? stem(member).startsWith(plain(refuted))
+                        ? CodeText.isWithin(member.value(), refuted.value()) && isWellFormed(refuted)
                         : member.value().equals(refuted.value()));
     }
 
-    private static boolean isSame(Code member, Code sent) {
-        return isSystemOf(member, sent) && plain(member).equals(plain(sent));
-    }
-
-    private static boolean isBelow(Code member, Code sent) {
-        return isSystemOf(member, sent)
-                && member.value().endsWith("*")
-                && plain(sent).startsWith(stem(member));
+    private static boolean standsFor(Code member, Code sent) {
+        return member.isFrom(CodeSystem.ICD10CM)
+                ? CodeText.standsFor(member.value(), sent.value())
+                : member.value().equals(sent.value());
     }
 
     private static boolean isSystemOf(Code member, Code sent) {
@@ -80,13 +81,5 @@ public record ValueSet(String name, List<Code> codes, Set<CodeSystem> completeIn
     private static boolean isWellFormed(Code code) {
         return !code.isFrom(CodeSystem.ICD10CM)
                 || ICD10CM.matcher(code.value().toUpperCase(Locale.ROOT)).matches();
-    }
-
-    private static String stem(Code member) {
-        return plain(member).replace("*", "");
-    }
-
-    private static String plain(Code code) {
-        return code.isFrom(CodeSystem.ICD10CM) ? code.value().replace(".", "").toUpperCase(Locale.ROOT) : code.value();
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionbenefit.terminology;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A gene by its HGNC symbol, for example {@code CYP2C19}.
@@ -8,9 +9,11 @@ import java.util.Objects;
  * @param value the symbol in capitals
  */
 public record GeneSymbol(String value) implements Comparable<GeneSymbol> {
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
+
     public GeneSymbol {
         Objects.requireNonNull(value, "value is null");
-        if (!value.matches("[A-Z][A-Z0-9-]{1,19}")) {
+        if (!SYMBOL.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "The gene symbol (" + value + ") must be two to twenty capitals, digits or hyphens.");
         }

@@ -1,6 +1,7 @@
 package org.precisionbenefit.terminology;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An RxNorm concept unique identifier: one to eight digits.
@@ -8,9 +9,11 @@ import java.util.Objects;
  * @param value the digits, without leading zeros
  */
 public record RxCui(String value) implements Comparable<RxCui> {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,7}");
+
     public RxCui {
         Objects.requireNonNull(value, "value is null");
-        if (!value.matches("[1-9][0-9]{0,7}")) {
+        if (!NUMBER.matcher(value).matches()) {
             throw new IllegalArgumentException("The RxNorm identifier (" + value + ") must be one to eight digits.");
         }
     }

@@ -130,7 +130,8 @@ class HealthTest {
                     public @Nullable LineOfBusiness lineOfBusiness(PlanId plan) {
                         return null;
                     }
-                });
+                },
+                null);
     }
 
     private static void assertDown(HealthCheckResponse said, String missing) {

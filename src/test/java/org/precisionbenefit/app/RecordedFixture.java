@@ -78,7 +78,7 @@ record RecordedFixture(Path folder) {
                     + " kept for ever. Raise the version; only what was never released may be deleted by hand.");
         }
         ReleasesInMemory store = new ReleasesInMemory();
-        Publishing publishing = new Publishing(store);
+        Publishing publishing = new Publishing(store, LetIn.ALL);
         AuthoredCopy copy = AuthoredCopy.below(work);
         SourceFiles formulary = publishing.formulary(copy.formulary());
         SourceFiles policy = publishing.policies(copy.rules(), LoadedReleases.formulary(formulary));

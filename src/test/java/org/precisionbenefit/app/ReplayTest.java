@@ -200,7 +200,7 @@ class ReplayTest {
     }
 
     private static Releases publish(AuthoredCopy copy) {
-        Publishing publishing = new Publishing(STORE);
+        Publishing publishing = new Publishing(STORE, LetIn.ALL);
         SourceFiles formulary = publishing.formulary(copy.formulary());
         FormularyRelease release = LoadedReleases.formulary(formulary);
         publishing.clocks(copy.formulary());

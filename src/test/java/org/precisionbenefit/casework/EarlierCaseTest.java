@@ -127,7 +127,8 @@ class EarlierCaseTest {
                 request(number, null, NPI, null),
                 ASKED.profile(),
                 ASKED.asOf(),
-                completes);
+                completes,
+                ASKED.endorsements());
         DecisionRecord record = ENGINE.faulted(inputs, "A fault for a test.");
         store.keep(new KeptDecision(
                 inputs.id(),

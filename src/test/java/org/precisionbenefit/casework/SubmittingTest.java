@@ -21,13 +21,20 @@ import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.DecisionsInMemory;
+import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
+import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.DemonstrationReason;
+import org.precisionbenefit.decision.Endorsed;
+import org.precisionbenefit.decision.Endorsement;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.decision.RealReleases;
+import org.precisionbenefit.decision.SigningPurpose;
 import org.precisionbenefit.decision.VariedInputs;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
@@ -58,6 +65,7 @@ class SubmittingTest {
 
     private final DecisionStore store = new DecisionsInMemory();
     private final List<String> alarms = new ArrayList<>();
+    private @Nullable Endorsements endorsements;
     private final Iterator<DecisionId> ids = IntStream.iterate(1, i -> i + 1)
             .mapToObj(i -> new DecisionId("00000000-0000-0000-0000-%012d".formatted(i)))
             .iterator();
@@ -71,6 +79,42 @@ class SubmittingTest {
                         },
                         RealReleases.noModels()),
                 "A fault (IllegalStateException) kept the request from being decided.");
+    }
+
+    @Test
+    void record_names_who_answers_for_its_releases_and_replays_equal() {
+        DecisionEngine engine = working();
+        endorsements = Endorsed.as(SigningPurpose.DEMONSTRATION);
+        Answered answered = submitting(engine).submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
+        DecisionRecord record = answered.file().record();
+        assertThat(record.inputs().endorsements()).isEqualTo(endorsements);
+        assertThat(record.demonstrationReasons()).containsExactly(DemonstrationReason.SIGNATURES);
+        KeptDecision kept = store.find(record.inputs().id(), VisiblePlans.EVERY).orElseThrow();
+        assertThat(kept.texts().record())
+                .contains("\"policy\":{\"release\":\"" + endorsements.policy().release())
+                .contains("\"purpose\":\"DEMONSTRATION\",\"author\":\"jane.author\"");
+        Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(engine));
+        assertThat(replay.replay(kept).verdict()).isEqualTo(Replay.Verdict.EQUAL);
+    }
+
+    @Test
+    void production_is_no_demonstration_and_one_release_is_enough_to_make_it_one() {
+        DecisionEngine engine = working();
+        endorsements = Endorsed.as(SigningPurpose.PRODUCTION);
+        assertThat(submitting(engine)
+                        .submit(arrival(TWO_ITEMS, "{}", null), file -> "answer")
+                        .file()
+                        .record()
+                        .demonstrationReasons())
+                .isEmpty();
+        Endorsement shown = Endorsed.as(SigningPurpose.DEMONSTRATION).clocks();
+        Endorsement real = endorsements.policy();
+        assertThat(new Endorsements(real, real, real, real, shown).anyForDemonstration())
+                .isTrue();
+        assertThat(new Endorsements(shown, real, real, real, real).anyForDemonstration())
+                .isTrue();
+        assertThat(new Endorsements(real, real, real, real, real).anyForDemonstration())
+                .isFalse();
     }
 
     @Test
@@ -325,6 +369,7 @@ class SubmittingTest {
                         null),
                 profile,
                 to.asOf(),
+                null,
                 null);
     }
 
@@ -361,7 +406,7 @@ class SubmittingTest {
                 ids::next);
     }
 
-    private static CurrentEngine.Live live(DecisionEngine engine) {
+    private CurrentEngine.Live live(DecisionEngine engine) {
         Citation source = new Citation("A clock for tests", "", LocalDate.of(2026, 11, 21));
         return new CurrentEngine.Live(
                 engine,
@@ -378,7 +423,8 @@ class SubmittingTest {
                     public @Nullable LineOfBusiness lineOfBusiness(PlanId plan) {
                         return null;
                     }
-                });
+                },
+                endorsements);
     }
 
     private static Arrival arrival(DecisionInputs inputs, String body, @Nullable String key) {

@@ -33,6 +33,7 @@ final class AskedItems {
                         null),
                 ANY.profile(),
                 new AsOf(LocalDate.of(2026, 11, 21)),
+                null,
                 null);
     }
 
@@ -52,6 +53,7 @@ final class AskedItems {
                         member.genes(),
                         List.of()),
                 inputs.asOf(),
+                null,
                 null);
     }
 

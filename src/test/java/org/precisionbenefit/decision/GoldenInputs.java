@@ -66,6 +66,7 @@ final class GoldenInputs {
                         facts("genes", this::gene),
                         answers()),
                 new AsOf(day),
+                null,
                 null);
     }
 

@@ -86,6 +86,7 @@ public final class VariedInputs {
                         null),
                 profile(number, day, diagnoses.stream().noneMatch(code -> HEART.contains(code.value()))),
                 new AsOf(day),
+                null,
                 null);
     }
 

@@ -50,8 +50,8 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
 
     ForgetfulCasework(Canonical canonical) {
         DecisionEngine engine = RealReleases.engine(ModelStage.DEMONSTRATION);
-        CurrentEngine.Live live =
-                new CurrentEngine.Live(engine, new ClockLoader().load(RealReleases.formularyFiles()), new OneZone());
+        CurrentEngine.Live live = new CurrentEngine.Live(
+                engine, new ClockLoader().load(RealReleases.formularyFiles()), new OneZone(), null);
         this.submitting = new Submitting(
                 () -> live,
                 new Submitting.Keeping(

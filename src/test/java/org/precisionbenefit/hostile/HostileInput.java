@@ -26,7 +26,8 @@ public enum HostileInput {
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
     KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/"), AuthoredDoors::knowledge),
-    CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks);
+    CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
+    SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
 
     /** Who sends it, which decides what an answer may say. */
     enum Sender {

@@ -86,6 +86,11 @@ final class Seeds {
                                 + "redirect_uri=http://127.0.0.1/ui/sign-in\ncode_verifier=b"));
     }
 
+    /** The file of a signature, by somebody who is trusted and by somebody who is not. */
+    static List<Seed> signatures() {
+        return List.of(new Seed("", SignatureDoor.good()), new Seed("", SignatureDoor.ofStranger()));
+    }
+
     static List<Seed> policies() {
         return files(RULES.where(path -> !path.endsWith(".md")));
     }

@@ -45,8 +45,8 @@ final class StrangersDoors {
     private static final FhirContext CONTEXT = FhirContext.forR4Cached();
     private static final ElementNames NAMES = new ElementNames(CONTEXT);
     private static final FhirSubmissions READER =
-            new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains), CONTEXT);
-    private static final ClaimResponseWriter WRITER = new ClaimResponseWriter(CONTEXT);
+            new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains)::open, CONTEXT);
+    private static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     private static final Canonical CANONICAL = new JsonCanonical();
     private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);
     private static final FhirSubmitting SUBMITTING = new FhirSubmitting(READER, CASEWORK, WRITER);

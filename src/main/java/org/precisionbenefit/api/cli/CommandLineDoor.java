@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.precisionbenefit.decision.SignerName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands of the engine. Beside a running server every command but {@code train} and {@code rules} joins it. */
+/** The commands of the engine. Beside a running server {@code decide} and {@code replay} join it. */
 public final class CommandLineDoor {
     private CommandLineDoor() {}
 
@@ -28,6 +29,9 @@ public final class CommandLineDoor {
                 .addSubcommand(new Train(engine))
                 .addSubcommand(RulesCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
+                .addSubcommand(ReleasesCommands.over(engine))
+                .registerConverter(SignerName.class, CommandLineDoor::signer)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(said(fault)));
                     return CommandLine.ExitCode.SOFTWARE;
@@ -130,6 +134,14 @@ public final class CommandLineDoor {
         public Integer call() throws IOException {
             engine.train(into);
             return CommandLine.ExitCode.OK;
+        }
+    }
+
+    private static SignerName signer(String name) {
+        try {
+            return new SignerName(name);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
         }
     }
 

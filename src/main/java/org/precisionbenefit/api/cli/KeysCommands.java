@@ -2,12 +2,20 @@ package org.precisionbenefit.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.audit.ReleaseSignature;
+import org.precisionbenefit.audit.SignerRole;
+import org.precisionbenefit.decision.SignerName;
+import org.precisionbenefit.decision.SigningPurpose;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The commands for those who look after keys: which are there, and how is a new one brought in? */
@@ -17,6 +25,7 @@ final class KeysCommands {
     static CommandLine over(Engine engine) {
         return new CommandLine(new Keys())
                 .addSubcommand(new Make(engine))
+                .addSubcommand(new MakeSigning(engine))
                 .addSubcommand(new Listing(engine))
                 .addSubcommand(new Rotate(engine));
     }
@@ -25,16 +34,7 @@ final class KeysCommands {
             name = "keys",
             mixinStandardHelpOptions = true,
             description = "Makes, lists and rotates the keys of the keys folder.")
-    private static final class Keys implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public Integer call() {
-            spec.commandLine().usage(spec.commandLine().getErr());
-            return CommandLine.ExitCode.USAGE;
-        }
-    }
+    private static final class Keys extends CommandHead {}
 
     @Command(
             name = "make",
@@ -51,6 +51,46 @@ final class KeysCommands {
         @Override
         public Integer call() throws IOException {
             engine.makeKeys();
+            return CommandLine.ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "make-signing",
+            mixinStandardHelpOptions = true,
+            description = "Makes the keys of a person who signs releases, on that person's own machine.")
+    private static final class MakeSigning implements Callable<Integer> {
+        private final Engine engine;
+
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "the person")
+        private @Nullable SignerName name;
+
+        @Option(names = "--role", required = true, paramLabel = "ROLE", description = "author or approver")
+        private @Nullable SignerRole role;
+
+        @Option(
+                names = "--purpose",
+                paramLabel = "PURPOSE",
+                description = "what the signatures are for: demonstration (the default) or production")
+        private SigningPurpose purpose = SigningPurpose.DEMONSTRATION;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        MakeSigning(Engine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            ReleaseSignature.Signer signer = new ReleaseSignature.Signer(
+                    Objects.requireNonNull(name, "picocli did not ask for a name"),
+                    Objects.requireNonNull(role, "picocli did not ask for a role"));
+            Path made = engine.signing().make(signer, purpose);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Made " + made + " for signatures as " + role + " for " + purpose
+                    + ". Copy this file to every server where they shall count; the private half stays where it is.");
+            out.flush();
             return CommandLine.ExitCode.OK;
         }
     }

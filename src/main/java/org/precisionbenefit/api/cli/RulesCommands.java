@@ -25,16 +25,7 @@ final class RulesCommands {
             name = "rules",
             mixinStandardHelpOptions = true,
             description = "Shows and checks the policies of the rules folder.")
-    private static final class Rules implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public Integer call() {
-            spec.commandLine().usage(spec.commandLine().getErr());
-            return CommandLine.ExitCode.USAGE;
-        }
-    }
+    private static final class Rules extends CommandHead {}
 
     @Command(
             name = "show",

@@ -1,7 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,9 +17,11 @@ import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.DemonstrationReason;
 import org.precisionbenefit.decision.HumanDetermination;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.Pended;
@@ -39,18 +38,10 @@ import org.precisionbenefit.terminology.Code;
  */
 public final class ClaimResponseWriter {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String DEMONSTRATION =
-            "This is a demonstration: a prediction model that is released for demonstrations only took part.";
-
-    private final FhirContext context;
-
-    public ClaimResponseWriter(FhirContext context) {
-        this.context = Objects.requireNonNull(context, "context is null");
-    }
 
     /** The bundle as JSON. */
     public String write(CaseFile file, Envelope envelope) {
-        return new Answer(file, envelope).write(context.newJsonParser());
+        return new Answer(file, envelope).write();
     }
 
     /** One answer while it is written. */
@@ -69,14 +60,23 @@ public final class ClaimResponseWriter {
             this.addresses = new AnswerAddresses(envelope);
         }
 
-        String write(IParser parser) {
+        String write() {
             head();
             decision.items().forEach(this::item);
-            if (decision.demonstration()) {
-                note(DEMONSTRATION);
-            }
+            decision.demonstrationReasons().forEach(reason -> note(said(reason)));
             envelope.unread().forEach(this::note);
-            return bundle(parser);
+            return bundle();
+        }
+
+        private static String said(DemonstrationReason reason) {
+            return switch (reason) {
+                case MODEL ->
+                    "DEMONSTRATION: a prediction model that is released for demonstrations only took part. This answer"
+                            + " decides nobody's care.";
+                case SIGNATURES ->
+                    "DEMONSTRATION: the rules and data of this server are signed for demonstration only. This answer"
+                            + " decides nobody's care.";
+            };
         }
 
         private DecisionId id() {
@@ -145,7 +145,7 @@ public final class ClaimResponseWriter {
             response.addCommunicationRequest(new Reference(addresses.reference("CommunicationRequest", name)));
         }
 
-        private String bundle(IParser parser) {
+        private String bundle() {
             StringWriter text = new StringWriter();
             try (JsonGenerator json = JSON.createGenerator(text)) {
                 json.writeStartObject();
@@ -155,13 +155,10 @@ public final class ClaimResponseWriter {
                 json.writeStringField("type", "collection");
                 json.writeStringField("timestamp", receivedAt());
                 json.writeArrayFieldStart("entry");
-                entry(json, addresses.fullUrl("ClaimResponse", id().value()), parser.encodeResourceToString(response));
+                entry(json, addresses.fullUrl("ClaimResponse", id().value()), response);
                 for (CommunicationRequest question : questions) {
                     String name = question.getIdElement().getIdPart();
-                    entry(
-                            json,
-                            addresses.fullUrl("CommunicationRequest", name),
-                            parser.encodeResourceToString(question));
+                    entry(json, addresses.fullUrl("CommunicationRequest", name), question);
                 }
                 for (Envelope.Echo echo : envelope.echoes()) {
                     entry(json, echo.fullUrl(), echo.json());
@@ -183,6 +180,14 @@ public final class ClaimResponseWriter {
                 json.writeStringField("system", bundle.system());
             }
             json.writeStringField("value", bundle.value());
+            json.writeEndObject();
+        }
+
+        private static void entry(JsonGenerator json, String fullUrl, Resource resource) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("fullUrl", fullUrl);
+            json.writeFieldName("resource");
+            ResourceJson.write(resource, json);
             json.writeEndObject();
         }
 

@@ -48,6 +48,7 @@ public class TokenGate implements ContainerRequestFilter {
     private static final String SESSION = "q_session";
     private static final String UNREADABLE = "The token cannot be taken. Ask the issuer for a new one.";
     private static final int MAX_TOKEN = 16_384;
+    private static final String BEARER = "Bearer ";
 
     private final CurrentIdentityAssociation identities;
     private final DevelopmentIssuer own;
@@ -55,6 +56,7 @@ public class TokenGate implements ContainerRequestFilter {
     private final Stage stage;
     private final RefusedSubmissions refusals;
     private final Clock clock = Clock.systemUTC();
+    private final VerifiedTokens verified = new VerifiedTokens(clock);
 
     @Inject
     public TokenGate(
@@ -89,7 +91,7 @@ public class TokenGate implements ContainerRequestFilter {
         } else if (tokens.stream().anyMatch(token -> token.length() > MAX_TOKEN)) {
             refuse(request, GateRefusal.UNPROVEN, UNREADABLE);
         } else if (!tokens.isEmpty() || session) {
-            judgeProven(request, door, !tokens.isEmpty());
+            judgeProven(request, door, tokens);
         } else if (isDemonstration(request, door)) {
             current.letIn(DEMONSTRATION);
         } else if (request.getMethod().equals("GET") && isPage(request)) {
@@ -117,8 +119,11 @@ public class TokenGate implements ContainerRequestFilter {
         return request.getUriInfo().getPath().startsWith("/ui/");
     }
 
-    private void judgeProven(ContainerRequestContext request, Permission door, boolean token) {
-        Optional<Map<String, Object>> claims = proven();
+    private void judgeProven(ContainerRequestContext request, Permission door, List<String> tokens) {
+        Optional<Map<String, Object>> claims = tokens.stream()
+                .flatMap(token -> remembered(token).stream())
+                .findFirst()
+                .or(() -> proven(tokens));
         if (claims.isEmpty()) {
             refuse(request, GateRefusal.UNPROVEN, UNREADABLE);
             return;
@@ -134,7 +139,7 @@ public class TokenGate implements ContainerRequestFilter {
         boolean role = caller.roles().stream().anyMatch(each -> door.roles().contains(each) && mayAct(caller, each));
         if (!role) {
             forbid(request, door, caller, "The caller lacks the role for this door.");
-        } else if (token && !door.isGrantedBy(scopes)) {
+        } else if (!tokens.isEmpty() && !door.isGrantedBy(scopes)) {
             forbid(request, door, caller, "The token lacks the scope " + door.scope() + ".");
         } else {
             current.letIn(caller);
@@ -147,8 +152,14 @@ public class TokenGate implements ContainerRequestFilter {
                 || (caller.licence() != null && caller.licence().holdsOn(today));
     }
 
+    private Optional<Map<String, Object>> remembered(String authorization) {
+        return authorization.startsWith(BEARER)
+                ? verified.find(authorization.substring(BEARER.length()))
+                : Optional.empty();
+    }
+
     /** The claims of a token whose signature, issuer, audience and times were verified, or empty. */
-    private Optional<Map<String, Object>> proven() {
+    private Optional<Map<String, Object>> proven(List<String> sent) {
         SecurityIdentity identity;
         try {
             identity = identities.getDeferredIdentity().await().indefinitely();
@@ -160,9 +171,15 @@ public class TokenGate implements ContainerRequestFilter {
         }
         try {
             JsonWebStructure read = JsonWebStructure.fromCompactSerialization(token.getRawToken());
-            return read instanceof JsonWebSignature signed
-                    ? Optional.of(JsonUtil.parseJson(signed.getUnverifiedPayload()))
-                    : Optional.empty();
+            if (!(read instanceof JsonWebSignature signed)) {
+                return Optional.empty();
+            }
+            Map<String, Object> claims = JsonUtil.parseJson(signed.getUnverifiedPayload());
+            // What a session holds is no token for this header.
+            if (sent.contains(BEARER + token.getRawToken())) {
+                verified.remember(token.getRawToken(), claims);
+            }
+            return Optional.of(claims);
         } catch (JoseException e) {
             return Optional.empty();
         }

@@ -3,12 +3,15 @@ package org.precisionbenefit.api.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ItemDue;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.DemonstrationReason;
 import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.decision.ReviewAction;
 
@@ -31,9 +34,6 @@ public record DecisionAnswer(
         DecisionRecord record,
         Explanation explanation,
         List<ItemDue> due) {
-    private static final String DEMONSTRATION =
-            "DEMONSTRATION: a model that is not released for decisions took part. This record decides nobody's care.";
-
     public DecisionAnswer {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(receivedAt, "receivedAt is null");
@@ -47,7 +47,7 @@ public record DecisionAnswer(
         return new DecisionAnswer(
                 file.record().inputs().id(),
                 file.receivedAt(),
-                file.record().demonstration() ? DEMONSTRATION : null,
+                notice(file.record().demonstrationReasons()),
                 file.record().items().stream()
                         .map(item ->
                                 ItemAnswer.of(item.sequence(), item.outcome().determination()))
@@ -55,6 +55,21 @@ public record DecisionAnswer(
                 file.record(),
                 file.explanation(),
                 file.due());
+    }
+
+    private static @Nullable String notice(Set<DemonstrationReason> reasons) {
+        return reasons.isEmpty()
+                ? null
+                : reasons.stream()
+                        .map(DecisionAnswer::said)
+                        .collect(Collectors.joining(" ", "DEMONSTRATION: ", " This record decides nobody's care."));
+    }
+
+    private static String said(DemonstrationReason reason) {
+        return switch (reason) {
+            case MODEL -> "A model that is not released for decisions took part.";
+            case SIGNATURES -> "A release that it was made with is signed for demonstration only.";
+        };
     }
 
     /**

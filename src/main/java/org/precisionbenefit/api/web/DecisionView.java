@@ -10,15 +10,16 @@ import org.precisionbenefit.decision.ItemDecision;
  *
  * @param id the decision's id
  * @param request what it answers
- * @param demonstration whether a demonstration release of a model took part
+ * @param demonstration why it decides nobody's care, a sentence each; empty when it is no demonstration
  * @param items one entry per item
  * @param releases the releases it was made with
  */
 public record DecisionView(
-        String id, RequestView request, boolean demonstration, List<ItemView> items, List<ReleaseView> releases) {
+        String id, RequestView request, List<String> demonstration, List<ItemView> items, List<ReleaseView> releases) {
     public DecisionView {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");
+        demonstration = List.copyOf(demonstration);
         items = List.copyOf(items);
         releases = List.copyOf(releases);
     }

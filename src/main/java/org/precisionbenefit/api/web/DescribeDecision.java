@@ -54,9 +54,11 @@ final class DescribeDecision {
         return new DecisionView(
                 inputs.id().value(),
                 request,
-                file.record().demonstration(),
+                file.record().demonstrationReasons().stream()
+                        .map(Words::demonstration)
+                        .toList(),
                 file.record().items().stream().map(item -> item(file, item)).toList(),
-                ReleaseView.of(file.record().releases()));
+                ReleaseView.of(file.record().releases(), inputs.endorsements()));
     }
 
     private ItemView item(CaseFile file, ItemDecision item) {

@@ -22,6 +22,8 @@ import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.SubmitBody;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.rejection.Door;
+import org.precisionbenefit.casework.CurrentEngine;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** The start page and the samples it sends. A sample goes the way of every request and leaves a real record. */
@@ -33,6 +35,7 @@ public class SamplePages {
     private final SubmitBody door;
     private final WhoAsks who;
     private final RefusedSubmissions noted;
+    private final CurrentEngine engines;
     private final DescribeDecision describe;
 
     @Inject
@@ -41,8 +44,10 @@ public class SamplePages {
             SubmitBody door,
             WhoAsks who,
             RefusedSubmissions noted,
+            CurrentEngine engines,
             DescribePolicy policies,
             NameDrug drugs) {
+        this.engines = engines;
         this.samples = samples;
         this.door = door;
         this.who = who;
@@ -54,7 +59,8 @@ public class SamplePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance start() {
-        return Templates.start(samples.samples());
+        Endorsements endorsements = engines.live().endorsements();
+        return Templates.start(samples.samples(), endorsements != null && endorsements.anyForDemonstration());
     }
 
     /** A sample's request as it is sent. */

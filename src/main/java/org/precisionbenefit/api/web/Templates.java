@@ -12,8 +12,8 @@ import org.precisionbenefit.api.Sample;
 final class Templates {
     private Templates() {}
 
-    /** The start page. */
-    static native TemplateInstance start(List<Sample> samples);
+    /** The start page; it says so when what is live is signed for demonstration. */
+    static native TemplateInstance start(List<Sample> samples, boolean demonstration);
 
     /** A sample's request as it is sent. */
     static native TemplateInstance sample(Sample sample);

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.decision.DemonstrationReason;
+import org.precisionbenefit.decision.Endorsement;
 import org.precisionbenefit.evidence.Action;
 import org.precisionbenefit.evidence.Strength;
 import org.precisionbenefit.formulary.DrugTier;
@@ -117,6 +119,27 @@ final class Words {
             case SHADOW -> "Shadow";
             case DEMONSTRATION -> "Demonstration";
         };
+    }
+
+    static String demonstration(DemonstrationReason reason) {
+        return switch (reason) {
+            case MODEL -> "A demonstration release of a model took part in this decision.";
+            case SIGNATURES ->
+                "A release that this decision was made with is signed for demonstration only. It decides nobody's care.";
+        };
+    }
+
+    /** Who answers for a release and what for; nothing where nobody was asked. */
+    static String endorsement(@Nullable Endorsement endorsement) {
+        if (endorsement == null) {
+            return "";
+        }
+        String purpose =
+                switch (endorsement.purpose()) {
+                    case DEMONSTRATION -> "Signed for DEMONSTRATION";
+                    case PRODUCTION -> "Signed for production";
+                };
+        return purpose + " by " + endorsement.author() + " (author) and " + endorsement.approver() + " (approver)";
     }
 
     static String tier(DrugTier tier) {

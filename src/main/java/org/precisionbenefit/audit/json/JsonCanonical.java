@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.decision.SignerName;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.evidence.Phenotype;
@@ -62,6 +63,7 @@ public final class JsonCanonical implements Canonical {
             new OneWord<>(Phenotype.class, Phenotype::name, Phenotype::new),
             new OneWord<>(PlanId.class, PlanId::value, PlanId::new),
             new OneWord<>(RxCui.class, RxCui::value, RxCui::new),
+            new OneWord<>(SignerName.class, SignerName::value, SignerName::new),
             new OneWord<>(TermKey.class, TermKey::toString, JsonCanonical::term));
 
     private final ObjectMapper mapper = mapper();

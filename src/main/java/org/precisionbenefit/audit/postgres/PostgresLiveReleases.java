@@ -18,7 +18,7 @@ import org.precisionbenefit.terminology.Digest;
 public class PostgresLiveReleases implements LiveReleases {
     private final DataSource database;
 
-    PostgresLiveReleases(DataSource database) {
+    public PostgresLiveReleases(DataSource database) {
         this.database = database;
     }
 

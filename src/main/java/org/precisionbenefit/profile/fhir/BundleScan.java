@@ -1,11 +1,9 @@
 package org.precisionbenefit.profile.fhir;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,18 +13,17 @@ import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
 
 /**
- * Cuts a bundle into its resources without building a tree: each resource keeps its own bytes, which the answer repeats
- * unchanged, and a fault inside one can be named by its entry.
+ * Cuts a bundle into its resources: each knows its own bytes, which the answer repeats unchanged, and a fault inside one
+ * can be named by its entry.
  */
 final class BundleScan {
     private static final int MAX_ENTRIES = 500;
     private static final Set<String> BUNDLE_NAMES =
             Set.of("resourceType", "id", "meta", "language", "identifier", "type", "timestamp", "entry", "signature");
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final byte[] body;
     private final JsonParser parser;
-    private final List<ScannedEntry> entries = new ArrayList<>();
+    private final List<Read> entries = new ArrayList<>();
     private String resourceType = "";
     private String type = "";
     private @Nullable ClaimIdentifier identifier;
@@ -42,20 +39,29 @@ final class BundleScan {
      * @param identifier the bundle's identifier, or null when not sent
      * @param entries its entries
      */
-    record Outside(@Nullable ClaimIdentifier identifier, List<ScannedEntry> entries) {
+    record Outside(@Nullable ClaimIdentifier identifier, List<Read> entries) {
         Outside {
             entries = List.copyOf(entries);
         }
     }
 
     /**
+     * An entry.
+     *
+     * @param scan the entry as it stands in the text
+     * @param resource its resource for the resource parser
+     */
+    record Read(ScannedEntry scan, ReadValue.Members resource) {}
+
+    /**
      * Cuts a bundle.
      *
-     * @param body a body that has passed the guard
+     * @param body a body
+     * @param json opens it, so that every token is checked before it is seen here
      * @throws RefusedRequest when it is no collection bundle of resources
      */
-    static Outside scan(byte[] body) {
-        try (JsonParser parser = FACTORY.createParser(body)) {
+    static Outside scan(byte[] body, OpenJson json) {
+        try (JsonParser parser = json.open(body)) {
             return new BundleScan(body, parser).bundle();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading guarded JSON from memory failed.", e);
@@ -76,6 +82,8 @@ final class BundleScan {
                 default -> skipKnown(name);
             }
         }
+        // Reading on to where there is nothing is what finds out that nothing follows.
+        parser.nextToken();
         if (!resourceType.equals("Bundle")) {
             throw refused(Kind.INVALID, "$this.resourceType", "The resource must be a Bundle.");
         }
@@ -86,6 +94,7 @@ final class BundleScan {
     }
 
     private void skipKnown(String name) throws IOException {
+        parser.skipChildren();
         // Before the type is known, any other resource may stand here; it is refused as no Bundle further on.
         if (resourceType.equals("Bundle") && !BUNDLE_NAMES.contains(name) && !name.startsWith("_")) {
             throw refused(
@@ -93,7 +102,6 @@ final class BundleScan {
                     "Bundle",
                     "The Bundle must hold only identifier, type, timestamp and entries beside id, meta and language.");
         }
-        parser.skipChildren();
     }
 
     private void checkInstant(JsonToken value) throws IOException {
@@ -146,7 +154,7 @@ final class BundleScan {
         }
         String fullUrl = "";
         ResourceScan resource = null;
-        String json = "";
+        ScannedEntry.Sent sent = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -156,7 +164,7 @@ final class BundleScan {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 resource = ResourceScan.of(parser, path + ".resource");
                 int end = (int) parser.currentLocation().getByteOffset();
-                json = new String(body, start, end - start, StandardCharsets.UTF_8);
+                sent = new ScannedEntry.Sent(body, start, end);
             } else {
                 parser.skipChildren();
             }
@@ -171,11 +179,13 @@ final class BundleScan {
                     "A fullUrl must be an absolute http or https address without a version, or urn:uuid: with a UUID,"
                             + " or urn:oid: with an object identifier.");
         }
-        if (resource == null) {
+        if (resource == null || sent == null) {
             throw refused(Kind.MISSING, path + ".resource", "Each entry must hold a resource.");
         }
         ScannedEntry.Name name = new ScannedEntry.Name(fullUrl, resource.type(), resource.id());
-        entries.add(new ScannedEntry(index, name, json, resource.references(), resource.containedIds()));
+        entries.add(new Read(
+                new ScannedEntry(index, name, sent, resource.references(), resource.containedIds()),
+                resource.members()));
     }
 
     private String text(JsonToken value) throws IOException {

@@ -17,7 +17,7 @@ final class BundleWords {
     private BundleWords() {}
 
     static boolean isFullUrl(String words) {
-        return URN.matcher(words).matches() || (isAddress(words) && !words.contains(VERSION));
+        return words.startsWith("urn:") ? URN.matcher(words).matches() : isAddress(words) && !words.contains(VERSION);
     }
 
     private static boolean isAddress(String words) {

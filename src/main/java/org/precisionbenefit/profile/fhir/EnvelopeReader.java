@@ -74,7 +74,7 @@ final class EnvelopeReader {
         return reached.stream()
                 .sorted(Comparator.comparing(entry -> entry.scan().index()))
                 .map(entry -> new Envelope.Echo(
-                        entry.scan().name().fullUrl(), entry.scan().json()))
+                        entry.scan().name().fullUrl(), entry.scan().sent().json()))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package org.precisionbenefit.profile.fhir;
 import ca.uhn.fhir.context.ConfigurationException;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.JsonParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
@@ -31,7 +30,7 @@ import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
  * type or a bad date refuses the bundle and names the entry; extensions that are not known are passed over.
  */
 public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
-    private final GuardJson guard;
+    private final OpenJson json;
     private final FhirContext context;
     private final GeneReader genes;
     private final CodeTable outcomes;
@@ -39,11 +38,11 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
     /**
      * Builds the reader; it is meant to live as long as the service.
      *
-     * @param guard asked before any body is parsed
+     * @param json opens bodies
      * @param context an R4 context, shared with the writers because building one is slow
      */
-    public FhirSubmissions(GuardJson guard, FhirContext context) {
-        this.guard = Objects.requireNonNull(guard, "guard is null");
+    public FhirSubmissions(OpenJson json, FhirContext context) {
+        this.json = Objects.requireNonNull(json, "json is null");
         this.context = Objects.requireNonNull(context, "context is null");
         this.genes = new GeneReader(CodeTable.load("/fhir/gene-codes.csv"));
         this.outcomes = CodeTable.load("/fhir/outcome-codes.csv");
@@ -96,19 +95,18 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
     }
 
     private SubmissionBundle parse(byte[] body) {
-        guard.check(body);
-        BundleScan.Outside outside = BundleScan.scan(body);
-        IParser parser = context.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        BundleScan.Outside outside = BundleScan.scan(body, json);
+        JsonParser parser = new JsonParser(context, new StrictErrorHandler());
         List<Entry> entries = new ArrayList<>();
-        for (ScannedEntry entry : outside.entries()) {
-            entries.add(new Entry(entry, parse(parser, entry)));
+        for (BundleScan.Read entry : outside.entries()) {
+            entries.add(new Entry(entry.scan(), parse(parser, entry)));
         }
         return new SubmissionBundle(outside.identifier(), entries);
     }
 
-    private static Resource parse(IParser parser, ScannedEntry entry) {
+    private static Resource parse(JsonParser parser, BundleScan.Read entry) {
         try {
-            IBaseResource parsed = parser.parseResource(entry.json());
+            IBaseResource parsed = parser.parseResource(new ReadValue.Structure(entry.resource()));
             if (parsed instanceof Resource resource) {
                 return resource;
             }
@@ -120,9 +118,9 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
                 | ClassCastException
                 | NullPointerException e) {
             // The parser answers hostile input with any of these; its words quote what was sent and stay here.
-            throw unreadable(entry);
+            throw unreadable(entry.scan());
         }
-        throw unreadable(entry);
+        throw unreadable(entry.scan());
     }
 
     private static RefusedRequest unreadable(ScannedEntry entry) {

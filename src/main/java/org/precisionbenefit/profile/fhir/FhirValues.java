@@ -25,7 +25,9 @@ final class FhirValues {
     private static final Set<String> DAYS = Set.of("d", "day", "days");
     private static final Set<String> WEEKS = Set.of("wk", "week", "weeks");
     private static final BigDecimal DAYS_OF_WEEK = BigDecimal.valueOf(7);
-    private static final int DATE_LENGTH = "2026-01-31".length();
+    private static final int MONTH = "2026-".length();
+    private static final int DAY = "2026-01-".length();
+    private static final int RADIX = 10;
 
     private FhirValues() {}
 
@@ -72,9 +74,17 @@ final class FhirValues {
                 && date.hasValue()
                 && date.getPrecision() != null
                 && date.getPrecision().ordinal() >= TemporalPrecisionEnum.DAY.ordinal()) {
-            return LocalDate.parse(date.getValueAsString().substring(0, DATE_LENGTH));
+            return writtenDay(date.getValueAsString());
         }
         return null;
+    }
+
+    /** The day that a text begins with; the resource parser has checked its form, and a day that is none is not a date. */
+    private static LocalDate writtenDay(String written) {
+        return LocalDate.of(
+                Integer.parseInt(written, 0, MONTH - 1, RADIX),
+                Integer.parseInt(written, MONTH, DAY - 1, RADIX),
+                Integer.parseInt(written, DAY, DAY + 2, RADIX));
     }
 
     /** The first day of what is written, which may be a whole month or year; null when nothing is. */

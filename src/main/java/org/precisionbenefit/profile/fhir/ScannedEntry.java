@@ -1,5 +1,6 @@
 package org.precisionbenefit.profile.fhir;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,16 +9,35 @@ import java.util.Objects;
  *
  * @param index its place among the entries, from 0
  * @param name its full URL and the relative reference that also names it
- * @param json the resource, byte for byte as sent
+ * @param sent where the resource stands in the body
  * @param references every reference inside the resource
  * @param containedIds the ids of the resources it contains
  */
-record ScannedEntry(int index, Name name, String json, List<Found> references, List<String> containedIds) {
+record ScannedEntry(int index, Name name, Sent sent, List<Found> references, List<String> containedIds) {
     ScannedEntry {
         Objects.requireNonNull(name, "name is null");
-        Objects.requireNonNull(json, "json is null");
+        Objects.requireNonNull(sent, "sent is null");
         references = List.copyOf(references);
         containedIds = List.copyOf(containedIds);
+    }
+
+    /** A resource as it stands in the body; most are never asked for as text. */
+    static final class Sent {
+        private final byte[] body;
+        private final int start;
+        private final int end;
+
+        /** The bytes from start, until before end. */
+        Sent(byte[] body, int start, int end) {
+            this.body = body;
+            this.start = start;
+            this.end = end;
+        }
+
+        /** The resource, byte for byte as sent. */
+        String json() {
+            return new String(body, start, end - start, StandardCharsets.UTF_8);
+        }
     }
 
     /** The FHIRPath of the resource. */

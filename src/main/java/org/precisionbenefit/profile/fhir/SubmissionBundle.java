@@ -19,11 +19,13 @@ import org.precisionbenefit.intake.RefusedRequest.Kind;
 /** A bundle whose resources are parsed and whose references can be followed. */
 final class SubmissionBundle {
     private static final Pattern ON_SERVER = Pattern.compile("(https?://.+/)[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+    private static final String NO_SERVER = "";
 
     private final @Nullable ClaimIdentifier identifier;
     private final List<Entry> entries;
     private final Map<String, Entry> byUrl = new LinkedHashMap<>();
     private final Map<String, List<Entry>> byRelative = new HashMap<>();
+    private final Map<String, String> serverByUrl = new HashMap<>();
 
     SubmissionBundle(@Nullable ClaimIdentifier identifier, List<Entry> entries) {
         this.identifier = identifier;
@@ -106,9 +108,9 @@ final class SubmissionBundle {
         if (exact != null) {
             return Optional.of(exact);
         }
-        Matcher server = ON_SERVER.matcher(from.name().fullUrl());
-        if (server.matches()) {
-            Entry onServer = byUrl.get(server.group(1) + target);
+        String server = serverByUrl.computeIfAbsent(from.name().fullUrl(), SubmissionBundle::server);
+        if (!server.equals(NO_SERVER)) {
+            Entry onServer = byUrl.get(server + target);
             if (onServer != null) {
                 return Optional.of(onServer);
             }
@@ -116,6 +118,11 @@ final class SubmissionBundle {
         // Clients mix URNs as full URLs with relative references; one resource of that type and id is no guess.
         List<Entry> candidates = byRelative.getOrDefault(target, List.of());
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    private static String server(String fullUrl) {
+        Matcher server = ON_SERVER.matcher(fullUrl);
+        return server.matches() ? server.group(1) : NO_SERVER;
     }
 
     private static String withoutVersion(String reference) {

@@ -134,6 +134,62 @@ class CommandLineDoorTest {
         assertThat(err.toString()).contains("rotate");
     }
 
+    @Test
+    void signer_is_made_for_a_role_and_for_demonstration_unless_production_is_said() {
+        assertThat(run("keys", "make-signing", "--name", "jane", "--role", "author"))
+                .isZero();
+        assertThat(run("keys", "make-signing", "--name", "joe", "--role", "APPROVER", "--purpose", "production"))
+                .isZero();
+        assertThat(engine.signing.asked)
+                .containsExactly("make jane AUTHOR DEMONSTRATION", "make joe APPROVER PRODUCTION");
+        assertThat(out.toString()).contains("joe.signer.json", "Copy this file", "private half stays");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../jane", "Jane", "jane doe", "", "jane\nrole: APPROVER"})
+    void name_that_no_signer_can_have_is_said(String name) {
+        assertThat(run("keys", "make-signing", "--name", name, "--role", "author"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("lower-case letters").doesNotContain("Exception");
+        assertThat(engine.signing.asked).isEmpty();
+    }
+
+    @Test
+    void releases_are_signed_by_kind_or_all_and_what_was_signed_is_printed() {
+        assertThat(run("releases", "sign", "--as", "joe", "--kind", "policy", "--kind", "models"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Signed POLICY " + FakeSigning.HELD + " as APPROVER joe for PRODUCTION: written-POLICY")
+                .contains("Signed MODELS ");
+        assertThat(run("releases", "sign", "--as", "joe", "--all")).isZero();
+        assertThat(engine.signing.asked)
+                .containsExactly(
+                        "sign joe [POLICY, MODELS]", "sign joe [POLICY, FORMULARY, KNOWLEDGE, MODELS, CLOCKS]");
+        assertThat(run("releases", "sign", "--as", "nobody", "--all")).isEqualTo(1);
+        assertThat(err.toString()).contains("There is nobody of this name");
+    }
+
+    @Test
+    void signing_without_a_name_or_a_kind_is_said() {
+        assertThat(run("releases", "sign", "--all")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("releases", "sign", "--as", "joe")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("releases", "sign", "--as", "joe", "--all", "--kind", "policy"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("releases")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("--as", "--kind");
+        assertThat(engine.signing.asked).isEmpty();
+    }
+
+    @Test
+    void releases_are_listed_with_their_digest_and_who_signed_them() {
+        assertThat(run("releases", "list")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "POLICY " + FakeSigning.LIVE + " (live): PRODUCTION, author jane, approver joe",
+                        "POLICY " + FakeSigning.HELD
+                                + " (in the folders, not live): not signed. No author signed it for" + " PRODUCTION.");
+    }
+
     private int run(String... arguments) {
         return CommandLineDoor.over(engine)
                 .setOut(new PrintWriter(out, true))
@@ -151,6 +207,7 @@ class CommandLineDoorTest {
         private Reply reply = new Reply(200, "{}");
         private String fault;
         private List<String> unopened = List.of();
+        private final FakeSigning signing = new FakeSigning();
 
         @Override
         public int serve() {
@@ -195,6 +252,11 @@ class CommandLineDoorTest {
         @Override
         public Rotated rotateKeys() {
             return new Rotated(3, unopened);
+        }
+
+        @Override
+        public Signing signing() {
+            return signing;
         }
 
         @Override

@@ -60,6 +60,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public Signing signing() {
+            throw new AssertionError("nothing is signed for rules");
+        }
+
+        @Override
         public CheckedRules checkRules() {
             return checked;
         }

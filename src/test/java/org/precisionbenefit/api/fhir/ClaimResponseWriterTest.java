@@ -10,11 +10,16 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Period;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.decision.Endorsed;
+import org.precisionbenefit.decision.Endorsements;
+import org.precisionbenefit.decision.SigningPurpose;
 import org.precisionbenefit.intake.Envelope;
+import org.precisionbenefit.profile.Submission;
 
 /** The answers to the project's own samples, read back strictly. */
 class ClaimResponseWriterTest {
@@ -117,6 +122,23 @@ class ClaimResponseWriterTest {
         Bundle bundle = Decided.bundle("to-human");
         assertThat(notes(bundle)).anyMatch(note -> note.startsWith("It waits for a person"));
         assertThat(questions(bundle)).isEmpty();
+    }
+
+    @Test
+    void answer_of_releases_that_are_signed_for_demonstration_says_so() {
+        var submission = Decided.READER.read(Decided.text("approved-outright").getBytes(StandardCharsets.UTF_8));
+        assertThat(notes(answered(submission, Endorsed.as(SigningPurpose.DEMONSTRATION))))
+                .filteredOn(note -> note.startsWith("DEMONSTRATION: "))
+                .singleElement()
+                .asString()
+                .contains("signed for demonstration only", "decides nobody's care");
+        assertThat(notes(answered(submission, Endorsed.as(SigningPurpose.PRODUCTION))))
+                .noneMatch(note -> note.contains("DEMONSTRATION"));
+        assertThat(notes(answered(submission, null))).noneMatch(note -> note.contains("DEMONSTRATION"));
+    }
+
+    private static Bundle answered(Submission submission, @Nullable Endorsements endorsements) {
+        return Decided.parse(Decided.WRITER.write(Decided.decide(submission, endorsements), submission.envelope()));
     }
 
     @Test

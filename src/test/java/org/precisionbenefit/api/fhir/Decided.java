@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.Extension;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ItemDue;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
@@ -41,8 +43,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 final class Decided {
     static final FhirContext CONTEXT = FhirContext.forR4Cached();
     static final FhirSubmissions READER =
-            new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(CONTEXT)::contains), CONTEXT);
-    static final ClaimResponseWriter WRITER = new ClaimResponseWriter(CONTEXT);
+            new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(CONTEXT)::contains)::open, CONTEXT);
+    static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     static final String ID = "6b1f7c7e-2f0a-4b8e-9f3e-0d6a1c2b3d4e";
     private static final Instant RECEIVED = Instant.parse("2026-11-21T10:15:30.123Z");
     private static final DecisionEngine ENGINE = engine();
@@ -88,12 +90,17 @@ final class Decided {
     }
 
     static CaseFile decide(Submission submission) {
+        return decide(submission, null);
+    }
+
+    static CaseFile decide(Submission submission, @Nullable Endorsements endorsements) {
         DecisionRecord decided = ENGINE.decide(new DecisionInputs(
                 new DecisionId(ID),
                 submission.request(),
                 submission.profile(),
                 new AsOf(LocalDate.of(2026, 11, 21)),
-                null));
+                null,
+                endorsements));
         List<ItemDue> due = decided.items().stream()
                 .filter(item -> item.outcome().determination() instanceof Pended)
                 .map(item -> new ItemDue(

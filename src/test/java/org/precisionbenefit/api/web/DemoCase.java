@@ -16,6 +16,8 @@ import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.Endorsed;
+import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.Evaluation;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.NotRequired;
@@ -23,6 +25,7 @@ import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.decision.Proposal;
 import org.precisionbenefit.decision.Question;
 import org.precisionbenefit.decision.Releases;
+import org.precisionbenefit.decision.SigningPurpose;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.PlanId;
@@ -244,6 +247,15 @@ final class DemoCase {
         return new ItemDue(sequence, Instant.parse("2026-11-24T15:04:59Z"), facts.cited(DemoPolicy.PLAN));
     }
 
+    /** The first was made before releases were signed, the second by signed ones, the others in a demonstration. */
+    private static @Nullable Endorsements endorsements(int number) {
+        return switch (number) {
+            case 1 -> null;
+            case 2 -> Endorsed.as(SigningPurpose.PRODUCTION);
+            default -> Endorsed.as(SigningPurpose.DEMONSTRATION);
+        };
+    }
+
     private Answered answered(int number, boolean demonstration, List<ItemDecision> items, List<ItemDue> due) {
         List<RequestedItem> asked = items.stream()
                 .map(item -> new RequestedItem(
@@ -273,7 +285,12 @@ final class DemoCase {
                 List.of(),
                 List.of());
         DecisionInputs inputs = new DecisionInputs(
-                id(number), request, profile, new AsOf(LocalDate.of(2026, 11, 21)), number > 1 ? id(1) : null);
+                id(number),
+                request,
+                profile,
+                new AsOf(LocalDate.of(2026, 11, 21)),
+                number > 1 ? id(1) : null,
+                endorsements(number));
         CaseFile file = new CaseFile(
                 new DecisionRecord(inputs, RELEASES, demonstration, null, items),
                 facts.explanation(),

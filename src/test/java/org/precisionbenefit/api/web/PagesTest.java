@@ -98,6 +98,27 @@ class PagesTest {
     }
 
     @Test
+    void decision_page_says_who_signed_and_whether_it_is_a_demonstration() {
+        assertThat(page("/ui/decisions/" + DemoCase.id(3)))
+                .contains(
+                        "<strong>DEMONSTRATION</strong>", "signed for demonstration only", "decides nobody&#39;s care")
+                .contains("Signed for DEMONSTRATION by jane.author (author) and joe.approver (approver)");
+        assertThat(page("/ui/decisions/" + DemoCase.id(2)))
+                .contains("Signed for production by jane.author (author) and joe.approver (approver)")
+                .doesNotContain("DEMONSTRATION");
+        assertThat(page("/ui/decisions/" + DemoCase.id(1))).doesNotContain("Signed for");
+    }
+
+    @Test
+    void start_page_and_sent_samples_carry_the_mark_of_a_demonstration() {
+        assertThat(page("/")).contains("<strong>DEMONSTRATION</strong>", "signed for demonstration only");
+        assertThat(given().header("HX-Request", "true")
+                        .post("/ui/samples/quantity-over-limit")
+                        .asString())
+                .contains("<strong>DEMONSTRATION</strong>", "signed for demonstration only");
+    }
+
+    @Test
     void decision_changed_by_a_score_shows_the_answer_without_scores_beside_it() {
         String page = page("/ui/decisions/" + DemoCase.id(4));
         String beside = page.substring(page.indexOf("Answer without scores:"));

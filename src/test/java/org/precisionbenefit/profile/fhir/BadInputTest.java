@@ -65,7 +65,7 @@ class BadInputTest {
 
     @Test
     void list_and_request_are_limited_in_their_items() {
-        RefusedRequest longList = refusal("{\"entry\":[" + "1,".repeat(1_000) + "1]}");
+        RefusedRequest longList = refusal("{\"meta\":[" + "1,".repeat(1_000) + "1]}");
         assertThat(longList.kind()).isEqualTo(Kind.TOO_LARGE);
         assertThat(longList.explanation()).contains("list 1000 items");
         RefusedRequest items = changed(bundle -> {

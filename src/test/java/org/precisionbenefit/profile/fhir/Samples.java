@@ -17,7 +17,7 @@ import org.precisionbenefit.profile.Submission;
 final class Samples {
     static final FhirContext CONTEXT = FhirContext.forR4Cached();
     static final FhirSubmissions READER =
-            new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(CONTEXT)::contains), CONTEXT);
+            new FhirSubmissions(new JsonGuard("Bundle", new ElementNames(CONTEXT)::contains)::open, CONTEXT);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Samples() {}

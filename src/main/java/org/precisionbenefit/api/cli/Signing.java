@@ -1,0 +1,65 @@
+package org.precisionbenefit.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.precisionbenefit.audit.ReleaseKind;
+import org.precisionbenefit.audit.ReleaseSignature;
+import org.precisionbenefit.decision.SignerName;
+import org.precisionbenefit.decision.SigningPurpose;
+import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
+
+/** What the command line asks about signatures on releases. */
+public interface Signing {
+    /**
+     * Makes the keys of a person who signs releases, below the keys folder.
+     *
+     * @return the public file, which makes this person's signatures count where it lies
+     * @throws ConfigurationFault when there is somebody of this name
+     */
+    Path make(ReleaseSignature.Signer signer, SigningPurpose purpose) throws IOException;
+
+    /**
+     * Signs the releases that the folders hold now, with the person's own key.
+     *
+     * @param as who signs
+     * @param kinds which of them
+     * @throws ConfigurationFault when a release has faults, or the person's key does not lie here; then nothing is signed
+     */
+    List<Written> sign(SignerName as, Set<ReleaseKind> kinds) throws IOException;
+
+    /** The releases that are live, and those that the folders hold now. */
+    List<Standing> releases() throws IOException, InterruptedException;
+
+    /**
+     * A new signature.
+     *
+     * @param signature the signature
+     * @param file where it was written
+     */
+    record Written(ReleaseSignature signature, Path file) {
+        public Written {
+            Objects.requireNonNull(signature, "signature is null");
+            Objects.requireNonNull(file, "file is null");
+        }
+    }
+
+    /**
+     * How a release stands.
+     *
+     * @param kind a release of what
+     * @param digest which one
+     * @param live whether it is live; otherwise it lies in the folders only
+     * @param signed who signed it for what, or what it lacks
+     */
+    record Standing(ReleaseKind kind, Digest digest, boolean live, String signed) {
+        public Standing {
+            Objects.requireNonNull(kind, "kind is null");
+            Objects.requireNonNull(digest, "digest is null");
+            Objects.requireNonNull(signed, "signed is null");
+        }
+    }
+}
