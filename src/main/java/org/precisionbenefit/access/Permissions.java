@@ -39,6 +39,7 @@ public final class Permissions {
                     "/api/v1/decisions/{id}/replay",
                     Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
                     "system/ClaimResponse.r"),
+            guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),

@@ -2,6 +2,7 @@ package org.precisionbenefit.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,9 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.SampleLibrary;
+import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.api.oidc.Stage;
 import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
@@ -27,6 +30,7 @@ import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.SignatureStore;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.rejection.NoteRejection;
 import org.precisionbenefit.casework.CaseFiles;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.casework.FindCase;
@@ -178,6 +182,13 @@ public class Wiring {
                 clock,
                 () -> new DecisionId(UUID.randomUUID().toString()));
         return new CountedSubmitting(submitting, engines, meters);
+    }
+
+    /** The engines are asked for when something is refused: doors are built before there is a schema. */
+    @Produces
+    @Singleton
+    RefusedSubmissions refusedSubmissions(WhoAsks who, Instance<CurrentEngine> engines, NoteRejection note) {
+        return new RefusedSubmissions(who, plan -> engines.get().live().plans().lineOfBusiness(plan) != null, note);
     }
 
     @Produces

@@ -23,8 +23,8 @@ public interface DecisionStore {
     /** The decision kept under a submission key, or empty when there is none among these plans. */
     Optional<KeptDecision> findByKey(String key, VisiblePlans plans);
 
-    /** The latest decision on a submitter's number, or empty when there is none among these plans. */
-    Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans);
+    /** Every decision on a submitter's number among these plans, whoever sent it, the latest first. */
+    List<Found> ofClaim(ClaimIdentifier claim, VisiblePlans plans);
 
     /** Every decision on a member among these plans, the latest first. */
     List<Found> ofMember(MemberId member, VisiblePlans plans);

@@ -1,15 +1,18 @@
 package org.precisionbenefit.audit;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.CallerId;
 
 /**
  * What came in and what went out.
  *
+ * @param sender who sent the request, or null in what was kept before senders were
  * @param contentType the media type of the request
  * @param request the request's body as received
  * @param answer the answer's body as sent
  */
-public record Exchange(String contentType, String request, String answer) {
+public record Exchange(@Nullable CallerId sender, String contentType, String request, String answer) {
     public Exchange {
         Objects.requireNonNull(contentType, "contentType is null");
         Objects.requireNonNull(request, "request is null");

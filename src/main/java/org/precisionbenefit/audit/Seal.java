@@ -32,6 +32,7 @@ public interface Seal {
         CLAIM,
         SUBMISSION,
         BODY,
+        CALLER,
         /** A constant, by which a keys folder is recognised. */
         FINGERPRINT
     }

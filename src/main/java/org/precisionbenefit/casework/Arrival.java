@@ -15,6 +15,7 @@ import org.precisionbenefit.profile.MemberProfile;
  * @param contentType the media type of the body
  * @param body the body as received, kept for the record
  * @param idempotencyKey the caller's key for this submission, or null when none was sent
+ * @param version which version of the request under its number this is, or null when the sender does not say
  */
 public record Arrival(
         Caller caller,
@@ -22,7 +23,8 @@ public record Arrival(
         MemberProfile profile,
         String contentType,
         String body,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable String version) {
     public Arrival {
         Objects.requireNonNull(caller, "caller is null");
         Objects.requireNonNull(request, "request is null");

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.CallerId;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
@@ -25,6 +27,8 @@ import org.precisionbenefit.intake.RequestedItem;
 /** Finds the earlier request that a request names, and whether it may be completed, replaced or withdrawn. */
 final class EarlierCase {
     private static final String RELATED = "Claim.related";
+    /** How many requests of one number are looked at; a client has no reason to use one so often. */
+    private static final int MOST = 50;
 
     private final DecisionStore store;
     private final Canonical canonical;
@@ -41,10 +45,7 @@ final class EarlierCase {
      */
     @Nullable
     DecisionId of(Arrival arrival) {
-        ClaimIdentifier related = arrival.request().related();
-        Optional<KeptDecision> earlier = related == null
-                ? Optional.empty()
-                : store.findByClaim(related, arrival.caller().plans());
+        Optional<KeptDecision> earlier = named(arrival);
         if (earlier.isEmpty()) {
             if (arrival.request().cancels()) {
                 throw new RefusedRequest(
@@ -66,11 +67,74 @@ final class EarlierCase {
         return newest;
     }
 
+    /**
+     * The request that this one names, as far as the caller has to do with it: for anybody else it is not there. Two clients
+     * may use the same number, so that the caller's own comes first.
+     */
+    private Optional<KeptDecision> named(Arrival arrival) {
+        ClaimIdentifier related = arrival.request().related();
+        if (related == null) {
+            return Optional.empty();
+        }
+        return first(related, arrival, kept -> isSenders(kept, arrival))
+                .or(() -> first(related, arrival, kept -> isPrescribers(kept, arrival)));
+    }
+
+    private Optional<KeptDecision> first(ClaimIdentifier number, Arrival arrival, Predicate<KeptDecision> which) {
+        VisiblePlans plans = arrival.caller().plans();
+        return store.ofClaim(number, plans).stream()
+                .limit(MOST)
+                .flatMap(found -> store.find(found.id(), plans).stream())
+                .filter(which)
+                .findFirst();
+    }
+
+    /** A case is withdrawn only by who opened it; who sent any part of it may go on with it. */
+    private boolean isSenders(KeptDecision kept, Arrival arrival) {
+        CallerId caller = arrival.caller().id();
+        return caller.equals(opening(kept, arrival).exchange().sender())
+                || (!arrival.request().cancels()
+                        && caller.equals(kept.exchange().sender()));
+    }
+
+    /**
+     * The systems of one prescriber may complete what another of them has sent for the same member; who names another member
+     * must not learn that the number exists. Where the sender was not kept, the prescriber stands for it.
+     */
+    private boolean isPrescribers(KeptDecision kept, Arrival arrival) {
+        KeptDecision judged = arrival.request().cancels() ? opening(kept, arrival) : kept;
+        String prescriber = arrival.request().prescriber().npi();
+        return (!arrival.request().cancels() || judged.exchange().sender() == null)
+                && kept.lookup().member().equals(arrival.profile().member())
+                && !prescriber.isEmpty()
+                && prescriber.equals(
+                        record(judged).inputs().request().prescriber().npi());
+    }
+
+    /** The first decision of the case that this one belongs to. */
+    private KeptDecision opening(KeptDecision kept, Arrival arrival) {
+        KeptDecision opening = kept;
+        DecisionId before = kept.lookup().completes();
+        while (before != null) {
+            Optional<KeptDecision> found = store.find(before, arrival.caller().plans());
+            if (found.isEmpty()) {
+                return opening;
+            }
+            opening = found.get();
+            before = opening.lookup().completes();
+        }
+        return opening;
+    }
+
+    private DecisionRecord record(KeptDecision kept) {
+        return canonical.decode(kept.texts().record(), DecisionRecord.class);
+    }
+
     /** Only what still waits is closed; what a member may already rely on is no machine's to take away. */
     private void checkCancels(Arrival arrival, DecisionId newest) {
         KeptDecision last = store.find(newest, arrival.caller().plans())
                 .orElseThrow(() -> new IllegalStateException("A decision that was found is not kept."));
-        DecisionRecord record = canonical.decode(last.texts().record(), DecisionRecord.class);
+        DecisionRecord record = record(last);
         String prescriber = arrival.request().prescriber().npi();
         if (prescriber.isEmpty()
                 || !prescriber.equals(record.inputs().request().prescriber().npi())) {

@@ -96,6 +96,14 @@ public final class Submitting implements SubmitRequest {
 
     @Override
     public Answered submit(Arrival arrival, RenderAnswer door) {
+        try {
+            return taken(arrival, door);
+        } catch (RefusedRequest refused) {
+            throw refused.under(arrival.request().plan());
+        }
+    }
+
+    private Answered taken(Arrival arrival, RenderAnswer door) {
         checkPlan(arrival);
         checkLengths(arrival);
         SubmissionKey key = key(arrival);
@@ -164,7 +172,9 @@ public final class Submitting implements SubmitRequest {
 
     private Ready ready(CaseFile file, SubmissionKey key, Arrival arrival, RenderAnswer door) {
         String answer = during(Stage.RENDER, () -> door.render(file));
-        return new Ready(file, kept(file, key, new Exchange(arrival.contentType(), arrival.body(), answer)));
+        return new Ready(
+                file,
+                kept(file, key, new Exchange(arrival.caller().id(), arrival.contentType(), arrival.body(), answer)));
     }
 
     private static CaseFile file(
@@ -201,6 +211,8 @@ public final class Submitting implements SubmitRequest {
         checkLength(arrival.profile().member().value(), "Coverage.identifier");
         String key = arrival.idempotencyKey();
         checkLength(key == null ? "" : key, "Idempotency-Key");
+        String version = arrival.version();
+        checkLength(version == null ? "" : version, "Claim.meta.versionId");
     }
 
     private static void checkLength(String text, String place) {
@@ -214,11 +226,21 @@ public final class Submitting implements SubmitRequest {
 
     private static SubmissionKey key(Arrival arrival) {
         String sent = arrival.idempotencyKey();
-        ClaimIdentifier claim = arrival.request().identifier();
-        String own = sent != null ? "key:" + sent : "claim:" + claim.system() + "|" + claim.value();
+        String own = sent != null ? "key:" + sent : version(arrival) + number(arrival);
         // Two clients may choose the same key; none of them is ever answered with what the other sent.
         String key = arrival.caller().id() + "|" + own;
         return new SubmissionKey(key, Digest.of(arrival.body()));
+    }
+
+    private static String number(Arrival arrival) {
+        ClaimIdentifier claim = arrival.request().identifier();
+        return "claim:" + claim.system() + "|" + claim.value();
+    }
+
+    /** Nothing where none was sent. The length keeps a version from reading like the beginning of a number. */
+    private static String version(Arrival arrival) {
+        String version = arrival.version();
+        return version == null ? "" : "version:" + version.length() + ":" + version + "|";
     }
 
     private Answered repeated(KeptDecision kept, SubmissionKey key) {
@@ -226,8 +248,8 @@ public final class Submitting implements SubmitRequest {
             throw new RefusedRequest(
                     RefusedRequest.Kind.INVALID,
                     "Claim.identifier",
-                    "This submission number was used before for another request. Send a new number; name the earlier"
-                            + " request in Claim.related when this one completes or replaces it.");
+                    "This submission number was used before for another request. Send a new number or version; name"
+                            + " the earlier request in Claim.related when this one completes or replaces it.");
         }
         return CaseFiles.answered(kept, keeping.canonical(), true);
     }

@@ -2,6 +2,7 @@ package org.precisionbenefit.intake;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.PlanId;
 
 /** The caller's fault: the request cannot be read as a prior authorization and is answered with a 4xx. */
 public final class RefusedRequest extends RuntimeException {
@@ -11,6 +12,7 @@ public final class RefusedRequest extends RuntimeException {
 
     private final Kind kind;
     private final String expression;
+    private final @Nullable PlanId plan;
 
     /**
      * Builds a refusal.
@@ -20,7 +22,12 @@ public final class RefusedRequest extends RuntimeException {
      * @param message what is wrong and what to do, never quoting what was sent
      */
     public RefusedRequest(Kind kind, String expression, String message) {
+        this(kind, expression, message, null);
+    }
+
+    private RefusedRequest(Kind kind, String expression, String message, @Nullable PlanId plan) {
         super(Objects.requireNonNull(message, "message is null"));
+        this.plan = plan;
         this.kind = Objects.requireNonNull(kind, "kind is null");
         this.expression = Objects.requireNonNull(expression, "expression is null");
     }
@@ -31,6 +38,16 @@ public final class RefusedRequest extends RuntimeException {
 
     public String expression() {
         return expression;
+    }
+
+    /** The same refusal of a request that was read and is for a member of this plan. */
+    public RefusedRequest under(PlanId asked) {
+        return new RefusedRequest(kind, expression, explanation(), Objects.requireNonNull(asked, "asked is null"));
+    }
+
+    /** The plan that the request is for, in the sender's word, or null when it was refused before that was read. */
+    public @Nullable PlanId plan() {
+        return plan;
     }
 
     /** The message, which the constructor demands. */

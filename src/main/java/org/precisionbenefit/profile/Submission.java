@@ -1,6 +1,7 @@
 package org.precisionbenefit.profile;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.intake.Envelope;
 import org.precisionbenefit.intake.PriorAuthRequest;
 
@@ -10,8 +11,13 @@ import org.precisionbenefit.intake.PriorAuthRequest;
  * @param request what was asked
  * @param profile who it is for
  * @param envelope what the answer repeats
+ * @param version which version of the request under its number this is, or null when the sender does not say
  */
-public record Submission(PriorAuthRequest request, MemberProfile profile, Envelope envelope) {
+public record Submission(
+        PriorAuthRequest request,
+        MemberProfile profile,
+        Envelope envelope,
+        @Nullable String version) {
     public Submission {
         Objects.requireNonNull(request, "request is null");
         Objects.requireNonNull(profile, "profile is null");

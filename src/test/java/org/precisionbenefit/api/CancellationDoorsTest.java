@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.api.oidc.ClientTokens;
 import org.precisionbenefit.app.DurableDatabase;
 
 /** A submitter withdraws what still waits, and nothing else. */
@@ -97,6 +98,31 @@ class CancellationDoorsTest {
     }
 
     @Test
+    void cancellation_by_another_client_is_answered_like_an_unknown_number_and_changes_nothing() throws IOException {
+        String first = id(pended("cancel-8"));
+        String stranger = ClientTokens.of("another-client", "DEMO-COMMERCIAL");
+        Response unknown = submit(cancellation("cancel-8-unknown", "cancel-8-u"), stranger);
+        Response refused = submit(cancellation("cancel-8", "cancel-8-s"), stranger);
+        refused(refused, 404, "There is no request of this number");
+        assertThat(refused.asString()).isEqualTo(unknown.asString());
+        String ofAnotherMember = cancellation("cancel-8", "cancel-8-m")
+                .replace("demo-member-3", "demo-member-2")
+                .replace("DEMO-0003", "DEMO-0002");
+        assertThat(submit(ofAnotherMember, stranger).asString()).isEqualTo(unknown.asString());
+        String id = id(submit(cancellation("cancel-8", "cancel-8-c")));
+        given().get("/api/v1/decisions/" + id).then().body("record.inputs.completes", equalTo(first));
+    }
+
+    @Test
+    void request_of_another_client_under_the_same_number_does_not_stand_in_the_way() throws IOException {
+        String first = id(pended("cancel-9"));
+        String other = ClientTokens.of("another-client", "DEMO-COMMERCIAL");
+        submit(request("cancel-9"), other).then().statusCode(200).body(CODE, equalTo("A4"));
+        String id = id(submit(cancellation("cancel-9", "cancel-9-c")));
+        given().get("/api/v1/decisions/" + id).then().body("record.inputs.completes", equalTo(first));
+    }
+
+    @Test
     void cancellation_that_names_nothing_is_refused() throws IOException {
         String body = cancellation("cancel-7", "cancel-7-c")
                 .replaceAll("(?s)\"related\": \\[.*?\\],\\s*\"careTeam\"", "\"careTeam\"");
@@ -111,10 +137,14 @@ class CancellationDoorsTest {
     }
 
     private static Response pended(String number) throws IOException {
-        Response answered = submit(sample("attested-gene-pends")
-                .replace("\"value\": \"demo-attested-gene-pends\"", "\"value\": \"" + number + "\""));
+        Response answered = submit(request(number));
         answered.then().statusCode(200).body(CODE, equalTo("A4"));
         return answered;
+    }
+
+    private static String request(String number) throws IOException {
+        return sample("attested-gene-pends")
+                .replace("\"value\": \"demo-attested-gene-pends\"", "\"value\": \"" + number + "\"");
     }
 
     private static String cancellation(String earlier, String number) throws IOException {
@@ -135,8 +165,18 @@ class CancellationDoorsTest {
         return asFhir().body(body).post("/fhir/Claim/$submit");
     }
 
+    private static Response submit(String body, String token) {
+        return asFhir(io.restassured.RestAssured.given().header("Authorization", "Bearer " + token))
+                .body(body)
+                .post("/fhir/Claim/$submit");
+    }
+
     private static RequestSpecification asFhir() {
-        return given().config(RestAssuredConfig.config()
+        return asFhir(given());
+    }
+
+    private static RequestSpecification asFhir(RequestSpecification request) {
+        return request.config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                                 .encodeContentTypeAs(FHIR, ContentType.TEXT)

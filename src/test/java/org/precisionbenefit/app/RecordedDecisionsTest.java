@@ -90,6 +90,6 @@ class RecordedDecisionsTest {
                         null,
                         record.releases()),
                 new KeptDecision.Texts(texts.record(), texts.explanation(), "{}"),
-                new Exchange("application/json", "", ""));
+                new Exchange(null, "application/json", "", ""));
     }
 }

@@ -179,6 +179,7 @@ class ReplayTest {
                 one.lookup(),
                 one.texts(),
                 new Exchange(
+                        one.exchange().sender(),
                         one.exchange().contentType(),
                         one.exchange().request() + " ",
                         one.exchange().answer()));
@@ -238,7 +239,7 @@ class ReplayTest {
                         null,
                         record.releases()),
                 new KeptDecision.Texts(JSON.encode(record), JSON.encode(engine.explain(record)), "{}"),
-                new Exchange("application/json", "", ""));
+                new Exchange(null, "application/json", "", ""));
     }
 
     private static KeptDecision with(KeptDecision one, String record, String explanation) {

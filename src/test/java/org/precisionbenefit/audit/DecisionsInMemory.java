@@ -52,17 +52,23 @@ public final class DecisionsInMemory implements DecisionStore {
     }
 
     @Override
-    public synchronized Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
-        return visible(plans).filter(one -> one.lookup().claim().equals(claim)).findFirst();
+    public synchronized List<Found> ofClaim(ClaimIdentifier claim, VisiblePlans plans) {
+        return visible(plans)
+                .filter(one -> one.lookup().claim().equals(claim))
+                .map(DecisionsInMemory::found)
+                .toList();
     }
 
     @Override
     public synchronized List<Found> ofMember(MemberId member, VisiblePlans plans) {
         return visible(plans)
                 .filter(one -> one.lookup().member().equals(member))
-                .map(one ->
-                        new Found(one.id(), one.lookup().plan(), one.lookup().completes()))
+                .map(DecisionsInMemory::found)
                 .toList();
+    }
+
+    private static Found found(KeptDecision one) {
+        return new Found(one.id(), one.lookup().plan(), one.lookup().completes());
     }
 
     @Override

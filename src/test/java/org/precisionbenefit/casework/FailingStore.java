@@ -29,8 +29,8 @@ final class FailingStore implements DecisionStore {
     }
 
     @Override
-    public Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
-        return Optional.empty();
+    public List<Found> ofClaim(ClaimIdentifier claim, VisiblePlans plans) {
+        return List.of();
     }
 
     @Override

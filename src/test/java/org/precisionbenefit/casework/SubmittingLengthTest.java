@@ -40,7 +40,16 @@ class SubmittingLengthTest {
         assertThat(refusedAt("1", "m", LONG)).isEqualTo("Idempotency-Key");
     }
 
+    @Test
+    void version_too_long_refused() {
+        assertThat(refusedAt("1", "m", null, LONG)).isEqualTo("Claim.meta.versionId");
+    }
+
     private static String refusedAt(String claim, String member, @Nullable String key) {
+        return refusedAt(claim, member, key, null);
+    }
+
+    private static String refusedAt(String claim, String member, @Nullable String key, @Nullable String version) {
         Submitting submitting = new Submitting(
                 () -> {
                     throw new IllegalStateException("must not be asked");
@@ -60,7 +69,7 @@ class SubmittingLengthTest {
                 null);
         MemberProfile profile = new MemberProfile(
                 new MemberId(member), null, Sex.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of());
-        Arrival arrival = new Arrival(Callers.SUBMITTER, request, profile, "application/json", "{}", key);
+        Arrival arrival = new Arrival(Callers.SUBMITTER, request, profile, "application/json", "{}", key, version);
         RefusedRequest refused =
                 catchThrowableOfType(RefusedRequest.class, () -> submitting.submit(arrival, file -> ""));
         return refused.expression();

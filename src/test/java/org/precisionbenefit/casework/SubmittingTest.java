@@ -265,7 +265,8 @@ class SubmittingTest {
         Arrival asked = arrival(TWO_ITEMS, "{}", null);
         Caller elsewhere = new Caller(
                 asked.caller().id(), asked.caller().roles(), VisiblePlans.only(Set.of(new PlanId("OTHER"))), null);
-        Arrival refused = new Arrival(elsewhere, asked.request(), asked.profile(), "application/json", "{}", null);
+        Arrival refused =
+                new Arrival(elsewhere, asked.request(), asked.profile(), "application/json", "{}", null, null);
         assertThatThrownBy(() -> submitting(working()).submit(refused, file -> "answer"))
                 .isInstanceOfSatisfying(RefusedRequest.class, refusal -> assertThat(refusal.kind())
                         .isEqualTo(RefusedRequest.Kind.FORBIDDEN));
@@ -284,6 +285,56 @@ class SubmittingTest {
                         .submit(arrival(TWO_ITEMS, "{}", "one"), file -> "again")
                         .body())
                 .isEqualTo("one");
+    }
+
+    @Test
+    void another_version_of_a_number_is_a_submission_of_its_own_and_the_same_version_a_repetition() {
+        Submitting submitting = submitting(working());
+        Answered none = submitting.submit(version(null, "{}"), file -> "none");
+        Answered first = submitting.submit(version("1", "{ }"), file -> "first");
+        Answered second = submitting.submit(version("2", "{  }"), file -> "second");
+        assertThat(List.of(none, first, second)).extracting(Answered::repeated).containsOnly(false);
+        assertThat(List.of(none, first, second))
+                .extracting(answered -> answered.file().record().inputs().completes())
+                .as("a version names no earlier request")
+                .containsOnlyNulls();
+        assertThat(submitting.submit(version(null, "{}"), file -> "again").body())
+                .isEqualTo("none");
+        assertThat(submitting.submit(version("1", "{ }"), file -> "again").body())
+                .isEqualTo("first");
+        assertThatThrownBy(() -> submitting.submit(version("1", "{   }"), file -> "other"))
+                .isInstanceOfSatisfying(RefusedRequest.class, refused -> assertThat(refused.kind())
+                        .isEqualTo(RefusedRequest.Kind.INVALID));
+    }
+
+    @Test
+    void key_of_the_caller_goes_before_the_version() {
+        Submitting submitting = submitting(working());
+        Arrival first = version("1", "{}");
+        submitting.submit(withKey(first, "k"), file -> "first");
+        Answered again = submitting.submit(withKey(version("2", "{}"), "k"), file -> "again");
+        assertThat(again.body()).isEqualTo("first");
+    }
+
+    @Test
+    void submission_without_a_version_keeps_the_key_that_it_always_had() {
+        Answered answered = submitting(working()).submit(version(null, "{}"), file -> "answer");
+        ClaimIdentifier claim = TWO_ITEMS.request().identifier();
+        assertThat(store.find(answered.file().record().inputs().id(), VisiblePlans.EVERY)
+                        .orElseThrow()
+                        .key()
+                        .key())
+                .isEqualTo("test-submitter|claim:" + claim.system() + "|" + claim.value());
+    }
+
+    private static Arrival version(@Nullable String version, String body) {
+        return new Arrival(
+                Callers.SUBMITTER, TWO_ITEMS.request(), TWO_ITEMS.profile(), "application/json", body, null, version);
+    }
+
+    private static Arrival withKey(Arrival sent, String key) {
+        return new Arrival(
+                sent.caller(), sent.request(), sent.profile(), sent.contentType(), sent.body(), key, sent.version());
     }
 
     @Test
@@ -377,7 +428,7 @@ class SubmittingTest {
     }
 
     private static Arrival arrival(DecisionInputs inputs, String body, @Nullable String key) {
-        return new Arrival(Callers.SUBMITTER, inputs.request(), inputs.profile(), "application/json", body, key);
+        return new Arrival(Callers.SUBMITTER, inputs.request(), inputs.profile(), "application/json", body, key, null);
     }
 
     /** Scores everything and cannot say why. */

@@ -128,8 +128,8 @@ final class ForgetfulCasework implements SubmitRequest, FindCase {
         }
 
         @Override
-        public Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
-            return Optional.empty();
+        public List<Found> ofClaim(ClaimIdentifier claim, VisiblePlans plans) {
+            return List.of();
         }
 
         @Override

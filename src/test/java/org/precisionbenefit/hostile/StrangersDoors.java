@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.fhir.ClaimOperations;
 import org.precisionbenefit.api.fhir.ClaimResponseWriter;
@@ -27,6 +28,7 @@ import org.precisionbenefit.api.fhir.MetadataWriter;
 import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
 import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.DecisionsResource;
+import org.precisionbenefit.api.rest.PlainForm;
 import org.precisionbenefit.api.rest.Problem;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.json.JsonCanonical;
@@ -49,19 +51,22 @@ final class StrangersDoors {
     private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);
     private static final FhirSubmitting SUBMITTING = new FhirSubmitting(READER, CASEWORK, WRITER);
     private static final FhirInquiring INQUIRING = new FhirInquiring(READER, CASEWORK, WRITER);
+    private static final RefusedSubmissions NOTED =
+            new RefusedSubmissions(() -> Callers.SUBMITTER, plan -> true, (caller, refused) -> {});
     private static final ClaimOperations FHIR_DOOR = new ClaimOperations(
             SUBMITTING,
             INQUIRING,
             new OperationOutcomeWriter(CONTEXT),
             new MetadataWriter(CONTEXT, "0", LocalDate.of(2026, 11, 21)),
-            () -> Callers.SUBMITTER);
+            () -> Callers.SUBMITTER,
+            NOTED);
     private static final DecisionsResource PLAIN_DOOR = new DecisionsResource(
             CASEWORK,
             CASEWORK,
             (id, plans) -> Optional.of(new ReplayOutcome(true, "")),
-            new JsonGuard("$this", name -> false),
-            CANONICAL,
-            () -> Callers.SUBMITTER);
+            new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
+            () -> Callers.SUBMITTER,
+            NOTED);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OWN = own();
 
@@ -101,7 +106,7 @@ final class StrangersDoors {
     }
 
     static Optional<String> decide(byte[] body) {
-        Response answer = answer(() -> PLAIN_DOOR.decide(new ByteArrayInputStream(body), null));
+        Response answer = answer(() -> PLAIN_DOOR.decide(null, null, new ByteArrayInputStream(body)));
         if (answer.getStatus() == 200) {
             wellFormed((String) answer.getEntity());
             return CASEWORK.alarms();
@@ -120,6 +125,7 @@ final class StrangersDoors {
                 answer(() -> FHIR_DOOR.submit(type, encoding.isEmpty() ? null : encoding, key, sample())),
                 answer(() -> FHIR_DOOR.inquire(type, encoding.isEmpty() ? null : encoding, sample())),
                 answer(() -> FHIR_DOOR.submit(FHIR, null, key, sample())),
+                answer(() -> PLAIN_DOOR.decide(type, key, sample())),
                 answer(() -> PLAIN_DOOR.find(line(lines, 3))),
                 answer(() -> PLAIN_DOOR.replay(line(lines, 3))))) {
             if (answer.getStatus() != 200) {

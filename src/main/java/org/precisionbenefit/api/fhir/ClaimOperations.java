@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.intake.RefusedRequest;
 
@@ -31,6 +33,7 @@ public class ClaimOperations {
     private final OperationOutcomeWriter refusals;
     private final MetadataWriter metadata;
     private final WhoAsks who;
+    private final RefusedSubmissions noted;
 
     /**
      * Builds the door.
@@ -40,6 +43,7 @@ public class ClaimOperations {
      * @param refusals how refusals are written
      * @param metadata what this server can do
      * @param who who asks
+     * @param noted who notes refusals of submissions
      */
     @Inject
     public ClaimOperations(
@@ -47,12 +51,14 @@ public class ClaimOperations {
             FhirInquiring inquiring,
             OperationOutcomeWriter refusals,
             MetadataWriter metadata,
-            WhoAsks who) {
+            WhoAsks who,
+            RefusedSubmissions noted) {
         this.submitting = Objects.requireNonNull(submitting, "submitting is null");
         this.inquiring = Objects.requireNonNull(inquiring, "inquiring is null");
         this.refusals = Objects.requireNonNull(refusals, "refusals is null");
         this.metadata = Objects.requireNonNull(metadata, "metadata is null");
         this.who = Objects.requireNonNull(who, "who is null");
+        this.noted = Objects.requireNonNull(noted, "noted is null");
     }
 
     /** Decides a PAS request bundle and answers with a PAS response bundle. */
@@ -65,12 +71,15 @@ public class ClaimOperations {
             InputStream body)
             throws IOException {
         if (!isTaken(contentType, encoding)) {
+            noted.noteUnread(Door.FHIR_SUBMIT, UNSUPPORTED, OperationOutcomeWriter.NOT_SUPPORTED);
             return unsupported();
         }
+        byte[] bytes = null;
         try {
-            return ok(
-                    submitting.submit(who.caller(), BoundedBody.read(body), key).body());
+            bytes = BoundedBody.read(body);
+            return ok(submitting.submit(who.caller(), bytes, key).body());
         } catch (RefusedRequest refusal) {
+            noted.note(Door.FHIR_SUBMIT, refusal, bytes);
             return refused(refusal);
         }
     }

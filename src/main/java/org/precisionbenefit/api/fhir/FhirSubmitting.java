@@ -54,7 +54,8 @@ public final class FhirSubmitting implements SubmitBody {
                 submission.profile(),
                 MEDIA_TYPE,
                 new String(body, StandardCharsets.UTF_8),
-                idempotencyKey);
+                idempotencyKey,
+                submission.version());
         return submit.submit(arrival, file -> writer.write(file, submission.envelope()));
     }
 }

@@ -8,6 +8,9 @@ import org.precisionbenefit.intake.RefusedRequest;
 
 /** Writes a refusal as one OperationOutcome with one issue. */
 public final class OperationOutcomeWriter {
+    /** The issue code of a body whose kind is not taken. */
+    static final String NOT_SUPPORTED = "not-supported";
+
     private final FhirContext context;
 
     public OperationOutcomeWriter(FhirContext context) {
@@ -25,7 +28,7 @@ public final class OperationOutcomeWriter {
 
     /** The outcome for a body whose kind is not taken, as JSON. */
     public String notSupported(String message) {
-        return context.newJsonParser().encodeResourceToString(outcome("not-supported", message));
+        return context.newJsonParser().encodeResourceToString(outcome(NOT_SUPPORTED, message));
     }
 
     private static OperationOutcome outcome(String code, String message) {

@@ -1,17 +1,31 @@
 package org.precisionbenefit.api.oidc;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.Caller;
+import org.precisionbenefit.access.CallerId;
 import org.precisionbenefit.api.WhoAsks;
 
 /** The caller of one request, whom the gate has let in. */
 @RequestScoped
 public class CurrentCaller implements WhoAsks {
     private @Nullable Caller caller;
+    private @Nullable CallerId known;
 
     void letIn(Caller proven) {
         this.caller = proven;
+        this.known = proven.id();
+    }
+
+    /** One who has proven who it is and may not use the door. */
+    void sendAway(CallerId proven) {
+        this.known = proven;
+    }
+
+    @Override
+    public Optional<CallerId> proven() {
+        return Optional.ofNullable(known);
     }
 
     boolean is(Caller other) {

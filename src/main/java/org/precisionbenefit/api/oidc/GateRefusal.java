@@ -26,6 +26,11 @@ enum GateRefusal {
         return status;
     }
 
+    /** Its FHIR issue code. */
+    String issue() {
+        return issue;
+    }
+
     Response at(String path, String sentence) {
         Response.ResponseBuilder answer = Response.status(status);
         if (this == UNPROVEN) {

@@ -21,7 +21,8 @@ import org.jose4j.json.JsonUtil;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class SmartConfiguration {
-    private static final List<String> SCOPES = List.of("system/Claim.cr", "system/ClaimResponse.r");
+    private static final List<String> SCOPES =
+            List.of("system/Claim.cr", "system/ClaimResponse.r", "system/AuditEvent.r");
 
     private final Stage stage;
     private final Optional<URI> tokenEndpoint;

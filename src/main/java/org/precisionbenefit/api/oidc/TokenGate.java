@@ -33,6 +33,8 @@ import org.precisionbenefit.access.Permission;
 import org.precisionbenefit.access.Permissions;
 import org.precisionbenefit.access.Role;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.RefusedSubmissions;
+import org.precisionbenefit.audit.rejection.Door;
 
 /** Lets in whom the table of permissions lets in, and nobody else. */
 @Provider
@@ -52,15 +54,22 @@ public class TokenGate implements ContainerRequestFilter {
     private final DevelopmentIssuer own;
     private final CurrentCaller current;
     private final Stage stage;
+    private final RefusedSubmissions refusals;
     private final Clock clock = Clock.systemUTC();
     private final VerifiedTokens verified = new VerifiedTokens(clock);
 
     @Inject
-    public TokenGate(CurrentIdentityAssociation identities, DevelopmentIssuer own, CurrentCaller current, Stage stage) {
+    public TokenGate(
+            CurrentIdentityAssociation identities,
+            DevelopmentIssuer own,
+            CurrentCaller current,
+            Stage stage,
+            RefusedSubmissions refusals) {
         this.identities = Objects.requireNonNull(identities, "identities is null");
         this.own = Objects.requireNonNull(own, "own is null");
         this.current = Objects.requireNonNull(current, "current is null");
         this.stage = Objects.requireNonNull(stage, "stage is null");
+        this.refusals = Objects.requireNonNull(refusals, "refusals is null");
     }
 
     @Override
@@ -129,9 +138,9 @@ public class TokenGate implements ContainerRequestFilter {
         // Role by role: a licence that has run out takes the reviewer's role away and leaves the others.
         boolean role = caller.roles().stream().anyMatch(each -> door.roles().contains(each) && mayAct(caller, each));
         if (!role) {
-            refuse(request, GateRefusal.FORBIDDEN, "The caller lacks the role for this door.");
+            forbid(request, door, caller, "The caller lacks the role for this door.");
         } else if (!tokens.isEmpty() && !door.isGrantedBy(scopes)) {
-            refuse(request, GateRefusal.FORBIDDEN, "The token lacks the scope " + door.scope() + ".");
+            forbid(request, door, caller, "The token lacks the scope " + door.scope() + ".");
         } else {
             current.letIn(caller);
         }
@@ -174,6 +183,14 @@ public class TokenGate implements ContainerRequestFilter {
         } catch (JoseException e) {
             return Optional.empty();
         }
+    }
+
+    private void forbid(ContainerRequestContext request, Permission door, Caller caller, String sentence) {
+        current.sendAway(caller.id());
+        Door.at(door.method(), door.path().template())
+                .ifPresent(each ->
+                        refusals.noteUnread(each, GateRefusal.FORBIDDEN.status(), GateRefusal.FORBIDDEN.issue()));
+        refuse(request, GateRefusal.FORBIDDEN, sentence);
     }
 
     private static void refuse(ContainerRequestContext request, GateRefusal refusal, String sentence) {

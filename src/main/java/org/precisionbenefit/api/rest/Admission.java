@@ -71,7 +71,7 @@ public class Admission {
     private static int points(RoutingContext request) {
         String path = request.request().path();
         boolean fhir = path.startsWith("/fhir/Claim/");
-        if (!fhir && !path.startsWith("/api/v1/decisions")) {
+        if (!fhir && !path.startsWith("/api/v1/decisions") && !path.startsWith("/api/v1/rejections")) {
             return 0;
         }
         if (request.request().method() != HttpMethod.POST) {

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.rest;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,22 +18,22 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.WhoAsks;
-import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.Arrival;
-import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.SubmitRequest;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.BoundedBody;
-import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** Decisions in plain JSON: submit, read back whole, replay. */
@@ -47,54 +46,82 @@ public class DecisionsResource {
     private final SubmitRequest submit;
     private final FindCase cases;
     private final ReplayDecision replay;
-    private final GuardJson guard;
-    private final Canonical canonical;
+    private final PlainForm form;
     private final WhoAsks who;
+    private final RefusedSubmissions noted;
 
     public DecisionsResource(
             SubmitRequest submit,
             FindCase cases,
             ReplayDecision replay,
-            GuardJson guard,
-            Canonical canonical,
-            WhoAsks who) {
+            PlainForm form,
+            WhoAsks who,
+            RefusedSubmissions noted) {
         this.submit = Objects.requireNonNull(submit, "submit is null");
         this.cases = Objects.requireNonNull(cases, "cases is null");
         this.replay = Objects.requireNonNull(replay, "replay is null");
-        this.guard = Objects.requireNonNull(guard, "guard is null");
-        this.canonical = Objects.requireNonNull(canonical, "canonical is null");
+        this.form = Objects.requireNonNull(form, "form is null");
         this.who = Objects.requireNonNull(who, "who is null");
+        this.noted = Objects.requireNonNull(noted, "noted is null");
     }
 
     /** Decides a request. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Decide a drug prior authorization request",
             description = "Answers each item with A1 (approved as asked), NA (no authorization needed) or A4 (waits for"
                     + " named facts or for a person). The same submission number with the same body gets the kept"
-                    + " answer again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+                    + " answer again; with another body it is refused, unless another Idempotency-Key makes it a"
+                    + " submission of its own. Versions of a number are a matter of FHIR (Claim.meta.versionId) and"
+                    + " have no place here.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionRequest.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(
             responseCode = "422",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    public Response decide(InputStream body, @HeaderParam("Idempotency-Key") @Nullable String key) throws IOException {
-        byte[] bytes;
+    public Response decide(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            InputStream body)
+            throws IOException {
+        // Were the kind of body left to the routing, nobody would have asked yet who sends it.
+        if (!isTaken(contentType)) {
+            noted.noteUnread(Door.PLAIN_DECIDE, Problem.UNSUPPORTED, Problem.NOT_SUPPORTED);
+            return Response.status(Problem.UNSUPPORTED)
+                    .type(PROBLEM)
+                    .entity(Problem.notSupported())
+                    .build();
+        }
+        byte[] bytes = null;
         try {
             bytes = BoundedBody.read(body);
+            DecisionRequest asked = form.read(bytes);
+            // Plain JSON has no versions: who sends a number again with other words gives a key of its own.
+            Arrival arrival = new Arrival(
+                    who.caller(),
+                    asked.request(),
+                    asked.profile(),
+                    MediaType.APPLICATION_JSON,
+                    new String(bytes, StandardCharsets.UTF_8),
+                    key,
+                    null);
+            return Response.ok(submit.submit(arrival, form::write).body()).build();
         } catch (RefusedRequest refused) {
+            noted.note(Door.PLAIN_DECIDE, refused, bytes);
             return refused(refused);
         }
-        return answering(() -> {
-            guard.check(bytes);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            DecisionRequest asked = read(text);
-            Answered answered = submit.submit(
-                    new Arrival(who.caller(), asked.request(), asked.profile(), MediaType.APPLICATION_JSON, text, key),
-                    this::write);
-            return Response.ok(answered.body());
-        });
+    }
+
+    private static boolean isTaken(@Nullable String contentType) {
+        try {
+            return contentType == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(contentType));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The whole record of a decision. */
@@ -106,7 +133,7 @@ public class DecisionsResource {
             responseCode = "404",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response find(@PathParam("id") String id) {
-        return answering(() -> Response.ok(write(found(id).file())));
+        return answering(() -> Response.ok(form.write(found(id).file())));
     }
 
     /** Decides a kept decision again. */
@@ -123,23 +150,8 @@ public class DecisionsResource {
             ReplayOutcome outcome = id(id).flatMap(
                             kept -> replay.replay(kept, who.caller().plans()))
                     .orElseThrow(DecisionsResource::absent);
-            return Response.status(outcome.equal() ? 200 : 409).entity(canonical.encode(outcome));
+            return Response.status(outcome.equal() ? 200 : 409).entity(form.write(outcome));
         });
-    }
-
-    private String write(CaseFile file) {
-        return canonical.encode(DecisionAnswer.of(file));
-    }
-
-    private DecisionRequest read(String text) {
-        try {
-            return canonical.decode(text, DecisionRequest.class);
-        } catch (Canonical.Unreadable e) {
-            throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID,
-                    e.pointer(),
-                    "This must be what the API description says. Compare the value at this place with it.");
-        }
     }
 
     private Answered found(String id) {
@@ -164,7 +176,7 @@ public class DecisionsResource {
         }
     }
 
-    private static Response refused(RefusedRequest refused) {
+    static Response refused(RefusedRequest refused) {
         return Response.status(refused.kind().status())
                 .header(HttpHeaders.RETRY_AFTER, refused.retrySeconds())
                 .type(PROBLEM)

@@ -18,6 +18,21 @@ public record Problem(String title, int status, String detail, String pointer) {
         Objects.requireNonNull(pointer, "pointer is null");
     }
 
+    /** The status of a body whose kind is not taken. */
+    static final int UNSUPPORTED = 415;
+
+    /** Its FHIR issue code. */
+    static final String NOT_SUPPORTED = "not-supported";
+
+    /** The refusal of a body whose kind is not taken. */
+    static Problem notSupported() {
+        return new Problem(
+                "The request was refused (" + NOT_SUPPORTED + ").",
+                UNSUPPORTED,
+                "The body must be application/json in UTF-8, not compressed.",
+                "/");
+    }
+
     static Problem of(RefusedRequest refused) {
         return new Problem(
                 "The request was refused (" + refused.kind().issueCode() + ").",

@@ -5,6 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
+import org.precisionbenefit.api.RefusedSubmissions;
+import org.precisionbenefit.audit.rejection.Door;
 
 /**
  * Refuses packed bodies at the plain door. Nothing here unpacks, because a small body can unpack to gigabytes; the FHIR
@@ -13,7 +16,12 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class RefusePacked implements ContainerRequestFilter {
     private static final String DOOR = "/api/";
-    private static final int UNSUPPORTED = 415;
+
+    private final RefusedSubmissions refusals;
+
+    public RefusePacked(RefusedSubmissions refusals) {
+        this.refusals = Objects.requireNonNull(refusals, "refusals is null");
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -21,13 +29,11 @@ public class RefusePacked implements ContainerRequestFilter {
         if (encoding != null
                 && !encoding.equalsIgnoreCase("identity")
                 && request.getUriInfo().getPath().startsWith(DOOR)) {
-            request.abortWith(Response.status(UNSUPPORTED)
+            Door.at(request.getMethod(), request.getUriInfo().getPath())
+                    .ifPresent(door -> refusals.noteUnread(door, Problem.UNSUPPORTED, Problem.NOT_SUPPORTED));
+            request.abortWith(Response.status(Problem.UNSUPPORTED)
                     .type("application/problem+json")
-                    .entity(new Problem(
-                            "The request was refused (not-supported).",
-                            UNSUPPORTED,
-                            "The body must be application/json in UTF-8, not compressed.",
-                            "/"))
+                    .entity(Problem.notSupported())
                     .build());
         }
     }

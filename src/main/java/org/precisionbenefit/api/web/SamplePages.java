@@ -11,14 +11,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.Sample;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.SubmitBody;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.intake.RefusedRequest;
@@ -31,6 +34,7 @@ public class SamplePages {
     private final SampleLibrary samples;
     private final SubmitBody door;
     private final WhoAsks who;
+    private final RefusedSubmissions noted;
     private final CurrentEngine engines;
     private final DescribeDecision describe;
 
@@ -39,6 +43,7 @@ public class SamplePages {
             SampleLibrary samples,
             SubmitBody door,
             WhoAsks who,
+            RefusedSubmissions noted,
             CurrentEngine engines,
             DescribePolicy policies,
             NameDrug drugs) {
@@ -46,6 +51,7 @@ public class SamplePages {
         this.samples = samples;
         this.door = door;
         this.who = who;
+        this.noted = noted;
         this.describe = new DescribeDecision(policies, drugs);
     }
 
@@ -77,6 +83,7 @@ public class SamplePages {
         try {
             view = describe.view(door.submit(who.caller(), sample.body()));
         } catch (RefusedRequest refused) {
+            noted.note(Door.SAMPLE, refused, sample.body().getBytes(StandardCharsets.UTF_8));
             refusal = RefusalView.of(refused);
         }
         return partOfPage == null ? Templates.decision(sample.title(), view, refusal) : Templates.answer(view, refusal);

@@ -19,8 +19,15 @@ public final class AlarmLines implements Filter {
     static final String FIELD = "alarm";
 
     private static final String BEGINNING = "ALARM:";
-    private static final Map<String, String> KINDS =
-            Map.of("LoggedAlarms", "decision", "Publishing", "release", "FaultMapper", "not-answered");
+    private static final Map<String, String> KINDS = Map.of(
+            "LoggedAlarms",
+            "decision",
+            "Publishing",
+            "release",
+            "FaultMapper",
+            "not-answered",
+            "RejectionLog",
+            "rejections");
 
     /** The kinds that are known beforehand, so that they stand at zero before the first. */
     static List<String> kinds() {

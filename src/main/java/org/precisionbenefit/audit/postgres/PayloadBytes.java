@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.CallerId;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.SubmissionKey;
@@ -23,7 +25,9 @@ import org.precisionbenefit.terminology.Digest;
  */
 record PayloadBytes(
         SubmissionKey key, MemberId member, ClaimIdentifier claim, KeptDecision.Texts texts, Exchange exchange) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** The first form, which does not say who sent the request. */
+    private static final int WITHOUT_SENDER = 1;
 
     static PayloadBytes of(KeptDecision kept) {
         return new PayloadBytes(
@@ -43,6 +47,7 @@ record PayloadBytes(
             text(out, texts.record());
             text(out, texts.explanation());
             text(out, texts.due());
+            text(out, exchange.sender() == null ? "" : exchange.sender().value());
             text(out, exchange.contentType());
             text(out, exchange.request());
             text(out, exchange.answer());
@@ -57,7 +62,7 @@ record PayloadBytes(
     static PayloadBytes read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_SENDER) {
                 throw new IllegalStateException("A payload of form " + version + " is not known to this version.");
             }
             return new PayloadBytes(
@@ -65,10 +70,15 @@ record PayloadBytes(
                     new MemberId(text(in)),
                     new ClaimIdentifier(text(in), text(in)),
                     new KeptDecision.Texts(text(in), text(in), text(in)),
-                    new Exchange(text(in), text(in), text(in)));
+                    new Exchange(version == WITHOUT_SENDER ? null : sender(in), text(in), text(in), text(in)));
         } catch (IOException e) {
             throw new UncheckedIOException("A payload cannot be unpacked.", e);
         }
+    }
+
+    private static @Nullable CallerId sender(DataInputStream in) throws IOException {
+        String sender = text(in);
+        return sender.isEmpty() ? null : new CallerId(sender);
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

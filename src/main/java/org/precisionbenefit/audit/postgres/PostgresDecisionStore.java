@@ -66,22 +66,19 @@ public class PostgresDecisionStore implements DecisionStore {
 
     @Override
     @Transactional
-    public Optional<KeptDecision> findByClaim(ClaimIdentifier claim, VisiblePlans plans) {
-        see(plans);
-        return rows.find("claimHash = ?1", Sort.descending("receivedAt", "id"), (Object)
-                        seal.hash(Seal.Kind.CLAIM, text(claim)))
-                .firstResultOptional()
-                .flatMap(row -> opened(row.id));
+    public List<Found> ofClaim(ClaimIdentifier claim, VisiblePlans plans) {
+        return of("claimHash = ?1", seal.hash(Seal.Kind.CLAIM, text(claim)), plans);
     }
 
     @Override
     @Transactional
     public List<Found> ofMember(MemberId member, VisiblePlans plans) {
+        return of("memberHash = ?1", seal.hash(Seal.Kind.MEMBER, member.value()), plans);
+    }
+
+    private List<Found> of(String hashed, byte[] hash, VisiblePlans plans) {
         see(plans);
-        return rows
-                .find("memberHash = ?1", Sort.descending("receivedAt", "id"), (Object)
-                        seal.hash(Seal.Kind.MEMBER, member.value()))
-                .stream()
+        return rows.find(hashed, Sort.descending("receivedAt", "id"), (Object) hash).stream()
                 .map(DecisionRow::found)
                 .toList();
     }

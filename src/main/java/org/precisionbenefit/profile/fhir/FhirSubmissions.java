@@ -14,6 +14,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
@@ -54,7 +55,17 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
         PriorAuthRequest request = new ClaimReader(bundle, claim).request();
         ProfileReader reader = new ProfileReader(bundle, claim, genes, outcomes);
         MemberProfile profile = reader.profile();
-        return new Submission(request, profile, new EnvelopeReader(bundle, claim).envelope(reader.unread()));
+        return new Submission(
+                request,
+                profile,
+                new EnvelopeReader(bundle, claim).envelope(reader.unread()),
+                version(claim.resource()));
+    }
+
+    /** Versions are the sender's own; only whether two are the same matters. */
+    private static @Nullable String version(Claim claim) {
+        String version = claim.getMeta().getVersionId();
+        return version == null || version.isBlank() ? null : version;
     }
 
     /** The reading of inquiries, which asks for no items. */

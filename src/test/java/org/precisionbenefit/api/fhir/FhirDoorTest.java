@@ -18,6 +18,9 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.RefusedSubmissions;
+import org.precisionbenefit.audit.rejection.Door;
+import org.precisionbenefit.audit.rejection.Refused;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.Arrival;
 import org.precisionbenefit.casework.CaseFile;
@@ -26,10 +29,12 @@ import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.RenderAnswer;
 import org.precisionbenefit.casework.SubmitRequest;
 import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.profile.Submission;
+import org.precisionbenefit.terminology.Digest;
 
 class FhirDoorTest {
     private static final String FHIR = "application/fhir+json";
@@ -39,10 +44,15 @@ class FhirDoorTest {
         private final List<Answered> answers = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private final List<CaseQuery> queries = new ArrayList<>();
+        private String refusedUnder;
 
         @Override
         public Answered submit(Arrival arrival, RenderAnswer door) {
             keys.add(String.valueOf(arrival.idempotencyKey()));
+            if (refusedUnder != null) {
+                throw new RefusedRequest(RefusedRequest.Kind.CONFLICT, "Claim", "Not now.")
+                        .under(new PlanId(refusedUnder));
+            }
             Submission submission = Decided.READER.read(arrival.body().getBytes(StandardCharsets.UTF_8));
             CaseFile file = Decided.decide(submission);
             answers.add(new Answered(file, door.render(file), false));
@@ -61,13 +71,18 @@ class FhirDoorTest {
         }
     }
 
+    private final List<Refused> noted = new ArrayList<>();
     private final Kept kept = new Kept();
     private final ClaimOperations door = new ClaimOperations(
             new FhirSubmitting(Decided.READER, kept, Decided.WRITER),
             new FhirInquiring(Decided.READER, kept, Decided.WRITER),
             new OperationOutcomeWriter(Decided.CONTEXT),
             new MetadataWriter(Decided.CONTEXT, "1.2.3", LocalDate.of(2026, 11, 21)),
-            () -> Callers.SUBMITTER);
+            () -> Callers.SUBMITTER,
+            new RefusedSubmissions(
+                    () -> Callers.SUBMITTER,
+                    plan -> plan.value().equals("KNOWN"),
+                    (caller, refused) -> noted.add(refused)));
 
     private static InputStream body(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -103,6 +118,26 @@ class FhirDoorTest {
         }
         assertThat(door.submit(FHIR, "gzip", null, body("{}")).getStatus()).isEqualTo(415);
         assertThat(door.inquire(null, null, body("{}")).getStatus()).isEqualTo(415);
+    }
+
+    @Test
+    void refusals_of_submissions_are_noted_without_what_was_sent_and_those_of_inquiries_are_not() throws IOException {
+        door.submit("text/plain", null, null, body("{}"));
+        door.submit(FHIR, null, null, body("{"));
+        door.submit(FHIR, null, null, body(" ".repeat(BoundedBody.MAX_BYTES + 1)));
+        kept.refusedUnder = "KNOWN";
+        String sound = Decided.text("approved-outright");
+        door.submit(FHIR, null, null, body(sound));
+        kept.refusedUnder = "UNKNOWN";
+        door.submit(FHIR, null, null, body(sound));
+        door.inquire(FHIR, null, body("{"));
+        assertThat(noted)
+                .containsExactly(
+                        new Refused(Door.FHIR_SUBMIT, 415, "not-supported", null, null),
+                        new Refused(Door.FHIR_SUBMIT, 400, "structure", null, Digest.of("{")),
+                        new Refused(Door.FHIR_SUBMIT, 413, "too-long", null, null),
+                        new Refused(Door.FHIR_SUBMIT, 409, "conflict", new PlanId("KNOWN"), Digest.of(sound)),
+                        new Refused(Door.FHIR_SUBMIT, 409, "conflict", null, Digest.of(sound)));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.access.CallerId;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
@@ -86,7 +87,7 @@ class DecisionWriterTest {
         assertThat(column("select entry from audit_entry where decision_id = '" + FIRST + "'"))
                 .singleElement()
                 .satisfies(
-                        entry -> assertThat(entry).contains("DECISION", FIRST).doesNotContain("MEMBER"));
+                        entry -> assertThat(entry).contains("DECISION", FIRST).doesNotContain("MEMBER", "SENDER"));
         assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).contains(UUID.fromString(FIRST));
     }
 
@@ -181,7 +182,7 @@ class DecisionWriterTest {
                         completes == null ? null : new DecisionId(completes),
                         new Releases("engine", release, release, release, release)),
                 new KeptDecision.Texts("record", "explanation", "due"),
-                new Exchange("application/fhir+json", "request", "answer"));
+                new Exchange(new CallerId("SENDER"), "application/fhir+json", "request", "answer"));
     }
 
     private static void run(String sql) throws SQLException {

@@ -62,6 +62,21 @@ class FhirSubmissionsTest {
     }
 
     @Test
+    void version_of_the_claim_is_read_and_no_other_resources() {
+        assertThat(changed(bundle -> {}).version()).isNull();
+        assertThat(changed(bundle -> Samples.resource(bundle, "Claim")
+                                .withObject("/meta")
+                                .put("versionId", "2"))
+                        .version())
+                .isEqualTo("2");
+        assertThat(changed(bundle -> Samples.resource(bundle, "Patient")
+                                .withObject("/meta")
+                                .put("versionId", "2"))
+                        .version())
+                .isNull();
+    }
+
+    @Test
     void profile_keeps_each_fact_with_its_resource() {
         MemberProfile profile = Samples.read(Samples.text("approved-outright")).profile();
         assertThat(profile.member()).isEqualTo(new MemberId("DEMO-0001"));

@@ -1,0 +1,57 @@
+package org.precisionbenefit.api.rest;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.intake.GuardJson;
+import org.precisionbenefit.intake.RefusedRequest;
+
+/** How requests and answers stand in plain JSON. */
+@Singleton
+public class PlainForm {
+    private final GuardJson guard;
+    private final Canonical canonical;
+
+    /**
+     * Builds the form.
+     *
+     * @param guard asked before any body is parsed
+     * @param canonical how records are written and read
+     */
+    public PlainForm(GuardJson guard, Canonical canonical) {
+        this.guard = Objects.requireNonNull(guard, "guard is null");
+        this.canonical = Objects.requireNonNull(canonical, "canonical is null");
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws RefusedRequest when it is not what the API description says
+     */
+    DecisionRequest read(byte[] body) {
+        guard.check(body);
+        try {
+            return canonical.decode(new String(body, StandardCharsets.UTF_8), DecisionRequest.class);
+        } catch (Canonical.Unreadable e) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.INVALID,
+                    e.pointer(),
+                    "This must be what the API description says. Compare the value at this place with it.");
+        }
+    }
+
+    String write(CaseFile file) {
+        return canonical.encode(DecisionAnswer.of(file));
+    }
+
+    String write(ReplayOutcome outcome) {
+        return canonical.encode(outcome);
+    }
+
+    String write(RejectionPage page) {
+        return canonical.encode(page);
+    }
+}
