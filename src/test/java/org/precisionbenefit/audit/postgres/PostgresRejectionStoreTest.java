@@ -47,7 +47,7 @@ class PostgresRejectionStoreTest {
         server = EmbeddedPostgres.builder().start();
         database = server.getPostgresDatabase();
         try (InputStream schema =
-                PostgresRejectionStoreTest.class.getResourceAsStream("/db/migration/V30__rejections.sql")) {
+                PostgresRejectionStoreTest.class.getResourceAsStream("/db/migration/V36__rejections.sql")) {
             run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
