@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +54,7 @@ import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.MovedClock;
 
 class SubmittingTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -352,6 +354,44 @@ class SubmittingTest {
                     assertThat(refused.explanation())
                             .doesNotContain(TWO_ITEMS.profile().member().value());
                 });
+    }
+
+    @Test
+    void clock_that_steps_changes_neither_what_is_kept_nor_which_decision_is_the_newest() {
+        MovedClock clock = new MovedClock(NOW);
+        Submitting submitting = new Submitting(
+                () -> live(working()),
+                new Submitting.Keeping(store, new JsonCanonical()),
+                (decision, alarm, cause) -> alarms.add(alarm),
+                clock,
+                ids::next);
+        Answered first = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "first");
+        clock.moveTo(NOW.minus(Duration.ofHours(30)));
+        Answered back =
+                submitting.submit(arrival(related(TWO_ITEMS, TWO_ITEMS.profile()), "{}", "back"), file -> "back");
+        clock.moveTo(NOW.plus(Duration.ofDays(3)));
+        Answered ahead =
+                submitting.submit(arrival(related(TWO_ITEMS, TWO_ITEMS.profile()), "{}", "ahead"), file -> "ahead");
+        assertThat(submitting
+                        .submit(arrival(TWO_ITEMS, "{}", null), file -> "again")
+                        .body())
+                .isEqualTo("first");
+        assertThat(back.file().record().inputs().completes())
+                .isEqualTo(first.file().record().inputs().id());
+        assertThat(ahead.file().record().inputs().completes())
+                .as("by what completes what, whatever their hours")
+                .isEqualTo(back.file().record().inputs().id());
+        for (Answered each : List.of(first, back, ahead)) {
+            assertThat(each.file().due())
+                    .allSatisfy(due -> assertThat(due.at()).isAfter(each.file().receivedAt()));
+            DecisionId id = each.file().record().inputs().id();
+            Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(working()));
+            assertThat(replay.replay(
+                                    store.find(id, VisiblePlans.EVERY).orElseThrow(),
+                                    store.entry(id, VisiblePlans.EVERY))
+                            .verdict())
+                    .isEqualTo(Replay.Verdict.EQUAL);
+        }
     }
 
     private static DecisionInputs related(DecisionInputs to, MemberProfile profile) {

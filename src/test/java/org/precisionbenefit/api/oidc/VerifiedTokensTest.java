@@ -2,21 +2,19 @@ package org.precisionbenefit.api.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.terminology.MovedClock;
 
 /** For how long a verified token is taken without verifying it again. */
 class VerifiedTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
 
-    private final Hand hand = new Hand();
-    private final VerifiedTokens verified = new VerifiedTokens(hand);
+    private final MovedClock clock = new MovedClock(NOW);
+    private final VerifiedTokens verified = new VerifiedTokens(clock);
 
     @Test
     void token_is_remembered_for_a_minute() {
@@ -24,20 +22,20 @@ class VerifiedTokensTest {
                 Map.of("sub", "a", "exp", NOW.plusSeconds(3600).getEpochSecond());
         verified.remember("token", claims);
         assertThat(verified.find("token")).contains(claims);
-        hand.now = NOW.plus(VerifiedTokens.REMEMBERED).minusMillis(1);
+        clock.moveTo(NOW.plus(VerifiedTokens.REMEMBERED).minusMillis(1));
         assertThat(verified.find("token")).contains(claims);
-        hand.now = NOW.plus(VerifiedTokens.REMEMBERED);
+        clock.moveTo(NOW.plus(VerifiedTokens.REMEMBERED));
         assertThat(verified.find("token")).isEmpty();
-        hand.now = NOW;
+        clock.moveTo(NOW);
         assertThat(verified.find("token")).isEmpty();
     }
 
     @Test
     void token_is_never_remembered_beyond_its_own_end() {
         verified.remember("token", Map.of("exp", NOW.plusSeconds(5).getEpochSecond()));
-        hand.now = NOW.plusSeconds(4);
+        clock.moveTo(NOW.plusSeconds(4));
         assertThat(verified.find("token")).isPresent();
-        hand.now = NOW.plusSeconds(5);
+        clock.moveTo(NOW.plusSeconds(5));
         assertThat(verified.find("token")).isEmpty();
     }
 
@@ -58,7 +56,7 @@ class VerifiedTokensTest {
         claims.put("act", null);
         verified.remember("long", claims);
         assertThat(verified.find("long")).isPresent();
-        hand.now = NOW.plus(Duration.ofMinutes(1));
+        clock.moveTo(NOW.plus(Duration.ofMinutes(1)));
         assertThat(verified.find("long")).isEmpty();
     }
 
@@ -69,25 +67,5 @@ class VerifiedTokensTest {
         }
         assertThat(verified.find("token 0")).isEmpty();
         assertThat(verified.find("token 4999")).isPresent();
-    }
-
-    /** A clock that stands where it is put. */
-    private static final class Hand extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
