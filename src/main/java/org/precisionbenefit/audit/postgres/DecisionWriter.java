@@ -29,6 +29,10 @@ import org.precisionbenefit.terminology.Digest;
  * Writes a decision, its sealed payload, its audit entry and its submission key in one statement. It goes with the naming of
  * its plan in one trip and one transaction, and a second writer of the same key waits in it until the first has committed or
  * failed.
+ *
+ * <p>That both stay in one transaction hangs on what comes second: from the sixth use of a connection on, the driver ends the
+ * first statement's transaction before it sends one that returns columns of any length, such as texts, and the plan would be
+ * forgotten. What stands here returns nothing or an id; whatever returns more needs a transaction of its own.
  */
 @ApplicationScoped
 class DecisionWriter {

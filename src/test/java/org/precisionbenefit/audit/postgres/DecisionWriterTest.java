@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -110,6 +112,26 @@ class DecisionWriterTest {
         assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).contains(UUID.fromString(FIRST));
     }
 
+    /** The driver treats a statement otherwise from its sixth use on. */
+    @Test
+    void plan_is_named_also_when_the_driver_prepares_the_statements() throws SQLException {
+        run("create role limited; grant select, insert on all tables in schema public to limited");
+        try (Connection one = database.getConnection()) {
+            one.createStatement().execute("set role limited");
+            DecisionWriter limited = new DecisionWriter(always(one), SEAL, new JsonCanonical());
+            for (int i = 0; i < 30; i++) {
+                String id = new UUID(7, i).toString();
+                String before = i % 3 == 0 ? null : new UUID(7, i - 1).toString();
+                assertThat(limited.write(decision(id, "often-" + i, before, KEPT_RELEASE)))
+                        .as("use " + i)
+                        .isEqualTo(Written.KEPT);
+                assertThat(limited.decisionOf("often-" + i, VisiblePlans.EVERY)).contains(UUID.fromString(id));
+                assertThat(limited.decisionOf("often-" + i, VisiblePlans.only(Set.of(new PlanId("OTHER")))))
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void decision_of_unknown_release_is_refused_and_its_key_stays_free() throws SQLException {
         assertThatThrownBy(() -> writer.write(decision(FIRST, "k1", null, Digest.of("never kept"))))
@@ -157,6 +179,17 @@ class DecisionWriterTest {
         assertThat(writer.write(decision(third, "k3", FIRST, KEPT_RELEASE))).isEqualTo(Written.OVERTAKEN);
         assertThat(writer.decisionOf("k3", VisiblePlans.EVERY)).isEmpty();
         assertThat(writer.write(decision(third, "k3", SECOND, KEPT_RELEASE))).isEqualTo(Written.KEPT);
+    }
+
+    /** A source that gives this connection out again and again, as a pool does. */
+    private static DataSource always(Connection connection) {
+        ClassLoader loader = DecisionWriterTest.class.getClassLoader();
+        Connection kept = (Connection) Proxy.newProxyInstance(
+                loader,
+                new Class<?>[] {Connection.class},
+                (proxy, method, given) -> method.getName().equals("close") ? null : method.invoke(connection, given));
+        return (DataSource)
+                Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, given) -> kept);
     }
 
     private static PayloadBytes opened(String id) throws SQLException {
