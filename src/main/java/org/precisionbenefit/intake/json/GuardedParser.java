@@ -26,11 +26,15 @@ final class GuardedParser extends JsonParserDelegate {
     @Override
     public @Nullable JsonToken nextToken() throws IOException {
         try {
+            // Another encoding is seen by the kind of parser, before one character of it is read.
+            if (!begun && !(delegate instanceof UTF8StreamJsonParser)) {
+                throw noObject();
+            }
             JsonToken token = delegate.nextToken();
             if (!begun) {
                 begun = true;
-                if (!(delegate instanceof UTF8StreamJsonParser) || token != JsonToken.START_OBJECT) {
-                    throw refused("The body must be one JSON object in UTF-8.");
+                if (token != JsonToken.START_OBJECT) {
+                    throw noObject();
                 }
             } else if (token != null) {
                 if (ended) {
@@ -127,6 +131,10 @@ final class GuardedParser extends JsonParserDelegate {
                 throw refused("A text must not hold half a character (a lone surrogate).");
             }
         }
+    }
+
+    private RefusedRequest noObject() {
+        return refused("The body must be one JSON object in UTF-8.");
     }
 
     private RefusedRequest refused(String message) {
