@@ -3,14 +3,18 @@ package org.precisionbenefit.bench;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.profile.Provenance.Source;
 
 /**
@@ -163,14 +167,25 @@ final class PrasugrelByHand {
         return result;
     }
 
-    /** Refuses to measure unless both say the same of the sample and of the sample with each single fact changed. */
+    /**
+     * Refuses to measure unless both say the same of the sample and of the sample with each single fact changed. What the
+     * payer's own tables answer is never made unknown: rules refuse that as a fault.
+     */
     static int checkEqual(Policy policy, Facts facts, EvaluatePolicy evaluator) {
         if (!policy.id().toString().equals(POLICY)) {
             throw new IllegalStateException("The sample's policy must be " + POLICY + ", not " + policy.id() + ".");
         }
+        Set<TermKey> alwaysKnown = policy.criteria().stream()
+                .flatMap(criterion -> PolicyTerms.tests(criterion).stream())
+                .filter(Test::alwaysKnown)
+                .map(Test::term)
+                .collect(Collectors.toSet());
         int compared = compare(policy, facts, evaluator);
         for (var fact : facts.values().entrySet()) {
             for (TermValue other : others(fact.getValue())) {
+                if (other instanceof TermValue.Unknown && alwaysKnown.contains(fact.getKey())) {
+                    continue;
+                }
                 TreeMap<TermKey, TermValue> changed = new TreeMap<>();
                 changed.put(fact.getKey(), other);
                 compared += compare(policy, facts.with(changed), evaluator);
