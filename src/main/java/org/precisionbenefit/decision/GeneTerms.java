@@ -55,13 +55,17 @@ final class GeneTerms {
                     word.apply(given.guidance()).toLowerCase(Locale.ROOT).replace('_', ' ');
             return new TermValue.Words(
                     List.of(spoken),
-                    given.evidence().standing(),
-                    given.evidence().from());
+                    given.standing(),
+                    given.from());
         }
         if (answer instanceof GuidanceAnswer.CannotTell cannotTell) {
             return cannotTell(cannotTell, context);
         }
-        return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "No knowledge file speaks about this drug.", List.of());
+        String detail = ((GuidanceAnswer.NotCovered) answer).detail();
+        return ClinicalTerms.unknown(
+                TermValue.Reason.ABSENT,
+                detail == null ? "No knowledge file speaks about this drug." : detail,
+                List.of());
     }
 
     /** A gene result that cannot be read is the reason for the unknown; otherwise something was not sent. */
