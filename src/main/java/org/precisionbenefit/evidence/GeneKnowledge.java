@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Known;
+import org.precisionbenefit.evidence.GeneEvidence.Possible;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.profile.GeneFact;
@@ -113,6 +114,9 @@ public final class GeneKnowledge implements KnowledgeRelease {
         } else if (evidence.reading() instanceof Unreadable unreadable) {
             missing.add("gene " + drug.gene());
             why.add(unreadable.detail());
+        } else if (evidence.reading() instanceof Possible possible) {
+            missing.add("gene " + drug.gene());
+            why.add(possible.detail());
         }
         if (populations.isEmpty()) {
             missing.add("indication");
