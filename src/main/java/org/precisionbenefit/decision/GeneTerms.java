@@ -29,6 +29,9 @@ final class GeneTerms {
             return new TermValue.Words(
                     List.of(known.phenotype().name().toLowerCase(Locale.ROOT)), evidence.standing(), evidence.from());
         }
+        if (evidence.reading() instanceof GeneEvidence.Possible possible) {
+            return ClinicalTerms.unknown(TermValue.Reason.CONFLICT, possible.detail(), evidence.from());
+        }
         GeneEvidence.Unreadable unreadable = (GeneEvidence.Unreadable) evidence.reading();
         return ClinicalTerms.unknown(reason(unreadable.reason()), unreadable.detail(), evidence.from());
     }
@@ -74,7 +77,7 @@ final class GeneTerms {
                 .flatMap(gene -> gene.from().stream())
                 .toList();
         boolean unreadable = context.evidence().genes().stream()
-                .anyMatch(gene -> gene.reading() instanceof GeneEvidence.Unreadable
+                .anyMatch(gene -> !(gene.reading() instanceof GeneEvidence.Known)
                         && answer.missing().contains("gene " + gene.gene()));
         return ClinicalTerms.unknown(
                 unreadable ? TermValue.Reason.UNREADABLE : TermValue.Reason.ABSENT, answer.detail(), from);

@@ -84,6 +84,9 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
                 diplotype = known.diplotype() == null ? "" : known.diplotype();
                 says = known.phenotype().name();
                 source = CitationView.of(known.source());
+            } else if (gene.reading() instanceof GeneEvidence.Possible possible) {
+                diplotype = String.join(" or ", possible.diplotypes());
+                says = possible.detail();
             } else if (gene.reading() instanceof GeneEvidence.Unreadable unreadable) {
                 says = unreadable.detail();
             }
