@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
@@ -38,6 +39,7 @@ public final class DecisionEngine {
     private final Knowledge knowledge;
     private final OtherItems otherItems;
     private final PolicyStage policyStage;
+    private final TakenDrugs takenDrugs;
 
     /**
      * The releases that decisions are made with.
@@ -69,6 +71,7 @@ public final class DecisionEngine {
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
         this.otherItems = new OtherItems(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
+        this.takenDrugs = new TakenDrugs(knowledge.formulary());
     }
 
     public Releases releases() {
@@ -184,7 +187,14 @@ public final class DecisionEngine {
         drugs.add(benefit.ingredient());
         drugs.addAll(knowledge.evidence().inEveryDecision());
         drugs.addAll(policyStage.guidanceDrugs(benefit.ingredient(), inputs));
-        return knowledge.evidence().interpret(inputs.profile().genes(), item.diagnoses(), drugs, inputs.asOf());
+        return knowledge
+                .evidence()
+                .interpret(
+                        inputs.profile().genes(),
+                        Circumstances.of(item.diagnoses()),
+                        takenDrugs.of(inputs.profile().medications(), inputs.asOf().date()),
+                        drugs,
+                        inputs.asOf());
     }
 
     private static ItemDecision undecided(

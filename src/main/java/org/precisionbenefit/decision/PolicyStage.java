@@ -33,12 +33,14 @@ final class PolicyStage {
     private final EvaluatePolicy evaluator;
     private final FactAssembler assembler;
     private final Adjudicator adjudicator;
+    private final ConversionNotes conversions;
 
     PolicyStage(PolicyRelease policies, FormularyRelease formulary, EvaluatePolicy evaluator) {
         this.policies = policies;
         this.evaluator = evaluator;
         this.assembler = new FactAssembler(policies, formulary);
         this.adjudicator = new Adjudicator(policies);
+        this.conversions = new ConversionNotes(formulary);
     }
 
     /** The drugs of which the policy in force asks what the genes say. */
@@ -89,7 +91,7 @@ final class PolicyStage {
                 context,
                 new Evaluation(policy.id(), policy.digest(), facts, findings, rulesOnly),
                 new ItemDecision.Outcome(determination, withoutScores),
-                remarks(notes(policy, findings), alarms(context.forecasts())));
+                remarks(notes(policy, findings, context), alarms(context.forecasts())));
     }
 
     /** What the formulary leaves free is free by the formulary; its policy is evaluated for notes and for the record. */
@@ -158,11 +160,13 @@ final class PolicyStage {
                 List.of());
     }
 
-    private static List<String> notes(Policy policy, List<Finding> findings) {
-        return new CriteriaTree(policy, findings)
-                .beside(Kind.NOTE, Status.MET).stream()
-                        .map(leaf -> leaf.header().text())
-                        .toList();
+    private List<String> notes(Policy policy, List<Finding> findings, ItemContext context) {
+        List<String> notes = new ArrayList<>();
+        new CriteriaTree(policy, findings)
+                .beside(Kind.NOTE, Status.MET)
+                .forEach(leaf -> notes.add(leaf.header().text()));
+        notes.addAll(conversions.of(context.evidence()));
+        return notes;
     }
 
     private static List<String> alarms(List<Forecast> forecasts) {

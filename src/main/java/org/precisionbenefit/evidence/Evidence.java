@@ -1,6 +1,7 @@
 package org.precisionbenefit.evidence;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -8,12 +9,25 @@ import org.precisionbenefit.terminology.RxCui;
  * Everything the genes say for one member and one requested item.
  *
  * @param genes one entry per gene that a result was sent for, sorted by gene
- * @param guidance one answer per drug that was asked about, sorted by ingredient
+ * @param guidance one answer per drug that was asked about, sorted by ingredient; it rests on the genes alone
+ * @param withDrugs what the drugs that the member takes change in these answers, sorted by ingredient; null when none acts
  */
-public record Evidence(List<GeneEvidence> genes, List<GuidanceAnswer> guidance) {
+public record Evidence(
+        List<GeneEvidence> genes, List<GuidanceAnswer> guidance, @Nullable List<WithDrugs> withDrugs) {
     public Evidence {
         genes = List.copyOf(genes);
         guidance = List.copyOf(guidance);
+        withDrugs = withDrugs == null ? null : List.copyOf(withDrugs);
+    }
+
+    /** Evidence where no drug acts on an enzyme. */
+    public Evidence(List<GeneEvidence> genes, List<GuidanceAnswer> guidance) {
+        this(genes, guidance, null);
+    }
+
+    /** What other drugs change in the answers; empty when none of them acts on an enzyme. */
+    public List<WithDrugs> conversions() {
+        return withDrugs == null ? List.of() : withDrugs;
     }
 
     /** What is known of the gene, or empty when no result was sent. */

@@ -115,6 +115,26 @@ public record GeneEvidence(
         }
     }
 
+    /**
+     * What drugs that are taken make of the result. It is asked for beside the genetic reading and stands only in answers
+     * that say so ({@link WithDrugs}).
+     *
+     * @param values the lookup values that are possible with the drugs, at least one, in order
+     */
+    public record Adjusted(List<String> values) implements Reading {
+        public Adjusted {
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("An adjusted result must leave something possible.");
+            }
+        }
+
+        @Override
+        public List<List<String>> lookups() {
+            return values.stream().map(List::of).toList();
+        }
+    }
+
     private static List<List<String>> copy(List<List<String>> states) {
         return states.stream().map(List::copyOf).toList();
     }

@@ -26,6 +26,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
     private final SortedMap<GeneSymbol, GeneTable> genes = new TreeMap<>();
     private final SortedMap<GeneSymbol, PhenotypeText> phenotypes = new TreeMap<>();
     private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
+    private final DrugEffects effects;
 
     /**
      * Builds a release.
@@ -33,8 +34,11 @@ public final class GeneKnowledge implements KnowledgeRelease {
      * @param digest the digest of the files it was loaded from
      * @param genes the gene tables, no gene twice
      * @param guidance the guidance, no drug twice
+     * @param enzymes which drugs act on which enzymes, no gene twice
      */
-    public GeneKnowledge(Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance) {
+    public GeneKnowledge(
+            Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance, List<EnzymeTable> enzymes) {
+        this.effects = new DrugEffects(enzymes);
         this.digest = Objects.requireNonNull(digest, "digest is null");
         genes.forEach(table -> this.genes.put(table.gene(), table));
         genes.forEach(table -> phenotypes.put(table.gene(), new PhenotypeText(table)));
@@ -69,7 +73,8 @@ public final class GeneKnowledge implements KnowledgeRelease {
     }
 
     @Override
-    public Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf) {
+    public Evidence interpret(
+            List<GeneFact> results, Circumstances known, List<DrugTaken> taken, SortedSet<RxCui> drugs, AsOf asOf) {
         SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
         byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
         List<GuidanceAnswer> answers = new ArrayList<>();
@@ -78,7 +83,13 @@ public final class GeneKnowledge implements KnowledgeRelease {
                     .map(rows -> GuidanceChoice.answer(rows, read, known, asOf.date()))
                     .orElseGet(() -> new GuidanceAnswer.NotCovered(drug, null)));
         }
-        return new Evidence(List.copyOf(read.values()), answers);
+        List<WithDrugs> withDrugs = new ArrayList<>();
+        for (RxCui drug : taken.isEmpty() ? List.<RxCui>of() : drugs) {
+            guidance(drug)
+                    .flatMap(rows -> effects.on(rows, read, new DrugEffects.Member(known, taken), asOf.date()))
+                    .ifPresent(withDrugs::add);
+        }
+        return new Evidence(List.copyOf(read.values()), answers, withDrugs.isEmpty() ? null : withDrugs);
     }
 
     private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {

@@ -18,14 +18,16 @@ public interface KnowledgeRelease {
      *
      * @param results the results as sent
      * @param known what is known of the member and chooses the guideline's population
+     * @param taken the drugs the member takes, which may change what the genes make
      * @param drugs the drugs to speak about, by ingredient
      * @param asOf the day; rows that hold on it are used
      */
-    Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf);
+    Evidence interpret(
+            List<GeneFact> results, Circumstances known, List<DrugTaken> taken, SortedSet<RxCui> drugs, AsOf asOf);
 
     /** As above, where nothing is known of the member but the diagnoses. */
     default Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
-        return interpret(results, Circumstances.of(diagnoses), drugs, asOf);
+        return interpret(results, Circumstances.of(diagnoses), List.of(), drugs, asOf);
     }
 
     /** The drugs that every decision speaks about, whatever was asked for. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.DrugGuidance;
+import org.precisionbenefit.evidence.EnzymeTable;
 import org.precisionbenefit.evidence.GeneKnowledge;
 import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.evidence.KnowledgeRelease;
@@ -17,14 +18,18 @@ import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.yaml.YamlText;
 
-/** Loads a knowledge release from the folders {@code pgx} (a file per gene) and {@code guidance} (a file per drug). */
+/**
+ * Loads a knowledge release from the folders {@code pgx} (a file per gene), {@code guidance} (a file per drug) and
+ * {@code enzymes} (a file per enzyme).
+ */
 public final class KnowledgeLoader {
     private static final String GENES = "pgx/";
     private static final String GUIDANCE = "guidance/";
+    private static final String ENZYMES = "enzymes/";
 
     /** Whether a file, by its path below the data folder, belongs to a knowledge release. */
     public static boolean reads(String path) {
-        return path.endsWith(".yaml") && (path.startsWith(GENES) || path.startsWith(GUIDANCE));
+        return path.endsWith(".yaml") && (path.startsWith(GENES) || path.startsWith(GUIDANCE) || path.startsWith(ENZYMES));
     }
 
     /**
@@ -39,8 +44,26 @@ public final class KnowledgeLoader {
         List<GeneTable> genes = genes(files, problems);
         problems.raise();
         List<DrugGuidance> guidance = guidance(files, genes, problems);
+        List<EnzymeTable> enzymes = enzymes(files, problems);
         problems.raise();
-        return new GeneKnowledge(files.digest(), genes, guidance);
+        return new GeneKnowledge(files.digest(), genes, guidance, enzymes);
+    }
+
+    private static List<EnzymeTable> enzymes(SourceFiles files, Problems problems) {
+        List<EnzymeTable> enzymes = new ArrayList<>();
+        Map<String, String> seen = new TreeMap<>();
+        for (SourceFile file : files.where(path -> path.startsWith(ENZYMES)).files()) {
+            problems.attempt(() -> EnzymeFile.read(YamlText.read(file), problems)).ifPresent(table -> {
+                String other = seen.put(table.gene().value(), file.path());
+                if (other != null) {
+                    problems.add(Place.start(file.path())
+                            .problem("The enzyme of gene (" + table.gene() + ") must not also stand in " + other
+                                    + ". Keep one file per enzyme."));
+                }
+                enzymes.add(table);
+            });
+        }
+        return enzymes;
     }
 
     private static List<GeneTable> genes(SourceFiles files, Problems problems) {

@@ -22,6 +22,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 class KnowledgeLoaderTest {
     private static final String GENE = "pgx/CYP2C19.yaml";
     private static final String DRUG = "guidance/clopidogrel.yaml";
+    private static final String ENZYME = "enzymes/CYP2C19.yaml";
 
     private static List<ConfigurationFault.Problem> problems(SourceFiles files) {
         ConfigurationFault fault =
@@ -54,6 +55,29 @@ class KnowledgeLoaderTest {
                         "{name: \"*2\", function",
                         "The row of *2 of gene CYP2C19 since 2022-02-08 must not stand twice."
                                 + " Remove one, or give it another since."),
+                Arguments.of(
+                        ENZYME,
+                        "{drug: fluconazole, rxcui: 4450, effect: strong-inhibitor",
+                        "{drug: fluconazole, rxcui: 4450, effect: strong-inhibiter",
+                        "The effect (strong-inhibiter) of drug fluconazole of enzyme CYP2C19 must be one of moderate-inducer,"
+                                + " moderate-inhibitor, strong-inducer, strong-inhibitor, weak-inducer, weak-inhibitor."
+                                + " Did you mean \"strong-inhibitor\"?"),
+                Arguments.of(
+                        ENZYME,
+                        "{drug: omeprazole, rxcui: 7646",
+                        "{drug: omeprazole, rxcui: 4450",
+                        "The rxcui (4450) of drug omeprazole of enzyme CYP2C19 must not also belong to drug fluconazole."),
+                Arguments.of(
+                        ENZYME,
+                        "{drug: omeprazole, rxcui: 7646, effect: weak-inhibitor",
+                        "{drug: omeprazole, rxcui: 7646, from_daily_mg: 0, effect: weak-inhibitor",
+                        "The dose from which it acts (0) of drug omeprazole of enzyme CYP2C19 must be positive."),
+                Arguments.of(
+                        ENZYME,
+                        "effect: moderate-inhibitor, from: [Normal Metabolizer]",
+                        "effect: moderate-inhibitor, from: [Poor Metabolizer]",
+                        "The row of moderate-inhibitor and Poor Metabolizer of enzyme CYP2C19 since 2020-03-10 must not stand"
+                                + " twice. Remove one, or give it another since."),
                 Arguments.of(
                         GENE,
                         "{name: \"*3\", function",
