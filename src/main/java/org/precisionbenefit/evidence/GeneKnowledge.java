@@ -18,6 +18,7 @@ import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
@@ -27,8 +28,7 @@ import org.precisionbenefit.terminology.RxCui;
 /** Gene tables and drug guidance of one release, asked by gene and by drug. */
 public final class GeneKnowledge implements KnowledgeRelease {
     private final Digest digest;
-    private final SortedMap<GeneSymbol, GeneTable> genes = new TreeMap<>();
-    private final SortedMap<GeneSymbol, PhenotypeText> phenotypes = new TreeMap<>();
+    private final SortedMap<GeneSymbol, GeneTexts> genes = new TreeMap<>();
     private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
 
     /**
@@ -40,8 +40,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
      */
     public GeneKnowledge(Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance) {
         this.digest = Objects.requireNonNull(digest, "digest is null");
-        genes.forEach(table -> this.genes.put(table.gene(), table));
-        genes.forEach(table -> phenotypes.put(table.gene(), new PhenotypeText(table)));
+        genes.forEach(table -> this.genes.put(table.gene(), new GeneTexts(table)));
         guidance.forEach(drug -> this.guidance.put(drug.drug(), drug));
         if (this.genes.size() < genes.size() || this.guidance.size() < guidance.size()) {
             throw new IllegalArgumentException("A release must hold each gene and each drug once.");
@@ -60,8 +59,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
 
     @Override
     public Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
-        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
-        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
+        SortedMap<GeneSymbol, GeneEvidence> read = genes(results, null, asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             DrugGuidance known = guidance.get(drug);
@@ -71,6 +69,26 @@ public final class GeneKnowledge implements KnowledgeRelease {
                             : answer(known, read.get(known.gene()), diagnoses, asOf.date()));
         }
         return new Evidence(List.copyOf(read.values()), answers);
+    }
+
+    /**
+     * Reads the results of one member, gene by gene.
+     *
+     * @param sex the member's; it says how many X chromosomes there are, and null is read as not known
+     */
+    public SortedMap<GeneSymbol, GeneEvidence> genes(List<GeneFact> results, @Nullable Sex sex, AsOf asOf) {
+        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
+        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date(), sex)));
+        return read;
+    }
+
+    /** The function that an allele has on the day, by the file's word; empty when the allele or its function is not known. */
+    public Optional<String> function(GeneSymbol gene, String allele, AsOf asOf) {
+        GeneTexts texts = genes.get(gene);
+        return texts == null
+                ? Optional.empty()
+                : texts.table().allele(allele, asOf.date()).map(row -> row.value()
+                        .function());
     }
 
     private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {
@@ -86,11 +104,10 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return byGene;
     }
 
-    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day) {
-        GeneTable table = genes.get(gene);
-        PhenotypeText words = phenotypes.get(gene);
-        if (table != null && words != null) {
-            return new GeneReader(table, words, day).read(facts);
+    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day, @Nullable Sex sex) {
+        GeneTexts texts = genes.get(gene);
+        if (texts != null) {
+            return new GeneReader(texts, day, sex).read(facts);
         }
         return new GeneEvidence(
                 gene,
