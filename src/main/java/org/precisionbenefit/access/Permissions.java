@@ -1,6 +1,7 @@
 package org.precisionbenefit.access;
 
 import static org.precisionbenefit.access.Role.AUDITOR;
+import static org.precisionbenefit.access.Role.DESIGNER;
 import static org.precisionbenefit.access.Role.OPERATOR;
 import static org.precisionbenefit.access.Role.REVIEWER;
 import static org.precisionbenefit.access.Role.SUBMITTER;
@@ -39,7 +40,10 @@ public final class Permissions {
                     "/api/v1/decisions/{id}/replay",
                     Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
                     "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/evidence", Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR), "system/Observation.r"),
             guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
+            guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/evidence/{gene}", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,11 @@ final class Launcher implements Engine {
     @Override
     public Signing signing() {
         return new SigningRun(new JsonCanonical(), Clock.systemUTC());
+    }
+
+    @Override
+    public AnswerQuestion evidence() throws IOException {
+        return EvidenceLines.of(Settings.formularyFolder(), LocalDate.now(Settings.zone()));
     }
 
     private static AuthoredRules authored() {

@@ -1,6 +1,7 @@
 package org.precisionbenefit.app;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -48,6 +49,11 @@ final class Settings {
     /** Where formulary, knowledge and clocks are authored. */
     static Path formularyFolder() {
         return Path.of(value("precision-benefit.formulary-dir", "formulary-data"));
+    }
+
+    /** The zone in which days are counted where no plan tells. */
+    static ZoneId zone() {
+        return ZoneId.of(value("precision-benefit.zone", "America/New_York"));
     }
 
     /** Whether a database was named, so that none is started. */

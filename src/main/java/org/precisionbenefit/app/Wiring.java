@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.api.DescribePolicy;
+import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayDecision;
@@ -212,6 +213,12 @@ public class Wiring {
         return (made, id) -> releases.policy(made.policy()).flatMap(release -> release.policies().stream()
                 .filter(policy -> policy.id().equals(id))
                 .findFirst());
+    }
+
+    @Produces
+    @Singleton
+    LiveKnowledge liveKnowledge(Instance<CurrentEngine> engines, Folders folders, Clock clock) {
+        return new EngineKnowledge(engines, clock.withZone(folders.zone()));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.precisionbenefit.decision;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.Evidence;
+import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
@@ -74,6 +76,12 @@ public final class DecisionEngine {
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
     }
 
+    /** What this engine knows of genes and drugs. */
+    public KnowledgeRelease evidence() {
+        return knowledge.evidence();
+    }
+
+    /** The releases that every record of this engine names. */
     public Releases releases() {
         return new Releases(
                 version,
@@ -191,10 +199,19 @@ public final class DecisionEngine {
                 .evidence()
                 .interpret(
                         inputs.profile().genes(),
-                        Circumstances.of(item.diagnoses()),
+                        circumstances(item, inputs),
                         takenDrugs.of(inputs.profile().medications(), inputs.asOf().date()),
                         drugs,
                         inputs.asOf());
+    }
+
+    private static Circumstances circumstances(RequestedItem item, DecisionInputs inputs) {
+        LocalDate birth = inputs.profile().birthDate();
+        LocalDate day = inputs.asOf().date();
+        Integer age = birth == null || birth.isAfter(day)
+                ? null
+                : Period.between(birth, day).getYears();
+        return new Circumstances(item.diagnoses(), inputs.profile().sex(), age, null, null, null, null);
     }
 
     private static ItemDecision undecided(

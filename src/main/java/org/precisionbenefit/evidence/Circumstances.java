@@ -3,12 +3,14 @@ package org.precisionbenefit.evidence;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.terminology.Code;
 
 /**
- * What is known of the member and of the order and chooses a guideline's population. What is null is not known.
+ * What is known of the member and of the order beside the gene results, and chooses a guideline's population. What is null is not known.
  *
  * @param diagnoses the diagnoses that the drug treats
+ * @param sex the administrative sex, which says how many X chromosomes there are
  * @param age in completed years
  * @param weight in kilograms
  * @param treatment how long the member has had the drug
@@ -17,6 +19,7 @@ import org.precisionbenefit.terminology.Code;
  */
 public record Circumstances(
         List<Code> diagnoses,
+        @Nullable Sex sex,
         @Nullable Integer age,
         @Nullable BigDecimal weight,
         @Nullable Treatment treatment,
@@ -28,6 +31,6 @@ public record Circumstances(
 
     /** Nothing is known but the diagnoses. */
     public static Circumstances of(List<Code> diagnoses) {
-        return new Circumstances(diagnoses, null, null, null, null, null);
+        return new Circumstances(diagnoses, null, null, null, null, null, null);
     }
 }

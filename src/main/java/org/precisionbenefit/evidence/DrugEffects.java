@@ -24,6 +24,11 @@ final class DrugEffects {
         }
     }
 
+    /** Which drugs act on the enzyme of the gene. */
+    Optional<EnzymeTable> enzyme(GeneSymbol gene) {
+        return Optional.ofNullable(enzymes.get(gene));
+    }
+
     /**
      * The member beside the gene results.
      *

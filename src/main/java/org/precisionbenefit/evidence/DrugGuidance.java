@@ -16,6 +16,7 @@ import org.precisionbenefit.terminology.RxCui;
  * What guidelines say about one drug by the genes they look at.
  *
  * @param drug the drug's ingredient
+ * @param name the drug's name, in lower case
  * @param genes the genes, in the order in which the values of a key stand
  * @param scope the populations that are told apart, and where the drug is spoken about
  * @param rows the dated guidance of each population and result
@@ -23,12 +24,14 @@ import org.precisionbenefit.terminology.RxCui;
  */
 public record DrugGuidance(
         RxCui drug,
+        String name,
         List<GeneSymbol> genes,
         Scope scope,
         SortedMap<Key, List<Dated<Guidance>>> rows,
         List<Dated<String>> unsourced) {
     public DrugGuidance {
         Objects.requireNonNull(drug, "drug is null");
+        Objects.requireNonNull(name, "name is null");
         genes = List.copyOf(genes);
         Objects.requireNonNull(scope, "scope is null");
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
@@ -93,17 +96,18 @@ public record DrugGuidance(
     }
 
     /** Whether any row holds on the day, or is known to hold though its content is not. */
-    boolean holdsOn(LocalDate day) {
+    public boolean holdsOn(LocalDate day) {
         return unsourced(day).isPresent()
                 || rows.values().stream().anyMatch(dated -> Dated.on(day, dated).isPresent());
     }
 
     /** Why the rows of the issue that holds on the day are not known, or empty when they are. */
-    Optional<String> unsourced(LocalDate day) {
+    public Optional<String> unsourced(LocalDate day) {
         return Dated.on(day, unsourced).map(Dated::value);
     }
 
-    Optional<Guidance> row(Key key, LocalDate day) {
+    /** The row of the key on the day, or empty when none holds then. */
+    public Optional<Guidance> row(Key key, LocalDate day) {
         return Dated.on(day, rows.getOrDefault(key, List.of())).map(Dated::value);
     }
 }

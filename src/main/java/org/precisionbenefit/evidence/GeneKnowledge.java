@@ -11,10 +11,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -23,8 +25,7 @@ import org.precisionbenefit.terminology.RxCui;
 /** Gene tables and drug guidance of one release, asked by gene and by drug. */
 public final class GeneKnowledge implements KnowledgeRelease {
     private final Digest digest;
-    private final SortedMap<GeneSymbol, GeneTable> genes = new TreeMap<>();
-    private final SortedMap<GeneSymbol, PhenotypeText> phenotypes = new TreeMap<>();
+    private final SortedMap<GeneSymbol, GeneTexts> genes = new TreeMap<>();
     private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
     private final DrugEffects effects;
 
@@ -40,8 +41,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
             Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance, List<EnzymeTable> enzymes) {
         this.effects = new DrugEffects(enzymes);
         this.digest = Objects.requireNonNull(digest, "digest is null");
-        genes.forEach(table -> this.genes.put(table.gene(), table));
-        genes.forEach(table -> phenotypes.put(table.gene(), new PhenotypeText(table)));
+        genes.forEach(table -> this.genes.put(table.gene(), new GeneTexts(table)));
         guidance.forEach(drug -> this.guidance.put(drug.drug(), drug));
         if (this.genes.size() < genes.size() || this.guidance.size() < guidance.size()) {
             throw new IllegalArgumentException("A release must hold each gene and each drug once.");
@@ -59,6 +59,15 @@ public final class GeneKnowledge implements KnowledgeRelease {
     }
 
     @Override
+    public SortedSet<RxCui> drugs(SortedSet<GeneSymbol> looked) {
+        SortedSet<RxCui> drugs = new TreeSet<>();
+        guidance.values().stream()
+                .filter(drug -> drug.genes().stream().anyMatch(looked::contains))
+                .forEach(drug -> drugs.add(drug.drug()));
+        return Collections.unmodifiableSortedSet(drugs);
+    }
+
+    @Override
     public SortedSet<RxCui> inEveryDecision() {
         SortedSet<RxCui> drugs = new TreeSet<>();
         guidance.values().stream()
@@ -67,16 +76,30 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return Collections.unmodifiableSortedSet(drugs);
     }
 
-    /** What guidelines say about the drug, or empty when no file holds it. */
-    Optional<DrugGuidance> guidance(RxCui drug) {
+    @Override
+    public SortedSet<GeneSymbol> genes() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(genes.keySet()));
+    }
+
+    @Override
+    public Optional<GeneTable> gene(GeneSymbol gene) {
+        return Optional.ofNullable(genes.get(gene)).map(GeneTexts::table);
+    }
+
+    @Override
+    public Optional<DrugGuidance> guidance(RxCui drug) {
         return Optional.ofNullable(guidance.get(drug));
+    }
+
+    @Override
+    public Optional<EnzymeTable> enzyme(GeneSymbol gene) {
+        return effects.enzyme(gene);
     }
 
     @Override
     public Evidence interpret(
             List<GeneFact> results, Circumstances known, List<DrugTaken> taken, SortedSet<RxCui> drugs, AsOf asOf) {
-        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
-        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
+        SortedMap<GeneSymbol, GeneEvidence> read = genes(results, known.sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             answers.add(guidance(drug)
@@ -92,6 +115,26 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return new Evidence(List.copyOf(read.values()), answers, withDrugs.isEmpty() ? null : withDrugs);
     }
 
+    /**
+     * Reads the results of one member, gene by gene.
+     *
+     * @param sex the member's; it says how many X chromosomes there are, and null is read as not known
+     */
+    public SortedMap<GeneSymbol, GeneEvidence> genes(List<GeneFact> results, @Nullable Sex sex, AsOf asOf) {
+        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
+        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date(), sex)));
+        return read;
+    }
+
+    /** The function that an allele has on the day, by the file's word; empty when the allele or its function is not known. */
+    public Optional<String> function(GeneSymbol gene, String allele, AsOf asOf) {
+        GeneTexts texts = genes.get(gene);
+        return texts == null
+                ? Optional.empty()
+                : texts.table().allele(allele, asOf.date()).map(row -> row.value()
+                        .function());
+    }
+
     private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {
         SortedMap<GeneSymbol, List<GeneFact>> byGene = new TreeMap<>();
         for (GeneFact fact : results) {
@@ -105,11 +148,10 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return byGene;
     }
 
-    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day) {
-        GeneTable table = genes.get(gene);
-        PhenotypeText words = phenotypes.get(gene);
-        if (table != null && words != null) {
-            return new GeneReader(table, words, day).read(facts);
+    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day, @Nullable Sex sex) {
+        GeneTexts texts = genes.get(gene);
+        if (texts != null) {
+            return new GeneReader(texts, day, sex).read(facts);
         }
         return new GeneEvidence(
                 gene,

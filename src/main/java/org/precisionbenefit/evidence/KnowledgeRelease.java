@@ -1,11 +1,13 @@
 package org.precisionbenefit.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /** One release of gene and drug knowledge; it never changes once loaded. */
@@ -25,6 +27,11 @@ public interface KnowledgeRelease {
     Evidence interpret(
             List<GeneFact> results, Circumstances known, List<DrugTaken> taken, SortedSet<RxCui> drugs, AsOf asOf);
 
+    /** As above, where no drug is taken. */
+    default Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf) {
+        return interpret(results, known, List.of(), drugs, asOf);
+    }
+
     /** As above, where nothing is known of the member but the diagnoses. */
     default Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
         return interpret(results, Circumstances.of(diagnoses), List.of(), drugs, asOf);
@@ -32,6 +39,21 @@ public interface KnowledgeRelease {
 
     /** The drugs that every decision speaks about, whatever was asked for. */
     SortedSet<RxCui> inEveryDecision();
+
+    /** The genes that some knowledge file speaks about. */
+    SortedSet<GeneSymbol> genes();
+
+    /** What is known of the gene, or empty when no file holds it. */
+    Optional<GeneTable> gene(GeneSymbol gene);
+
+    /** What guidelines say about the drug, or empty when no file holds it. */
+    Optional<DrugGuidance> guidance(RxCui drug);
+
+    /** Which drugs act on the enzyme that the gene makes, or empty when no file holds it. */
+    Optional<EnzymeTable> enzyme(GeneSymbol gene);
+
+    /** The drugs whose guidance looks at one of the genes. */
+    SortedSet<RxCui> drugs(SortedSet<GeneSymbol> genes);
 
     /** The drugs that some knowledge file speaks about. */
     SortedSet<RxCui> drugs();

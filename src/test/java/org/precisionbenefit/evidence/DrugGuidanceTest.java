@@ -155,7 +155,7 @@ class DrugGuidanceTest {
 
         assertThat(evidence.about(TICAGRELOR)).isEqualTo(new NotCovered(TICAGRELOR, null));
         assertThat(evidence.guidance()).extracting(GuidanceAnswer::drug).containsExactly(TICAGRELOR, CLOPIDOGREL);
-        assertThat(knowledge.drugs()).containsExactly(CLOPIDOGREL);
+        assertThat(knowledge.inEveryDecision()).containsExactly(CLOPIDOGREL);
     }
 
     @Test

@@ -14,6 +14,7 @@ public enum HostileInput {
     FHIR(Sender.STRANGER, Seeds::bundles, StrangersDoors::submit),
     INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
+    EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
     CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
@@ -25,7 +26,7 @@ public enum HostileInput {
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
-    KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/"), AuthoredDoors::knowledge),
+    KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/", "enzymes/"), AuthoredDoors::knowledge),
     CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
     SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
 
@@ -71,7 +72,7 @@ public enum HostileInput {
 
     /** Whether its inputs are whole JSON documents and no files of a release. */
     boolean isJson() {
-        return this == FHIR || this == INQUIRY || this == PLAIN;
+        return this == FHIR || this == INQUIRY || this == PLAIN || this == EVIDENCE;
     }
 
     /** A probe of this door, ready to measure. */

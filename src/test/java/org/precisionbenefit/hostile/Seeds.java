@@ -47,6 +47,21 @@ final class Seeds {
         }
     }
 
+    /** Questions about gene results, with everything that can be said. */
+    static List<Seed> evidence() {
+        return List.of(
+                new Seed(
+                        "",
+                        "{\"asOf\":\"2026-11-21\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*2\"},"
+                                + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},"
+                                + "{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01 positive\"}],"
+                                + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
+                                + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
+                                + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
+                                + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
+                new Seed("", "{\"genes\":[{\"gene\":\"CYP2C19\",\"phenotype\":\"Poor Metaboliser\"}]}"));
+    }
+
     /** Content type, content encoding, submission key and the id of a decision, one on a line. */
     static List<Seed> headers() {
         return List.of(

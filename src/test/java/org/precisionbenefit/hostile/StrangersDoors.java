@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.fhir.ClaimOperations;
@@ -28,10 +29,13 @@ import org.precisionbenefit.api.fhir.MetadataWriter;
 import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
 import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.DecisionsResource;
+import org.precisionbenefit.api.rest.EvidenceResource;
 import org.precisionbenefit.api.rest.PlainForm;
 import org.precisionbenefit.api.rest.Problem;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.json.JsonGuard;
 import org.precisionbenefit.profile.Submission;
@@ -48,6 +52,8 @@ final class StrangersDoors {
             new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains)::open, CONTEXT);
     private static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     private static final Canonical CANONICAL = new JsonCanonical();
+    private static final KnowledgeRelease KNOWLEDGE =
+            new KnowledgeLoader().load(Seeds.TABLES.where(KnowledgeLoader::reads));
     private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);
     private static final FhirSubmitting SUBMITTING = new FhirSubmitting(READER, CASEWORK, WRITER);
     private static final FhirInquiring INQUIRING = new FhirInquiring(READER, CASEWORK, WRITER);
@@ -67,6 +73,19 @@ final class StrangersDoors {
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
             () -> Callers.SUBMITTER,
             NOTED);
+    private static final EvidenceResource EVIDENCE_DOOR = new EvidenceResource(
+            new LiveKnowledge() {
+                @Override
+                public KnowledgeRelease knowledge() {
+                    return KNOWLEDGE;
+                }
+
+                @Override
+                public LocalDate today() {
+                    return LocalDate.of(2026, 11, 21);
+                }
+            },
+            new PlainForm(new JsonGuard("$this", name -> false), CANONICAL));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OWN = own();
 
@@ -110,6 +129,16 @@ final class StrangersDoors {
         if (answer.getStatus() == 200) {
             wellFormed((String) answer.getEntity());
             return CASEWORK.alarms();
+        }
+        return refusal(answer);
+    }
+
+    /** An answer says what was asked about; it goes to whoever asked, and only a refusal must repeat nothing. */
+    static Optional<String> evidence(byte[] body) {
+        Response answer = answer(() -> EVIDENCE_DOOR.interpret(new ByteArrayInputStream(body)));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return Optional.empty();
         }
         return refusal(answer);
     }

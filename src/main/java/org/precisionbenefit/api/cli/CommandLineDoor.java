@@ -27,6 +27,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new Decide(engine))
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
+                .addSubcommand(new EvidenceCommand(engine))
                 .addSubcommand(RulesCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -50,6 +51,24 @@ public interface Engine {
 
     /** Makes a new sealing key and wraps every payload's key by it, or finishes a rotation that was interrupted. */
     Rotated rotateKeys() throws IOException, InterruptedException;
+
+    /**
+     * Answers questions about gene results by the knowledge of the data folder, without a server or a database.
+     *
+     * @throws ConfigurationFault when the knowledge cannot be read
+     */
+    AnswerQuestion evidence() throws IOException;
+
+    /** What do gene results mean for drugs? */
+    @FunctionalInterface
+    interface AnswerQuestion {
+        /**
+         * The answer to a question, both as the API description of {@code /api/v1/evidence} has them, on one line.
+         *
+         * @throws RefusedRequest when the question is not what the description says
+         */
+        String answer(String question);
+    }
 
     /** Signs releases and says who signed which. */
     Signing signing();

@@ -3,6 +3,8 @@ package org.precisionbenefit.api.rest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.precisionbenefit.api.EvidenceAnswer;
+import org.precisionbenefit.api.EvidenceQuestion;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.casework.CaseFile;
@@ -32,9 +34,22 @@ public class PlainForm {
      * @throws RefusedRequest when it is not what the API description says
      */
     DecisionRequest read(byte[] body) {
+        return read(body, DecisionRequest.class);
+    }
+
+    /**
+     * Reads a question about evidence.
+     *
+     * @throws RefusedRequest when it is not what the API description says
+     */
+    EvidenceQuestion question(byte[] body) {
+        return read(body, EvidenceQuestion.class);
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
         guard.check(body);
         try {
-            return canonical.decode(new String(body, StandardCharsets.UTF_8), DecisionRequest.class);
+            return canonical.decode(new String(body, StandardCharsets.UTF_8), type);
         } catch (Canonical.Unreadable e) {
             throw new RefusedRequest(
                     RefusedRequest.Kind.INVALID,
@@ -49,6 +64,10 @@ public class PlainForm {
 
     String write(ReplayOutcome outcome) {
         return canonical.encode(outcome);
+    }
+
+    String write(EvidenceAnswer answer) {
+        return canonical.encode(answer);
     }
 
     String write(RejectionPage page) {

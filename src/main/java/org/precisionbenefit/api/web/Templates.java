@@ -33,6 +33,12 @@ final class Templates {
     /** Who signs in, in development. */
     static native TemplateInstance signIn(List<DevelopmentSignIn.Person> people, SignInView view);
 
+    /** Which genes and drugs the knowledge speaks about, on a day. */
+    static native TemplateInstance knowledge(KnowledgeView view);
+
+    /** What is known of one gene, on a day. */
+    static native TemplateInstance gene(GeneView view);
+
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);
 }

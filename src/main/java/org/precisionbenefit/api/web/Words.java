@@ -112,6 +112,11 @@ final class Words {
         };
     }
 
+    /** A constant's name as words. */
+    static String plain(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     static String strength(Strength strength) {
         return switch (strength) {
             case UNCLASSIFIED -> "not classified";

@@ -80,7 +80,7 @@ final class GuidanceFile {
                 new TreeMap<>(Map.of(gene.gene(), new TreeSet<>(phenotypes.keySet())));
         DrugGuidance.Scope scope =
                 new DrugGuidance.Scope(List.copyOf(populations.values()), false, true, values);
-        return new DrugGuidance(drug, List.of(gene.gene()), scope, rows, List.of());
+        return new DrugGuidance(drug, file.text("drug"), List.of(gene.gene()), scope, rows, List.of());
     }
 
     private void row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {

@@ -113,7 +113,9 @@ final class GuidanceGrid {
             throw file.place().fault("The guidance of " + owner + " must hold rows, or say in unsourced why there are none.");
         }
         problems.run(this::everyCombinationHasARow);
-        return drugs.values().stream().map(this::of).toList();
+        return drugs.entrySet().stream()
+                .map(drug -> of(drug.getKey(), drug.getValue()))
+                .toList();
     }
 
     private List<String> symbols() {
@@ -199,7 +201,7 @@ final class GuidanceGrid {
         }
     }
 
-    private DrugGuidance of(RxCui drug) {
+    private DrugGuidance of(String name, RxCui drug) {
         SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> all = new TreeMap<>();
         rows.forEach((key, dated) -> all.put(
                 key,
@@ -211,6 +213,7 @@ final class GuidanceGrid {
         boolean everybody = file.has("everybody") && file.flag("everybody");
         return new DrugGuidance(
                 drug,
+                name,
                 genes,
                 new DrugGuidance.Scope(List.copyOf(populations.values()), everybody, false, byGene),
                 all,

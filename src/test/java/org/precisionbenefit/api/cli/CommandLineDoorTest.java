@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import picocli.CommandLine;
@@ -65,6 +66,16 @@ class CommandLineDoorTest {
         assertThat(err.toString()).contains("must exist").contains("none.json").doesNotContain("Exception");
         assertThat(run("decide", folder.toString())).isEqualTo(1);
         assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void questions_about_evidence_are_answered_line_by_line_and_a_refused_one_is_named() throws IOException {
+        Path questions = Files.writeString(folder.resolve("questions.jsonl"), "one\n\nbad\ntwo\n");
+        assertThat(run("evidence", questions.toString())).isEqualTo(1);
+        assertThat(out.toString().lines()).containsExactly("answer to one", "answer to two");
+        assertThat(err.toString()).contains("questions.jsonl:3: /genes: It must be good.");
+        assertThat(run("evidence", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("must exist");
     }
 
     @Test
@@ -257,6 +268,16 @@ class CommandLineDoorTest {
         @Override
         public Signing signing() {
             return signing;
+        }
+
+        @Override
+        public AnswerQuestion evidence() {
+            return question -> {
+                if (question.contains("bad")) {
+                    throw new RefusedRequest(RefusedRequest.Kind.INVALID, "/genes", "It must be good.");
+                }
+                return "answer to " + question;
+            };
         }
 
         @Override

@@ -65,6 +65,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public AnswerQuestion evidence() {
+            throw new AssertionError("no evidence is asked for rules");
+        }
+
+        @Override
         public CheckedRules checkRules() {
             return checked;
         }

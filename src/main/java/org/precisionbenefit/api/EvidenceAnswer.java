@@ -1,0 +1,34 @@
+package org.precisionbenefit.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.GeneEvidence;
+import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.evidence.WithDrugs;
+import org.precisionbenefit.terminology.Digest;
+
+/**
+ * What gene results mean for drugs.
+ *
+ * @param asOf the day whose knowledge answers
+ * @param knowledge the digest of the knowledge
+ * @param genes what each gene's results say together
+ * @param guidance what guidelines say about each drug by the genes alone
+ * @param withDrugs what the drugs taken change in these answers; null when none acts on an enzyme of theirs
+ */
+public record EvidenceAnswer(
+        LocalDate asOf,
+        Digest knowledge,
+        List<GeneEvidence> genes,
+        List<GuidanceAnswer> guidance,
+        @Nullable List<WithDrugs> withDrugs) {
+    public EvidenceAnswer {
+        Objects.requireNonNull(asOf, "asOf is null");
+        Objects.requireNonNull(knowledge, "knowledge is null");
+        genes = List.copyOf(genes);
+        guidance = List.copyOf(guidance);
+        withDrugs = withDrugs == null ? null : List.copyOf(withDrugs);
+    }
+}

@@ -1,0 +1,174 @@
+package org.precisionbenefit.api;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.Circumstances;
+import org.precisionbenefit.evidence.DrugTaken;
+import org.precisionbenefit.evidence.Evidence;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.Treatment;
+import org.precisionbenefit.profile.GeneFact;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.Sex;
+import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.RxCui;
+
+/**
+ * The question what gene results mean for drugs, without any request or member. What is null is not known.
+ *
+ * @param asOf the day whose knowledge answers; null for today
+ * @param genes the gene results, at most 100
+ * @param medications the drugs that are taken, at most 100; null for none
+ * @param member what is known of the person
+ * @param indications the diagnoses that the drug treats, which choose a guideline's population
+ * @param drugs the drugs to speak about, by RxNorm ingredient; null for every drug whose guidance looks at one of the genes
+ */
+public record EvidenceQuestion(
+        @Nullable LocalDate asOf,
+        List<Result> genes,
+        @Nullable List<Medication> medications,
+        @Nullable Member member,
+        @Nullable List<Code> indications,
+        @Nullable List<RxCui> drugs) {
+    private static final int MOST = 100;
+
+    public EvidenceQuestion {
+        genes = bounded("genes", genes);
+        medications = medications == null ? null : bounded("medications", medications);
+        indications = indications == null ? null : bounded("indications", indications);
+        drugs = drugs == null ? null : bounded("drugs", drugs);
+    }
+
+    private static <T> List<T> bounded(String name, List<T> all) {
+        if (all.size() > MOST) {
+            throw new IllegalArgumentException("The " + name + " must be at most " + MOST + ".");
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * The result of one gene, in at least one of three forms.
+     *
+     * @param gene its HGNC symbol
+     * @param diplotype the genotype, for example {@code *2/*17}
+     * @param phenotype the phenotype, in words or as a LOINC answer code
+     * @param activityScore the activity score, for example {@code 1.25}
+     */
+    public record Result(
+            GeneSymbol gene,
+            @Nullable String diplotype,
+            @Nullable String phenotype,
+            @Nullable String activityScore) {
+        public Result {
+            Objects.requireNonNull(gene, "gene is null");
+            if (diplotype == null && phenotype == null && activityScore == null) {
+                throw new IllegalArgumentException("A result must hold a diplotype, a phenotype or an activity score.");
+            }
+        }
+    }
+
+    /**
+     * A drug that is taken or was.
+     *
+     * @param drug the RxNorm ingredient
+     * @param dailyMilligrams how much a day in milligrams, above zero
+     * @param lastDay the last day on which it was taken; null when it still is
+     */
+    public record Medication(
+            RxCui drug, @Nullable BigDecimal dailyMilligrams, @Nullable LocalDate lastDay) {
+        public Medication {
+            Objects.requireNonNull(drug, "drug is null");
+        }
+    }
+
+    /**
+     * What is known of the person.
+     *
+     * @param sex administrative sex, which says how many X chromosomes there are
+     * @param age in completed years
+     * @param weight in kilograms
+     * @param treatment how long the person has had the drug that is asked about
+     * @param alternatives whether another drug is available
+     * @param dailyDose the dose ordered, in milligrams a day
+     */
+    public record Member(
+            @Nullable Sex sex,
+            @Nullable Integer age,
+            @Nullable BigDecimal weight,
+            @Nullable Treatment treatment,
+            @Nullable Boolean alternatives,
+            @Nullable BigDecimal dailyDose) {}
+
+    /**
+     * The answer.
+     *
+     * @param knowledge the knowledge that answers
+     * @param today the day for a question that names none
+     */
+    public EvidenceAnswer answeredBy(KnowledgeRelease knowledge, LocalDate today) {
+        LocalDate day = asOf == null ? today : asOf;
+        Evidence evidence =
+                knowledge.interpret(facts(), circumstances(), taken(), askedOf(knowledge), new AsOf(day));
+        return new EvidenceAnswer(
+                day, knowledge.digest(), evidence.genes(), evidence.guidance(), evidence.withDrugs());
+    }
+
+    private SortedSet<RxCui> askedOf(KnowledgeRelease knowledge) {
+        if (drugs != null) {
+            return new TreeSet<>(drugs);
+        }
+        SortedSet<GeneSymbol> named = new TreeSet<>();
+        genes.forEach(result -> named.add(result.gene()));
+        return knowledge.drugs(named);
+    }
+
+    private List<GeneFact> facts() {
+        List<GeneFact> facts = new ArrayList<>();
+        for (int at = 0; at < genes.size(); at++) {
+            Result result = genes.get(at);
+            Provenance stated = new Provenance("genes/" + at, Provenance.Source.ATTESTED, null);
+            if (result.diplotype() != null || result.phenotype() != null) {
+                facts.add(fact(result, result.phenotype(), stated));
+            }
+            if (result.activityScore() != null) {
+                facts.add(new GeneFact(
+                        result.gene(), null, result.activityScore(), GeneFact.Status.FINAL, false, stated));
+            }
+        }
+        return facts;
+    }
+
+    private static GeneFact fact(Result result, @Nullable String phenotype, Provenance stated) {
+        return new GeneFact(result.gene(), result.diplotype(), phenotype, GeneFact.Status.FINAL, false, stated);
+    }
+
+    private Circumstances circumstances() {
+        List<Code> diagnoses = indications == null ? List.of() : indications;
+        return member == null
+                ? Circumstances.of(diagnoses)
+                : new Circumstances(
+                        diagnoses,
+                        member.sex(),
+                        member.age(),
+                        member.weight(),
+                        member.treatment(),
+                        member.alternatives(),
+                        member.dailyDose());
+    }
+
+    private List<DrugTaken> taken() {
+        List<Medication> all = medications == null ? List.of() : medications;
+        return all.stream()
+                .map(one -> new DrugTaken(
+                        one.drug(), one.dailyMilligrams(), new DrugTaken.Until(one.lastDay(), true)))
+                .toList();
+    }
+}
