@@ -1,11 +1,14 @@
 package org.precisionbenefit.decision;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
@@ -184,7 +187,14 @@ public final class DecisionEngine {
         drugs.add(benefit.ingredient());
         drugs.addAll(knowledge.evidence().inEveryDecision());
         drugs.addAll(policyStage.guidanceDrugs(benefit.ingredient(), inputs));
-        return knowledge.evidence().interpret(inputs.profile().genes(), item.diagnoses(), drugs, inputs.asOf());
+        Circumstances known = new Circumstances(item.diagnoses(), age(inputs), null, null, null, null);
+        return knowledge.evidence().interpret(inputs.profile().genes(), known, drugs, inputs.asOf());
+    }
+
+    private static @Nullable Integer age(DecisionInputs inputs) {
+        LocalDate born = inputs.profile().birthDate();
+        LocalDate day = inputs.asOf().date();
+        return born == null || born.isAfter(day) ? null : Period.between(born, day).getYears();
     }
 
     private static ItemDecision undecided(

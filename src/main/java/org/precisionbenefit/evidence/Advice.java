@@ -26,4 +26,25 @@ public record Advice(
         instead = List.copyOf(instead);
         when = List.copyOf(when);
     }
+
+    /** Everything but the action on one line, for a person; empty when there is no more to say. */
+    public String details() {
+        StringBuilder text = new StringBuilder();
+        if (amount != null) {
+            text.append(' ').append(amount.text());
+        }
+        if (of != null) {
+            text.append(" of ").append(of);
+        }
+        if (!instead.isEmpty()) {
+            text.append(" instead ").append(String.join("; ", instead));
+        }
+        if (what != null) {
+            text.append(": ").append(what);
+        }
+        if (!when.isEmpty()) {
+            text.append(" (").append(String.join("; ", when)).append(')');
+        }
+        return text.toString();
+    }
 }

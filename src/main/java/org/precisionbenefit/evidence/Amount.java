@@ -1,6 +1,7 @@
 package org.precisionbenefit.evidence;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record Amount(Bound bound, BigDecimal low, @Nullable BigDecimal high, Str
         if (high != null && high.compareTo(low) <= 0) {
             throw new IllegalArgumentException("The upper end (" + high + ") must lie above the lower end (" + low + ").");
         }
+    }
+
+    /** The amount as authors write it, for example {@code at most 20 mg/day}. */
+    public String text() {
+        String bound = this.bound == Bound.EXACTLY
+                ? ""
+                : this.bound.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
+        return bound + low.toPlainString() + (high == null ? "" : "-" + high.toPlainString()) + " " + unit;
     }
 
     /** How a figure binds. */

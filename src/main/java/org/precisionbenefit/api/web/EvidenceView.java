@@ -123,7 +123,11 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
         static GuidanceView of(Guidance row, Function<RxCui, String> names) {
             return new GuidanceView(
                     names.apply(row.drug()),
-                    Words.action(row.action()),
+                    row.advice() == null
+                            ? Words.action(row.action())
+                            : row.advice().stream()
+                                    .map(advice -> Words.action(advice.action()) + advice.details())
+                                    .collect(Collectors.joining(". ")),
                     Words.strength(row.strength()) + ", " + row.population(),
                     row.alternatives().stream().map(names).collect(Collectors.joining(", ")),
                     CitationView.of(row.source()));
