@@ -194,7 +194,9 @@ public final class DecisionEngine {
     private static @Nullable Integer age(DecisionInputs inputs) {
         LocalDate born = inputs.profile().birthDate();
         LocalDate day = inputs.asOf().date();
-        return born == null || born.isAfter(day) ? null : Period.between(born, day).getYears();
+        return born == null || born.isAfter(day)
+                ? null
+                : Period.between(born, day).getYears();
     }
 
     private static ItemDecision undecided(

@@ -24,8 +24,10 @@ public sealed interface GuidanceAnswer {
      * @param evidence the gene evidence it rests on, of the first gene that has any
      * @param others the evidence of the drug's other genes, or null where one gene suffices
      */
-    record Given(Guidance guidance, GeneEvidence evidence, @Nullable List<GeneEvidence> others)
-            implements GuidanceAnswer {
+    record Given(
+            Guidance guidance,
+            GeneEvidence evidence,
+            @Nullable List<GeneEvidence> others) implements GuidanceAnswer {
         public Given {
             Objects.requireNonNull(guidance, "guidance is null");
             Objects.requireNonNull(evidence, "evidence is null");
@@ -34,7 +36,10 @@ public sealed interface GuidanceAnswer {
 
         /** The weakest statement that the row rests on. */
         public Provenance.Source standing() {
-            return all().stream().map(GeneEvidence::standing).max(Comparator.naturalOrder()).orElseThrow();
+            return all().stream()
+                    .map(GeneEvidence::standing)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
 
         /** The results of all genes that the row rests on. */

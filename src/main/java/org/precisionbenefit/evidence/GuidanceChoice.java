@@ -34,8 +34,7 @@ final class GuidanceChoice {
     private final List<String> why = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private GuidanceChoice(
-            DrugGuidance drug, Map<GeneSymbol, GeneEvidence> read, Circumstances known, LocalDate day) {
+    private GuidanceChoice(DrugGuidance drug, Map<GeneSymbol, GeneEvidence> read, Circumstances known, LocalDate day) {
         this.drug = drug;
         this.read = new TreeMap<>(read);
         this.read.keySet().retainAll(drug.genes());
@@ -49,8 +48,8 @@ final class GuidanceChoice {
             return new NotCovered(drug.drug(), null);
         }
         Optional<String> unsourced = drug.unsourced(day);
-        return unsourced.<GuidanceAnswer>map(
-                        sentence -> new CannotTell(drug.drug(), List.of("guidance row"), sentence))
+        return unsourced
+                .<GuidanceAnswer>map(sentence -> new CannotTell(drug.drug(), List.of("guidance row"), sentence))
                 .orElseGet(() -> new GuidanceChoice(drug, read, known, day).answer());
     }
 
@@ -160,8 +159,8 @@ final class GuidanceChoice {
             return cannotTell();
         }
         Guidance first = rows.stream().flatMap(Optional::stream).findFirst().orElseThrow();
-        boolean agree = rows.stream()
-                .allMatch(row -> row.filter(first::saysTheSameAs).isPresent());
+        boolean agree =
+                rows.stream().allMatch(row -> row.filter(first::saysTheSameAs).isPresent());
         ambiguities(values, agree);
         if (!agree) {
             return cannotTell();
@@ -206,7 +205,10 @@ final class GuidanceChoice {
     /** Genes in the drug's order, then the rest by the alphabet. */
     private List<String> inOrder() {
         List<String> ordered = new ArrayList<>();
-        drug.genes().stream().map(gene -> "gene " + gene).filter(missing::contains).forEach(ordered::add);
+        drug.genes().stream()
+                .map(gene -> "gene " + gene)
+                .filter(missing::contains)
+                .forEach(ordered::add);
         missing.stream().filter(word -> !ordered.contains(word)).forEach(ordered::add);
         return ordered;
     }

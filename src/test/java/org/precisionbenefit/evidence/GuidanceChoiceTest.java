@@ -44,8 +44,7 @@ class GuidanceChoiceTest {
     private static final RxCui BY_DOSE = new RxCui("1006");
     private static final RxCui ANEW = new RxCui("1007");
 
-    private static final String ADVICE =
-            """
+    private static final String ADVICE = """
             advice:
               - name: usual
                 do: [{action: standard}]
@@ -61,11 +60,7 @@ class GuidanceChoiceTest {
 
     private static final GeneKnowledge KNOWLEDGE = (GeneKnowledge) new KnowledgeLoader()
             .load(new SourceFiles(List.of(
-                    file(
-                            "one",
-                            1001,
-                            "[CYP1X1]",
-                            """
+                    file("one", 1001, "[CYP1X1]", """
                             values: {CYP1X1: ["0.0", "0.5", "1.0", "2.0", n/a]}
                             guidance:
                               - {CYP1X1: ["0.0"], advice: not, strength: strong, since: 2025-01-01}
@@ -73,11 +68,7 @@ class GuidanceChoiceTest {
                               - {CYP1X1: ["2.0"], advice: usual, strength: strong, since: 2025-01-01}
                               - {CYP1X1: [n/a], advice: none, strength: no-recommendation, since: 2025-01-01}
                             """),
-                    file(
-                            "two",
-                            1002,
-                            "[CYP1X1, HLA-X]",
-                            """
+                    file("two", 1002, "[CYP1X1, HLA-X]", """
                             values:
                               CYP1X1: [Normal, Poor, No Result]
                               HLA-X: ["*15:02 positive", "*15:02 negative", No Result]
@@ -87,21 +78,13 @@ class GuidanceChoiceTest {
                               - {CYP1X1: [Normal], HLA-X: ["*15:02 negative", No Result], advice: usual, strength: strong, since: 2025-01-01}
                               - {CYP1X1: [No Result], HLA-X: ["*15:02 negative"], advice: usual, strength: optional, since: 2025-01-01}
                             """),
-                    file(
-                            "both",
-                            1003,
-                            "[CYP1X1, HLA-X]",
-                            """
+                    file("both", 1003, "[CYP1X1, HLA-X]", """
                             values: {CYP1X1: [Normal, Poor], HLA-X: [Yes, No]}
                             guidance:
                               - {CYP1X1: [Poor], HLA-X: [Yes, No], advice: not, strength: strong, since: 2025-01-01}
                               - {CYP1X1: [Normal], HLA-X: [Yes, No], advice: usual, strength: strong, since: 2025-01-01}
                             """),
-                    file(
-                            "age",
-                            1004,
-                            "[CYP1X1]",
-                            """
+                    file("age", 1004, "[CYP1X1]", """
                             everybody: true
                             populations:
                               - {name: adults, rank: 1, when: [{age_from: 18}]}
@@ -113,11 +96,7 @@ class GuidanceChoiceTest {
                               - {population: children, CYP1X1: [Normal], advice: usual, strength: strong, since: 2025-01-01}
                               - {population: children, CYP1X1: [Poor], advice: not, strength: strong, since: 2025-01-01}
                             """),
-                    file(
-                            "history",
-                            1005,
-                            "[CYP1X1]",
-                            """
+                    file("history", 1005, "[CYP1X1]", """
                             populations:
                               - {name: without-alternatives, rank: 1, when: [{treatment: naive, alternatives: false}]}
                               - {name: naive, rank: 2, when: [{treatment: naive}]}
@@ -131,22 +110,14 @@ class GuidanceChoiceTest {
                               - {population: naive, CYP1X1: [Low, Poor], advice: not, strength: strong, since: 2025-01-01}
                               - {population: long, CYP1X1: [Normal, Low, Poor], advice: usual, strength: strong, since: 2025-01-01}
                             """),
-                    file(
-                            "dose",
-                            1006,
-                            "[CYP1X1]",
-                            """
+                    file("dose", 1006, "[CYP1X1]", """
                             populations:
                               - {name: heavy-or-low-dose, rank: 1, when: [{weight_above_kg: 40}, {daily_dose_up_to_mg: 1000}]}
                             values: {CYP1X1: [Normal]}
                             guidance:
                               - {CYP1X1: [Normal], advice: usual, strength: unclassified, since: 2025-01-01}
                             """),
-                    file(
-                            "anew",
-                            1007,
-                            "[CYP1X1]",
-                            """
+                    file("anew", 1007, "[CYP1X1]", """
                             values: {CYP1X1: [Normal]}
                             guidance:
                               - {CYP1X1: [Normal], advice: usual, strength: strong, since: 2025-01-01, until: 2026-01-14}
@@ -172,8 +143,7 @@ class GuidanceChoiceTest {
 
     /** A gene in one state, in which all of the values hold. */
     private static GeneEvidence known(GeneSymbol gene, String... values) {
-        return result(
-                gene, new Known(new Phenotype(values[0]), null, cited(), null, List.of(Arrays.asList(values))));
+        return result(gene, new Known(new Phenotype(values[0]), null, cited(), null, List.of(Arrays.asList(values))));
     }
 
     private static GeneEvidence either(GeneSymbol gene, String... values) {
@@ -267,7 +237,8 @@ class GuidanceChoiceTest {
     void gene_not_sent_is_named() {
         assertThat(unclear(ask(ONE_GENE, NOBODY)).missing()).containsExactly("gene CYP1X1");
         assertThat(unclear(ask(TWO_GENES, NOBODY)).missing()).containsExactly("gene CYP1X1", "gene HLA-X");
-        assertThat(unclear(ask(BOTH_NEEDED, NOBODY, known(ONE, "Poor"))).missing()).containsExactly("gene HLA-X");
+        assertThat(unclear(ask(BOTH_NEEDED, NOBODY, known(ONE, "Poor"))).missing())
+                .containsExactly("gene HLA-X");
     }
 
     @Test
@@ -330,15 +301,12 @@ class GuidanceChoiceTest {
 
         assertThat(answer.guidance().lookups()).contains(new Lookup(TWO, "No Result"));
         assertThat(answer.evidence().limitations()).hasSize(1);
-        assertThat(given(ask(
-                                TWO_GENES,
-                                NOBODY,
-                                known(ONE, "Normal"),
-                                known(TWO, "*57:01 negative", "*15:02 positive")))
+        assertThat(given(ask(TWO_GENES, NOBODY, known(ONE, "Normal"), known(TWO, "*57:01 negative", "*15:02 positive")))
                         .guidance()
                         .action())
                 .isEqualTo(Action.AVOID);
-        assertThat(unclear(ask(TWO_GENES, NOBODY, known(TWO, "*57:01 negative"))).missing())
+        assertThat(unclear(ask(TWO_GENES, NOBODY, known(TWO, "*57:01 negative")))
+                        .missing())
                 .containsExactly("gene CYP1X1", "gene HLA-X");
     }
 
@@ -412,8 +380,7 @@ class GuidanceChoiceTest {
     void member_of_whom_the_guideline_does_not_speak_is_not_covered() {
         assertThat(ask(BY_HISTORY, treated(Treatment.UP_TO_THREE_MONTHS, null), known(ONE, "Normal")))
                 .isEqualTo(new NotCovered(
-                        BY_HISTORY,
-                        "The guideline speaks of other members only (without-alternatives, naive, long)."));
+                        BY_HISTORY, "The guideline speaks of other members only (without-alternatives, naive, long)."));
         assertThat(ask(BY_DOSE, weighing("40", "1000.1"), known(ONE, "Normal"))).isInstanceOf(NotCovered.class);
     }
 
@@ -421,7 +388,8 @@ class GuidanceChoiceTest {
     void one_of_several_conditions_suffices() {
         assertThat(ask(BY_DOSE, weighing("40.1", null), known(ONE, "Normal"))).isInstanceOf(Given.class);
         assertThat(ask(BY_DOSE, weighing(null, "1000"), known(ONE, "Normal"))).isInstanceOf(Given.class);
-        assertThat(unclear(ask(BY_DOSE, weighing("40", null), known(ONE, "Normal"))).missing())
+        assertThat(unclear(ask(BY_DOSE, weighing("40", null), known(ONE, "Normal")))
+                        .missing())
                 .containsExactly("daily dose");
     }
 

@@ -46,7 +46,8 @@ class GuidanceOracleTest {
     private static final Pattern ANY_FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern AGAINST =
             Pattern.compile("avoid|not recommended|contraindicated|do not use|not be used");
-    private static final Pattern NOTHING_AGAINST = Pattern.compile("^no reason to avoid.*|^there is no need to avoid.*");
+    private static final Pattern NOTHING_AGAINST =
+            Pattern.compile("^no reason to avoid.*|^there is no need to avoid.*");
 
     /** The word that CPIC uses for a population, and a member who belongs to it. */
     private static final SortedMap<String, Circumstances> MEMBERS = new TreeMap<>(Map.ofEntries(
@@ -64,9 +65,7 @@ class GuidanceOracleTest {
             Map.entry("OXC use >3 mos", treated(Treatment.OVER_THREE_MONTHS, null)),
             Map.entry("PHT naive", treated(Treatment.NAIVE, null)),
             Map.entry("PHT use >3mos", treated(Treatment.OVER_THREE_MONTHS, null)),
-            Map.entry(
-                    "<= 1g per day",
-                    new Circumstances(List.of(), null, null, null, null, new BigDecimal("1000")))));
+            Map.entry("<= 1g per day", new Circumstances(List.of(), null, null, null, null, new BigDecimal("1000")))));
 
     private static GeneKnowledge knowledge;
 
@@ -89,10 +88,19 @@ class GuidanceOracleTest {
 
     /** One row of the reference. */
     private record Row(
-            String id, String drug, String rxcui, SortedMap<String, String> key, String text, String strength, String who) {
+            String id,
+            String drug,
+            String rxcui,
+            SortedMap<String, String> key,
+            String text,
+            String strength,
+            String who) {
         static Row of(JsonNode json) {
             SortedMap<String, String> key = new TreeMap<>();
-            json.path("lookupkey").fields().forEachRemaining(gene -> key.put(gene.getKey(), gene.getValue().asText()));
+            json.path("lookupkey")
+                    .fields()
+                    .forEachRemaining(
+                            gene -> key.put(gene.getKey(), gene.getValue().asText()));
             return new Row(
                     json.path("id").asText(),
                     json.path("drug").asText(),
@@ -123,11 +131,7 @@ class GuidanceOracleTest {
         return new GeneEvidence(
                 new GeneSymbol(gene),
                 new GeneEvidence.Known(
-                        new Phenotype(value),
-                        null,
-                        new Citation("reference", "", null),
-                        null,
-                        List.of(List.of(value))),
+                        new Phenotype(value), null, new Citation("reference", "", null), null, List.of(List.of(value))),
                 Provenance.Source.DOCUMENTED,
                 List.of(),
                 List.of());
@@ -159,7 +163,9 @@ class GuidanceOracleTest {
                 reached++;
             }
         }
-        assertThat(reached).as("all but the three of ribostamycin, which RxNorm does not hold").isEqualTo(2122);
+        assertThat(reached)
+                .as("all but the three of ribostamycin, which RxNorm does not hold")
+                .isEqualTo(2122);
     }
 
     @Test
@@ -168,7 +174,8 @@ class GuidanceOracleTest {
         for (Row row : rows()) {
             if (hasCode(row)) {
                 expected.computeIfAbsent(row.rxcui(), any -> new TreeSet<>())
-                        .add(((Given) row.asked(DAY)).guidance().population() + " " + row.key().values());
+                        .add(((Given) row.asked(DAY)).guidance().population() + " "
+                                + row.key().values());
             }
         }
         int keys = 0;
@@ -179,7 +186,9 @@ class GuidanceOracleTest {
             assertThat(held).as(drug.value()).isEqualTo(expected.getOrDefault(drug.value(), new TreeSet<>()));
             keys += held.size();
         }
-        assertThat(keys).as("as many keys as rows, so that no two rows share one").isEqualTo(2122);
+        assertThat(keys)
+                .as("as many keys as rows, so that no two rows share one")
+                .isEqualTo(2122);
     }
 
     @Test
@@ -226,7 +235,8 @@ class GuidanceOracleTest {
             if (AGAINST.matcher(text).find() && !NOTHING_AGAINST.matcher(text).matches()) {
                 against++;
                 // Tamoxifen stays the drug of choice there; the wording is against inhibitors taken beside it.
-                String first = text.startsWith("avoid moderate and strong cyp2d6 inhibitors") ? kept.split(" \\| ")[1] : kept;
+                String first =
+                        text.startsWith("avoid moderate and strong cyp2d6 inhibitors") ? kept.split(" \\| ")[1] : kept;
                 assertThat(first.startsWith("avoid") || first.startsWith("alternative"))
                         .as(row.as() + ": " + kept)
                         .isTrue();
@@ -245,9 +255,10 @@ class GuidanceOracleTest {
         for (Row row : rows()) {
             if (row.key().containsKey("TPMT")) {
                 assertThat(row.asked(anew.minusDays(1))).as(row.as()).isInstanceOf(Given.class);
-                assertThat(row.asked(anew)).as(row.as()).isInstanceOfSatisfying(
-                        GuidanceAnswer.CannotTell.class,
-                        answer -> assertThat(answer.missing()).containsExactly("guidance row"));
+                assertThat(row.asked(anew))
+                        .as(row.as())
+                        .isInstanceOfSatisfying(GuidanceAnswer.CannotTell.class, answer -> assertThat(answer.missing())
+                                .containsExactly("guidance row"));
             }
         }
     }
@@ -271,7 +282,10 @@ class GuidanceOracleTest {
     }
 
     private static List<BigDecimal> figures(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> new BigDecimal(found.group())).toList();
+        return pattern.matcher(text)
+                .results()
+                .map(found -> new BigDecimal(found.group()))
+                .toList();
     }
 
     private static String said(Guidance guidance) {

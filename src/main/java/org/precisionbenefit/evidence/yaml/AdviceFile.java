@@ -58,8 +58,8 @@ final class AdviceFile {
     }
 
     private static Advice advice(Authored item, String owner) {
-        Fields row = Fields.of(
-                item, "a step of " + owner, List.of("action", "amount", "of", "instead", "what", "when"));
+        Fields row =
+                Fields.of(item, "a step of " + owner, List.of("action", "amount", "of", "instead", "what", "when"));
         Action action = row.choice("action", ACTIONS);
         List<String> instead = texts(row, "instead");
         if (action == Action.ALTERNATIVE && instead.isEmpty()) {

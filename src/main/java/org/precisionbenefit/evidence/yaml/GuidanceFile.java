@@ -32,9 +32,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 final class GuidanceFile {
     private static final List<String> NAMES =
             Sourced.names("drug", "rxcui", "description", "gene", "populations", "guidance");
-    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(new Action[] {
-        Action.STANDARD, Action.AVOID, Action.ALTERNATIVE, Action.NO_RECOMMENDATION
-    });
+    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(
+            new Action[] {Action.STANDARD, Action.AVOID, Action.ALTERNATIVE, Action.NO_RECOMMENDATION});
     private static final SortedMap<String, Strength> STRENGTHS = Choices.hyphenated(Strength.values());
 
     private final Problems problems;
@@ -78,8 +77,7 @@ final class GuidanceFile {
         everyPhenotypeHasARow(rows);
         SortedMap<GeneSymbol, SortedSet<String>> values =
                 new TreeMap<>(Map.of(gene.gene(), new TreeSet<>(phenotypes.keySet())));
-        DrugGuidance.Scope scope =
-                new DrugGuidance.Scope(List.copyOf(populations.values()), false, true, values);
+        DrugGuidance.Scope scope = new DrugGuidance.Scope(List.copyOf(populations.values()), false, true, values);
         return new DrugGuidance(drug, List.of(gene.gene()), scope, rows, List.of());
     }
 

@@ -63,10 +63,13 @@ final class GuidanceGrid {
         for (Authored.Entry entry : unnamed.entries("drugs")) {
             String name = entry.name().value();
             Authored one = new Authored.Entries(entry.value().place(), List.of(entry));
-            drugs.put(name, Fields.of(one, "a drug of the guidance file", List.of(name)).rxcui(name));
+            drugs.put(
+                    name,
+                    Fields.of(one, "a drug of the guidance file", List.of(name)).rxcui(name));
         }
         if (drugs.isEmpty()) {
-            throw unnamed.place("drugs").fault("The guidance file must name at least one drug with its RxNorm identifier.");
+            throw unnamed.place("drugs")
+                    .fault("The guidance file must name at least one drug with its RxNorm identifier.");
         }
         this.owner = "guidance on " + (drugs.size() == 1 ? "drug " : "drugs ") + String.join(", ", drugs.keySet());
         this.file = unnamed.named(owner);
@@ -110,7 +113,8 @@ final class GuidanceGrid {
             problems.run(() -> row(item));
         }
         if (rows.isEmpty() && unsourced.isEmpty()) {
-            throw file.place().fault("The guidance of " + owner + " must hold rows, or say in unsourced why there are none.");
+            throw file.place()
+                    .fault("The guidance of " + owner + " must hold rows, or say in unsourced why there are none.");
         }
         problems.run(this::everyCombinationHasARow);
         return drugs.values().stream().map(this::of).toList();
