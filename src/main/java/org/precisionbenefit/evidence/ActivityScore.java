@@ -39,7 +39,7 @@ public record ActivityScore(int hundredths, boolean atLeast) implements Comparab
     }
 
     /** So many copies, or at least so many. */
-    ActivityScore times(int copies, boolean orMore) {
+    public ActivityScore times(int copies, boolean orMore) {
         return new ActivityScore(hundredths * copies, (atLeast || orMore) && hundredths > 0);
     }
 

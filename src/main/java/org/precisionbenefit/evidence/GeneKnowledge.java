@@ -82,13 +82,9 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return read;
     }
 
-    /** The function that an allele has on the day, by the file's word; empty when the allele or its function is not known. */
-    public Optional<String> function(GeneSymbol gene, String allele, AsOf asOf) {
-        GeneTexts texts = genes.get(gene);
-        return texts == null
-                ? Optional.empty()
-                : texts.table().allele(allele, asOf.date()).map(row -> row.value()
-                        .function());
+    /** The tables of all genes, sorted by gene. */
+    public List<GeneTable> tables() {
+        return genes.values().stream().map(GeneTexts::table).toList();
     }
 
     private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {

@@ -39,6 +39,13 @@ public record GeneScores(
                 .toList();
     }
 
+    /** The names of the phenotypes that the score can have on the day. */
+    public List<String> phenotypes(ActivityScore score, LocalDate day) {
+        return of(score, day).stream()
+                .map(row -> row.value().phenotype().name())
+                .toList();
+    }
+
     /** A later row of the same phenotype takes the place of an earlier one. */
     private boolean holds(Dated<ScoreRange> row, LocalDate day) {
         Phenotype phenotype = row.value().phenotype();

@@ -50,12 +50,12 @@ public record GeneTable(
     }
 
     /** The row of the allele on the day, or empty when the table does not hold it then. */
-    Optional<Dated<Allele>> allele(String name, LocalDate day) {
+    public Optional<Dated<Allele>> allele(String name, LocalDate day) {
         return Dated.on(day, alleles.getOrDefault(name, List.of()));
     }
 
     /** What two functions make on the day. */
-    Optional<Dated<GeneRule>> rule(FunctionPair pair, LocalDate day) {
+    public Optional<Dated<GeneRule>> rule(FunctionPair pair, LocalDate day) {
         return Dated.on(day, rules.getOrDefault(pair, List.of()));
     }
 

@@ -47,7 +47,8 @@ final class GeneTexts {
     private TextReading genotype(String text, GeneModel model, LocalDate day, @Nullable Sex sex, TextReading words) {
         TextReading genotype = new GenotypeText(table, model, names, day, sex).read(text);
         boolean failed = genotype instanceof TextReading.Fails;
-        return failed && !namesAlleles(text, model) ? words : genotype;
+        boolean alleles = namesAlleles(text, model) || names.find(text, day).isPresent();
+        return failed && !alleles ? words : genotype;
     }
 
     /** Whether a text that cannot be read tried to name alleles, so that no other text makes up for it. */

@@ -64,7 +64,8 @@ final class PhenotypeText {
         Optional<ActivityScore> score = ActivityScore.read(matcher.group("score"));
         String before = plain(matcher.group("words"));
         Optional<Phenotype> named = find(before);
-        return score.isEmpty() || !before.isEmpty() && named.isEmpty()
+        boolean nothingElse = matcher.group("words").isBlank();
+        return score.isEmpty() || !nothingElse && named.isEmpty()
                 ? words
                 : score(score.get(), named.orElse(null), scores, day);
     }
