@@ -187,7 +187,14 @@ public final class DecisionEngine {
         drugs.add(benefit.ingredient());
         drugs.addAll(knowledge.evidence().inEveryDecision());
         drugs.addAll(policyStage.guidanceDrugs(benefit.ingredient(), inputs));
-        Circumstances known = new Circumstances(item.diagnoses(), age(inputs), null, null, null, null);
+        Circumstances known = new Circumstances(
+                item.diagnoses(),
+                age(inputs),
+                null,
+                null,
+                null,
+                null,
+                inputs.profile().sex());
         return knowledge.evidence().interpret(inputs.profile().genes(), known, drugs, inputs.asOf());
     }
 

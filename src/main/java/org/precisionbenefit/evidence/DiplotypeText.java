@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -14,7 +15,9 @@ import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.terminology.Citation;
 
 /**
- * Reads the star-allele texts by which reports name a diplotype of one gene, on one day.
+ * Reads the star-allele texts by which reports name a diplotype of one gene, on one day, the way 0.1.0 did: for gene files
+ * that do not say how their results are read, so that what was decided by them replays. {@link GenotypeText} reads for all
+ * others.
  *
  * <p>Understood are {@code *2/*17}, {@code CYP2C19*2/*17}, {@code CYP2C19 *2/CYP2C19 *17}, {@code *2|*17} (phased),
  * {@code *2+*17} (GL String), suballeles such as {@code *2.001}, former names that the gene's file lists, and several
@@ -85,7 +88,11 @@ final class DiplotypeText {
         if (diplotypes.size() > 1) {
             limitations.add("Several diplotypes are possible; all of them have the same phenotype.");
         }
-        return new TextReading.Means(first.phenotype(), diplotypes, first.source(), List.copyOf(limitations));
+        Citation source = first.candidates().get(0).source();
+        List<Candidate> all = diplotypes.stream()
+                .map(diplotype -> Candidate.of(first.phenotype(), diplotype, source))
+                .toList();
+        return new TextReading.Means(all, List.copyOf(limitations), List.of());
     }
 
     private TextReading pair(String text) {
@@ -119,26 +126,25 @@ final class DiplotypeText {
                     + " variants that the laboratory does not test are not excluded.");
         }
         FunctionPair functions = new FunctionPair(function(one), function(other));
-        Optional<Dated<Phenotype>> rule = table.phenotype(functions, day);
+        Optional<Dated<GeneRule>> rule = table.rule(functions, day);
         String diplotype = CANONICAL.compare(one, other) <= 0 ? one + "/" + other : other + "/" + one;
-        return rule.<TextReading>map(row -> means(row.value(), diplotype, row.source()))
+        return rule.<TextReading>map(row -> TextReading.Means.one(Candidate.of(
+                        Objects.requireNonNull(row.value().phenotype(), "phenotype is null"), diplotype, row.source())))
                 .orElseGet(() -> TextReading.fails(
                         Reason.UNKNOWN_ALLELE,
                         "The knowledge file of gene " + table.gene()
                                 + " has no phenotype for this pair of functions."));
     }
 
-    private TextReading means(Phenotype phenotype, String diplotype, Citation source) {
-        return new TextReading.Means(phenotype, new TreeSet<>(List.of(diplotype)), source, List.of());
-    }
-
     private String function(String allele) {
-        return table.function(allele, day).orElseThrow();
+        return Objects.requireNonNull(
+                table.allele(allele, day).orElseThrow().value().function(), "function is null");
     }
 
     /** The allele under the name the table has on the day, or null when it holds none. */
     private @Nullable String known(String allele) {
-        String today = table.formerNames().getOrDefault(allele, allele);
+        OtherName other = table.otherNames().get(allele);
+        String today = other == null ? allele : other.allele();
         if (!today.equals(allele)) {
             limitations.add("An allele was sent under a former name and read under its present one.");
         }
@@ -147,7 +153,7 @@ final class DiplotypeText {
             limitations.add("A suballele was read as its core allele.");
             today = suballele.group(1);
         }
-        return table.function(today, day).isPresent() ? today : null;
+        return table.allele(today, day).isPresent() ? today : null;
     }
 
     private TextReading unreadable() {

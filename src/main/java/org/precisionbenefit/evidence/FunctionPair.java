@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The functions of a person's two alleles; their order does not matter.
  *
- * @param first the function that comes first in the alphabet
+ * @param first the function that comes first in the alphabet; empty when the other stands alone
  * @param second the other
  */
 public record FunctionPair(String first, String second) implements Comparable<FunctionPair> {
@@ -19,6 +19,11 @@ public record FunctionPair(String first, String second) implements Comparable<Fu
         }
     }
 
+    /** One function without a second: of the only X chromosome, or of the mitochondria. */
+    public static FunctionPair alone(String function) {
+        return new FunctionPair("", function);
+    }
+
     @Override
     public int compareTo(FunctionPair other) {
         int byFirst = first.compareTo(other.first);
@@ -27,6 +32,6 @@ public record FunctionPair(String first, String second) implements Comparable<Fu
 
     @Override
     public String toString() {
-        return first + " with " + second;
+        return first.isEmpty() ? second + " alone" : first + " with " + second;
     }
 }

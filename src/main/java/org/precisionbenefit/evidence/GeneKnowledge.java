@@ -15,6 +15,7 @@ import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -23,8 +24,7 @@ import org.precisionbenefit.terminology.RxCui;
 /** Gene tables and drug guidance of one release, asked by gene and by drug. */
 public final class GeneKnowledge implements KnowledgeRelease {
     private final Digest digest;
-    private final SortedMap<GeneSymbol, GeneTable> genes = new TreeMap<>();
-    private final SortedMap<GeneSymbol, PhenotypeText> phenotypes = new TreeMap<>();
+    private final SortedMap<GeneSymbol, GeneTexts> genes = new TreeMap<>();
     private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
 
     /**
@@ -36,8 +36,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
      */
     public GeneKnowledge(Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance) {
         this.digest = Objects.requireNonNull(digest, "digest is null");
-        genes.forEach(table -> this.genes.put(table.gene(), table));
-        genes.forEach(table -> phenotypes.put(table.gene(), new PhenotypeText(table)));
+        genes.forEach(table -> this.genes.put(table.gene(), new GeneTexts(table)));
         guidance.forEach(drug -> this.guidance.put(drug.drug(), drug));
         if (this.genes.size() < genes.size() || this.guidance.size() < guidance.size()) {
             throw new IllegalArgumentException("A release must hold each gene and each drug once.");
@@ -70,8 +69,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
 
     @Override
     public Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf) {
-        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
-        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
+        SortedMap<GeneSymbol, GeneEvidence> read = genes(results, known.sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             answers.add(guidance(drug)
@@ -79,6 +77,22 @@ public final class GeneKnowledge implements KnowledgeRelease {
                     .orElseGet(() -> new GuidanceAnswer.NotCovered(drug, null)));
         }
         return new Evidence(List.copyOf(read.values()), answers);
+    }
+
+    /**
+     * Reads the results of one member, gene by gene.
+     *
+     * @param sex the member's; it says how many X chromosomes there are, and null is read as not known
+     */
+    public SortedMap<GeneSymbol, GeneEvidence> genes(List<GeneFact> results, @Nullable Sex sex, AsOf asOf) {
+        SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
+        byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date(), sex)));
+        return read;
+    }
+
+    /** The tables of all genes, sorted by gene. */
+    public List<GeneTable> tables() {
+        return genes.values().stream().map(GeneTexts::table).toList();
     }
 
     private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {
@@ -94,11 +108,10 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return byGene;
     }
 
-    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day) {
-        GeneTable table = genes.get(gene);
-        PhenotypeText words = phenotypes.get(gene);
-        if (table != null && words != null) {
-            return new GeneReader(table, words, day).read(facts);
+    private GeneEvidence read(GeneSymbol gene, List<GeneFact> facts, LocalDate day, @Nullable Sex sex) {
+        GeneTexts texts = genes.get(gene);
+        if (texts != null) {
+            return new GeneReader(texts, day, sex).read(facts);
         }
         return new GeneEvidence(
                 gene,

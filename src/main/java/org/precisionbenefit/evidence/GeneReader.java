@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.precisionbenefit.evidence.GeneEvidence.Known;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Reading;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.Sex;
 
 /**
  * Reads all results of one gene together.
@@ -22,14 +23,24 @@ import org.precisionbenefit.profile.Provenance;
  */
 final class GeneReader {
     private final GeneTable table;
+    private final GeneTexts texts;
     private final LocalDate day;
-    private final PhenotypeText phenotypes;
+    private final @Nullable Sex sex;
+    private final boolean presence;
     private final TreeSet<String> limitations = new TreeSet<>();
 
-    GeneReader(GeneTable table, PhenotypeText phenotypes, LocalDate day) {
-        this.table = table;
+    /**
+     * A reader.
+     *
+     * @param sex the member's, or null when it is not known
+     */
+    GeneReader(GeneTexts texts, LocalDate day, @Nullable Sex sex) {
+        this.table = texts.table();
+        this.texts = texts;
         this.day = day;
-        this.phenotypes = phenotypes;
+        this.sex = sex;
+        GeneModel model = table.model();
+        this.presence = model != null && model.method() == GeneModel.Method.PRESENCE;
     }
 
     /** One text of one result, with what it means. */
@@ -58,11 +69,19 @@ final class GeneReader {
         }
         Statement best = statements.stream().min(bestFirst()).orElseThrow();
         statements.forEach(statement -> limitations.addAll(statement.means().limitations()));
-        if (statements.stream()
-                .anyMatch(one -> !one.means().phenotype().equals(best.means().phenotype()))) {
-            limitations.add("The results differ in whether the phenotype is likely or confirmed.");
-        }
-        return evidence(known(best, statements), relied(statements));
+        GeneState state = new GeneState(table);
+        List<TextReading.Means> others = statements.stream()
+                .filter(statement -> statement.documented() == best.documented())
+                .map(Statement::means)
+                .toList();
+        Reading reading = presence
+                ? state.together(statements.stream().map(Statement::means).toList())
+                : state.of(
+                        best.means(),
+                        others,
+                        statements.stream().map(Statement::means).toList());
+        limitations.addAll(state.limitations());
+        return evidence(reading, relied(statements));
     }
 
     private Optional<Unreadable> failure(List<GeneFact> standing, List<Statement> statements) {
@@ -89,7 +108,7 @@ final class GeneReader {
     }
 
     private static Optional<Unreadable> decisive(List<TextReading.Fails> failures, boolean nothingElse) {
-        for (Reason reason : List.of(Reason.CONFLICT, Reason.UNKNOWN_ALLELE, Reason.UNREADABLE_TEXT)) {
+        for (Reason reason : List.of(Reason.CONFLICT, Reason.UNKNOWN_GENE, Reason.UNKNOWN_ALLELE, Reason.UNREADABLE_TEXT)) {
             Optional<TextReading.Fails> first = failures.stream()
                     .filter(one -> one.decisive() || nothingElse)
                     .filter(one -> one.why().reason() == reason)
@@ -110,16 +129,11 @@ final class GeneReader {
         String diplotype = fact.diplotype();
         String phenotype = fact.phenotype();
         if (diplotype != null) {
-            keep(fact, text(diplotype), statements, failures);
+            keep(fact, texts.read(diplotype, day, sex), statements, failures);
         }
         if (phenotype != null) {
-            keep(fact, text(phenotype), statements, failures);
+            keep(fact, texts.read(phenotype, day, sex), statements, failures);
         }
-    }
-
-    // Systems put diplotypes into phenotype fields and the reverse, so that the text itself tells which it is.
-    private TextReading text(String text) {
-        return DiplotypeText.looksLikeOne(text) ? new DiplotypeText(table, day).read(text) : phenotypes.read(text);
     }
 
     private void keep(
@@ -144,10 +158,7 @@ final class GeneReader {
     }
 
     private boolean contradict(TextReading.Means one, TextReading.Means other) {
-        boolean otherAlleles = !one.diplotypes().isEmpty()
-                && !other.diplotypes().isEmpty()
-                && one.diplotypes().stream().noneMatch(other.diplotypes()::contains);
-        return otherAlleles || !table.agree(one.phenotype(), other.phenotype());
+        return presence ? GeneState.opposite(one, other) : !one.compatible(other, table);
     }
 
     /** Documented before attested, a diplotype before a bare phenotype, the narrower diplotype, then by resource. */
@@ -157,19 +168,6 @@ final class GeneReader {
                 .thenComparing(one -> one.means().diplotypes().size())
                 .thenComparing(one -> one.means().phenotype().name())
                 .thenComparing(one -> one.fact().provenance().resource());
-    }
-
-    private static Known known(Statement best, List<Statement> statements) {
-        Optional<TextReading.Means> narrowest = statements.stream()
-                .filter(statement -> statement.documented() == best.documented())
-                .map(Statement::means)
-                .filter(means -> !means.diplotypes().isEmpty())
-                .min(Comparator.comparingInt(
-                                (TextReading.Means means) -> means.diplotypes().size())
-                        .thenComparing(means -> means.diplotypes().first()));
-        String diplotype =
-                narrowest.map(means -> String.join(" or ", means.diplotypes())).orElse(null);
-        return new Known(best.means().phenotype(), diplotype, best.means().source());
     }
 
     private static List<GeneFact> relied(List<Statement> statements) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.GeneSymbol;
 
@@ -17,42 +18,44 @@ import org.precisionbenefit.terminology.GeneSymbol;
  *
  * @param gene the gene
  * @param source the table from which the words of phenotypes come
- * @param functions the dated functions of each allele
- * @param formerNames alleles under the names they had before, with today's name
+ * @param alleles the dated functions of each allele
+ * @param otherNames alleles under the names they had before, or by which reports write them
  * @param byDefault the alleles that a laboratory reports when it finds no variant
  * @param phenotypes the phenotypes of the gene with the words that name them
  * @param rules the dated phenotypes of each pair of functions
+ * @param model how results are read; null for files of 0.1.0, which are read as 0.1.0 read them
  */
 public record GeneTable(
         GeneSymbol gene,
         Citation source,
-        SortedMap<String, List<Dated<String>>> functions,
-        SortedMap<String, String> formerNames,
+        SortedMap<String, List<Dated<Allele>>> alleles,
+        SortedMap<String, OtherName> otherNames,
         SortedSet<String> byDefault,
         List<PhenotypeWord> phenotypes,
-        SortedMap<FunctionPair, List<Dated<Phenotype>>> rules) {
+        SortedMap<FunctionPair, List<Dated<GeneRule>>> rules,
+        @Nullable GeneModel model) {
     public GeneTable {
         Objects.requireNonNull(gene, "gene is null");
         Objects.requireNonNull(source, "source is null");
-        functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
-        formerNames = Collections.unmodifiableSortedMap(new TreeMap<>(formerNames));
+        alleles = Collections.unmodifiableSortedMap(new TreeMap<>(alleles));
+        otherNames = Collections.unmodifiableSortedMap(new TreeMap<>(otherNames));
         byDefault = Collections.unmodifiableSortedSet(new TreeSet<>(byDefault));
         phenotypes = List.copyOf(phenotypes);
         rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
     }
 
-    /** Whether any allele has a function on the day. */
+    /** Whether any allele stands in the table on the day. */
     boolean holdsOn(LocalDate day) {
-        return functions.values().stream().anyMatch(rows -> Dated.on(day, rows).isPresent());
+        return alleles.values().stream().anyMatch(rows -> Dated.on(day, rows).isPresent());
     }
 
-    /** The function of the allele on the day, or empty when the table does not hold it then. */
-    Optional<String> function(String allele, LocalDate day) {
-        return Dated.on(day, functions.getOrDefault(allele, List.of())).map(Dated::value);
+    /** The row of the allele on the day, or empty when the table does not hold it then. */
+    public Optional<Dated<Allele>> allele(String name, LocalDate day) {
+        return Dated.on(day, alleles.getOrDefault(name, List.of()));
     }
 
-    /** The phenotype that two functions make on the day. */
-    Optional<Dated<Phenotype>> phenotype(FunctionPair pair, LocalDate day) {
+    /** What two functions make on the day. */
+    public Optional<Dated<GeneRule>> rule(FunctionPair pair, LocalDate day) {
         return Dated.on(day, rules.getOrDefault(pair, List.of()));
     }
 

@@ -3,25 +3,52 @@ package org.precisionbenefit.evidence;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import org.precisionbenefit.terminology.Citation;
+import java.util.TreeSet;
 
 /** What one text of one result means. */
 sealed interface TextReading {
     /**
-     * The text names a phenotype.
+     * The text names a state of the gene, or several of which one is true.
      *
-     * @param phenotype the phenotype
-     * @param diplotypes the diplotypes it may be, in canonical order; empty when only a phenotype was named
-     * @param source the knowledge row
+     * @param candidates the states, at least one
      * @param limitations what the text cannot tell
+     * @param settledBy what would settle which state is true; empty when the text leaves nothing open
      */
-    record Means(Phenotype phenotype, SortedSet<String> diplotypes, Citation source, List<String> limitations)
-            implements TextReading {
+    record Means(List<Candidate> candidates, List<String> limitations, List<String> settledBy) implements TextReading {
         public Means {
-            Objects.requireNonNull(phenotype, "phenotype is null");
-            Objects.requireNonNull(diplotypes, "diplotypes is null");
-            Objects.requireNonNull(source, "source is null");
+            candidates = List.copyOf(candidates);
             limitations = List.copyOf(limitations);
+            settledBy = List.copyOf(settledBy);
+            if (candidates.isEmpty()) {
+                throw new IllegalArgumentException("A reading must have at least one state.");
+            }
+        }
+
+        /** A text that leaves one state. */
+        static Means one(Candidate candidate) {
+            return new Means(List.of(candidate), List.of(), List.of());
+        }
+
+        /** The diplotypes it may be, in order; empty when none was named. */
+        SortedSet<String> diplotypes() {
+            SortedSet<String> all = new TreeSet<>();
+            for (Candidate one : candidates) {
+                String diplotype = one.diplotype();
+                if (diplotype != null) {
+                    all.add(diplotype);
+                }
+            }
+            return all;
+        }
+
+        /** The phenotype of the first state. */
+        Phenotype phenotype() {
+            return candidates.get(0).phenotype();
+        }
+
+        boolean compatible(Means other, GeneTable table) {
+            return candidates.stream()
+                    .anyMatch(one -> other.candidates.stream().anyMatch(two -> one.compatible(two, table)));
         }
     }
 

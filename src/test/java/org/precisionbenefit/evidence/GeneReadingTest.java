@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.evidence.GeneEvidence.Known;
+import org.precisionbenefit.evidence.GeneEvidence.Possible;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
@@ -120,8 +121,25 @@ class GeneReadingTest {
     }
 
     @Test
-    void several_diplotypes_other_phenotypes_conflict() {
-        assertThat(reasonOf(diplotype("*1/*2 or *2/*2"))).isEqualTo(Reason.CONFLICT);
+    void several_diplotypes_other_phenotypes_all_possible_and_none_taken() {
+        GeneEvidence evidence = read(diplotype("*1/*2 or *2/*2"));
+
+        Possible possible = (Possible) evidence.reading();
+        assertThat(possible.phenotypes())
+                .extracting(Phenotype::name)
+                .containsExactly("Intermediate Metabolizer", "Poor Metabolizer");
+        assertThat(possible.diplotypes()).containsExactly("*1/*2", "*2/*2");
+        assertThat(possible.settledBy())
+                .containsExactly("A test that tells the possible diplotypes apart would settle it.");
+        assertThat(evidence.lookupKeys()).containsExactly("Intermediate Metabolizer", "Poor Metabolizer");
+    }
+
+    @Test
+    void another_result_of_the_same_standing_settles_what_was_possible() {
+        assertThat(phenotypeOf(diplotype("*1/*2 or *2/*2"), phenotype("PM"))).isEqualTo("Poor Metabolizer");
+        assertThat(read(diplotype("*1/*2 or *2/*2"), phenotype("PM").attested()).reading())
+                .as("what is only attested settles nothing")
+                .isInstanceOf(Possible.class);
     }
 
     @Test
@@ -217,14 +235,14 @@ class GeneReadingTest {
 
     @Test
     void gene_without_file_unknown() {
-        GeneSymbol other = new GeneSymbol("CYP2D6");
+        GeneSymbol other = new GeneSymbol("CYP1A2");
         Evidence evidence = knowledge.interpret(
                 List.of(diplotype("*4/*4").fact(other), diplotype("*2/*2").fact()),
                 List.of(),
                 new TreeSet<>(),
                 new AsOf(DAY));
 
-        assertThat(evidence.genes()).extracting(GeneEvidence::gene).containsExactly(CYP2C19, other);
+        assertThat(evidence.genes()).extracting(GeneEvidence::gene).containsExactly(other, CYP2C19);
         assertThat(evidence.gene(other).orElseThrow().reading())
                 .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
                         .isEqualTo(Reason.UNKNOWN_GENE));

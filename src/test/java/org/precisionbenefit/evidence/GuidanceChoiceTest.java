@@ -180,11 +180,11 @@ class GuidanceChoiceTest {
     }
 
     private static Circumstances aged(Integer years) {
-        return new Circumstances(List.of(), years, null, null, null, null);
+        return new Circumstances(List.of(), years, null, null, null, null, null);
     }
 
     private static Circumstances treated(Treatment treatment, Boolean alternatives) {
-        return new Circumstances(List.of(), null, null, treatment, alternatives, null);
+        return new Circumstances(List.of(), null, null, treatment, alternatives, null, null);
     }
 
     private static Circumstances weighing(String kilograms, String dose) {
@@ -194,7 +194,7 @@ class GuidanceChoiceTest {
                 kilograms == null ? null : new BigDecimal(kilograms),
                 null,
                 null,
-                dose == null ? null : new BigDecimal(dose));
+                dose == null ? null : new BigDecimal(dose), null);
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class GuidanceOracleTest {
             Map.entry("OXC use >3 mos", treated(Treatment.OVER_THREE_MONTHS, null)),
             Map.entry("PHT naive", treated(Treatment.NAIVE, null)),
             Map.entry("PHT use >3mos", treated(Treatment.OVER_THREE_MONTHS, null)),
-            Map.entry("<= 1g per day", new Circumstances(List.of(), null, null, null, null, new BigDecimal("1000")))));
+            Map.entry("<= 1g per day", new Circumstances(List.of(), null, null, null, null, new BigDecimal("1000"), null))));
 
     private static GeneKnowledge knowledge;
 
@@ -79,11 +79,11 @@ class GuidanceOracleTest {
     }
 
     private static Circumstances aged(int years) {
-        return new Circumstances(List.of(), years, null, null, null, null);
+        return new Circumstances(List.of(), years, null, null, null, null, null);
     }
 
     private static Circumstances treated(Treatment treatment, Boolean alternatives) {
-        return new Circumstances(List.of(), null, null, treatment, alternatives, null);
+        return new Circumstances(List.of(), null, null, treatment, alternatives, null, null);
     }
 
     /** One row of the reference. */

@@ -28,6 +28,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
                 .addSubcommand(RulesCommands.over(engine))
+                .addSubcommand(KnowledgeCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .registerConverter(SignerName.class, CommandLineDoor::signer)

@@ -51,6 +51,9 @@ public interface Engine {
     /** Makes a new sealing key and wraps every payload's key by it, or finishes a rotation that was interrupted. */
     Rotated rotateKeys() throws IOException, InterruptedException;
 
+    /** Checks the knowledge that lies in a folder and compares it with what others publish. */
+    KnowledgeDesk knowledge();
+
     /** Signs releases and says who signed which. */
     Signing signing();
 

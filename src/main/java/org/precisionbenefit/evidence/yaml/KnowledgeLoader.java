@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.GeneKnowledge;
 import org.precisionbenefit.evidence.GeneTable;
-import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
@@ -33,7 +32,7 @@ public final class KnowledgeLoader {
      * @param all authored files; those that do not belong to knowledge are left out, also from the release's digest
      * @throws ConfigurationFault with every problem found, each with file, line and column
      */
-    public KnowledgeRelease load(SourceFiles all) {
+    public GeneKnowledge load(SourceFiles all) {
         SourceFiles files = all.where(KnowledgeLoader::reads);
         Problems problems = new Problems();
         List<GeneTable> genes = genes(files, problems);

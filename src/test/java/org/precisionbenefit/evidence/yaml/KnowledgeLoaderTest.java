@@ -45,8 +45,8 @@ class KnowledgeLoaderTest {
                         "The gene (cyp2c19) of gene file must be an HGNC symbol: two to twenty capitals, digits or hyphens."),
                 Arguments.of(
                         GENE,
-                        "last_checked: 2026-11-21\n\nfunctions",
-                        "last_checked: 21.11.2026\n\nfunctions",
+                        "last_checked: 2026-11-21\n\nmethod",
+                        "last_checked: 21.11.2026\n\nmethod",
                         "The last checked (21.11.2026) of gene CYP2C19 must be a day written as 2026-01-31."),
                 Arguments.of(
                         GENE,
@@ -63,8 +63,8 @@ class KnowledgeLoaderTest {
                         GENE,
                         "{name: \"*3\", function: No function, since: 2022-02-08}",
                         "{name: \"*3\", function: No function, sinse: 2022-02-08}",
-                        "The name (sinse) in an allele of gene CYP2C19 must be one of name, function, source, locator,"
-                                + " last_checked, since, until. Did you mean \"since\"?"),
+                        "The name (sinse) in an allele of gene CYP2C19 must be one of name, function, activity, unknown,"
+                                + " source, locator, last_checked, since, until. Did you mean \"since\"?"),
                 Arguments.of(
                         GENE,
                         "{name: \"*3\", function: No function, since: 2022-02-08}",
@@ -139,8 +139,10 @@ class KnowledgeLoaderTest {
                 Arguments.of(
                         DRUG,
                         "gene: CYP2C19\n",
-                        "gene: CYP2C9\n",
-                        "The gene (CYP2C9) of guidance on drug clopidogrel must be one of CYP2C19. Did you mean \"CYP2C19\"?"),
+                        "gene: CYP2C18\n",
+                        "The gene (CYP2C18) of guidance on drug clopidogrel must be one of ABCG2, CACNA1S, CFTR, CYP2B6,"
+                                + " CYP2C19, CYP2C9, CYP2D6, CYP3A5, CYP4F2, DPYD, G6PD, HLA-A, HLA-B, IFNL3, MT-RNR1, NAT2,"
+                                + " NUDT15, RYR1, SLCO1B1, TPMT, UGT1A1, VKORC1. Did you mean \"CYP2C19\"?"),
                 Arguments.of(
                         DRUG,
                         "action: avoid, strength: strong, alternatives: {prasugrel: 613391, ticagrelor: 1116632},"
