@@ -25,7 +25,7 @@ public record DrugGuidance(
         RxCui drug,
         List<GeneSymbol> genes,
         Scope scope,
-        SortedMap<Key, List<Dated<Guidance>>> rows,
+        SortedMap<Key, List<Dated<GuidanceRow>>> rows,
         List<Dated<String>> unsourced) {
     public DrugGuidance {
         Objects.requireNonNull(drug, "drug is null");
@@ -103,7 +103,7 @@ public record DrugGuidance(
         return Dated.on(day, unsourced).map(Dated::value);
     }
 
-    Optional<Guidance> row(Key key, LocalDate day) {
+    Optional<GuidanceRow> row(Key key, LocalDate day) {
         return Dated.on(day, rows.getOrDefault(key, List.of())).map(Dated::value);
     }
 }

@@ -23,11 +23,14 @@ public sealed interface GuidanceAnswer {
      * @param guidance the row
      * @param evidence the gene evidence it rests on, of the first gene that has any
      * @param others the evidence of the drug's other genes, or null where one gene suffices
+     * @param detail what the row says beyond its action, or null when it says no more
      */
     record Given(
             Guidance guidance,
             GeneEvidence evidence,
-            @Nullable List<GeneEvidence> others) implements GuidanceAnswer {
+            @Nullable List<GeneEvidence> others,
+            @Nullable GuidanceDetail detail)
+            implements GuidanceAnswer {
         public Given {
             Objects.requireNonNull(guidance, "guidance is null");
             Objects.requireNonNull(evidence, "evidence is null");

@@ -130,7 +130,7 @@ final class GuidanceChoice {
                 + ") cannot be told without " + String.join(" and ", populations.missing()) + ".";
     }
 
-    private List<Optional<Guidance>> rows(List<SortedSet<String>> values) {
+    private List<Optional<GuidanceRow>> rows(List<SortedSet<String>> values) {
         List<List<String>> combinations = List.of(List.of());
         for (SortedSet<String> ofGene : values) {
             List<List<String>> longer = new ArrayList<>();
@@ -143,7 +143,7 @@ final class GuidanceChoice {
             }
             combinations = longer;
         }
-        List<Optional<Guidance>> rows = new ArrayList<>();
+        List<Optional<GuidanceRow>> rows = new ArrayList<>();
         for (Population population : populations.possible()) {
             for (List<String> combination : combinations) {
                 rows.add(drug.row(new DrugGuidance.Key(population.name(), combination), day));
@@ -152,13 +152,13 @@ final class GuidanceChoice {
         return rows;
     }
 
-    private GuidanceAnswer among(List<Optional<Guidance>> rows, List<SortedSet<String>> values) {
+    private GuidanceAnswer among(List<Optional<GuidanceRow>> rows, List<SortedSet<String>> values) {
         if (rows.stream().allMatch(Optional::isEmpty)) {
             missing.add("guidance row");
             why.add("The guidance file has no row for this phenotype and population on this day.");
             return cannotTell();
         }
-        Guidance first = rows.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        GuidanceRow first = rows.stream().flatMap(Optional::stream).findFirst().orElseThrow();
         boolean agree =
                 rows.stream().allMatch(row -> row.filter(first::saysTheSameAs).isPresent());
         ambiguities(values, agree);
@@ -213,11 +213,12 @@ final class GuidanceChoice {
         return ordered;
     }
 
-    private GuidanceAnswer given(Guidance row) {
+    private GuidanceAnswer given(GuidanceRow row) {
         List<GeneEvidence> tested =
                 drug.genes().stream().filter(read::containsKey).map(read::get).toList();
         GeneEvidence first = noting(tested.get(0));
-        return new Given(row, first, tested.size() == 1 ? null : tested.subList(1, tested.size()));
+        List<GeneEvidence> others = tested.size() == 1 ? null : tested.subList(1, tested.size());
+        return new Given(row.guidance(), first, others, row.detail());
     }
 
     private GeneEvidence noting(GeneEvidence evidence) {

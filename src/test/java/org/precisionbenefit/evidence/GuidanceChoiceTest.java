@@ -206,17 +206,18 @@ class GuidanceChoiceTest {
         "n/a, NO_RECOMMENDATION, NO_RECOMMENDATION"
     })
     void value_of_one_gene_reaches_its_row(String value, Action action, Strength strength) {
-        Guidance guidance = given(ask(ONE_GENE, NOBODY, known(ONE, value))).guidance();
+        Given answer = given(ask(ONE_GENE, NOBODY, known(ONE, value)));
+        Guidance guidance = answer.guidance();
 
         assertThat(guidance.action()).isEqualTo(action);
         assertThat(guidance.strength()).isEqualTo(strength);
-        assertThat(guidance.lookups()).containsExactly(new Lookup(ONE, value));
+        assertThat(answer.detail().lookups()).containsExactly(new Lookup(ONE, value));
         assertThat(guidance.population()).isEqualTo("general");
     }
 
     @Test
     void row_keeps_figures_and_what_to_watch() {
-        assertThat(given(ask(ONE_GENE, NOBODY, known(ONE, "0.5"))).guidance().advice())
+        assertThat(given(ask(ONE_GENE, NOBODY, known(ONE, "0.5"))).detail().advice())
                 .containsExactly(
                         new Advice(
                                 Action.DOSE_REDUCTION,
@@ -288,7 +289,7 @@ class GuidanceChoiceTest {
     void gene_not_tested_has_its_own_row_and_that_is_said() {
         Given answer = given(ask(TWO_GENES, NOBODY, known(ONE, "Normal")));
 
-        assertThat(answer.guidance().lookups())
+        assertThat(answer.detail().lookups())
                 .containsExactly(new Lookup(ONE, "Normal"), new Lookup(TWO, "No Result"));
         assertThat(answer.others()).isNull();
         assertThat(answer.evidence().limitations())
@@ -299,7 +300,7 @@ class GuidanceChoiceTest {
     void another_allele_of_the_gene_is_no_test_of_the_one_looked_at() {
         Given answer = given(ask(TWO_GENES, NOBODY, known(ONE, "Normal"), known(TWO, "*57:01 negative")));
 
-        assertThat(answer.guidance().lookups()).contains(new Lookup(TWO, "No Result"));
+        assertThat(answer.detail().lookups()).contains(new Lookup(TWO, "No Result"));
         assertThat(answer.evidence().limitations()).hasSize(1);
         assertThat(given(ask(TWO_GENES, NOBODY, known(ONE, "Normal"), known(TWO, "*57:01 negative", "*15:02 positive")))
                         .guidance()

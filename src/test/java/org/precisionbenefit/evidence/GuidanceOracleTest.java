@@ -204,7 +204,7 @@ class GuidanceOracleTest {
                 if (guidance.drug().equals(CLOPIDOGREL)) {
                     assertThat(coding[4]).as(row.as()).startsWith(word(guidance.action()));
                 } else {
-                    assertThat(said(guidance)).as(row.as()).isEqualTo(coding[4]);
+                    assertThat(said((Given) row.asked(DAY))).as(row.as()).isEqualTo(coding[4]);
                 }
             }
         }
@@ -288,8 +288,8 @@ class GuidanceOracleTest {
                 .toList();
     }
 
-    private static String said(Guidance guidance) {
-        return guidance.advice().stream()
+    private static String said(Given given) {
+        return given.detail().advice().stream()
                 .map(advice -> word(advice.action()) + advice.details())
                 .collect(Collectors.joining(" | "));
     }

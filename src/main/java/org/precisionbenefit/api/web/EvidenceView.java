@@ -10,6 +10,7 @@ import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.Guidance;
 import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.evidence.GuidanceDetail;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -32,7 +33,7 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
         for (GuidanceAnswer answer : evidence.guidance()) {
             String drug = names.apply(answer.drug());
             if (answer instanceof GuidanceAnswer.Given row) {
-                given.add(GuidanceView.of(row.guidance(), names));
+                given.add(GuidanceView.of(row, names));
             } else if (answer instanceof GuidanceAnswer.CannotTell unclear) {
                 open.add(drug + ": " + unclear.detail());
             } else {
@@ -120,12 +121,14 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
      */
     public record GuidanceView(String drug, String action, String strength, String alternatives, CitationView source) {
 
-        static GuidanceView of(Guidance row, Function<RxCui, String> names) {
+        static GuidanceView of(GuidanceAnswer.Given given, Function<RxCui, String> names) {
+            Guidance row = given.guidance();
+            GuidanceDetail detail = given.detail();
             return new GuidanceView(
                     names.apply(row.drug()),
-                    row.advice() == null
+                    detail == null
                             ? Words.action(row.action())
-                            : row.advice().stream()
+                            : detail.advice().stream()
                                     .map(advice -> Words.action(advice.action()) + advice.details())
                                     .collect(Collectors.joining(". ")),
                     Words.strength(row.strength()) + ", " + row.population(),

@@ -11,6 +11,8 @@ import org.precisionbenefit.evidence.Advice;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.Guidance;
+import org.precisionbenefit.evidence.GuidanceDetail;
+import org.precisionbenefit.evidence.GuidanceRow;
 import org.precisionbenefit.evidence.Lookup;
 import org.precisionbenefit.evidence.Population;
 import org.precisionbenefit.evidence.Strength;
@@ -204,7 +206,7 @@ final class GuidanceGrid {
     }
 
     private DrugGuidance of(RxCui drug) {
-        SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> all = new TreeMap<>();
+        SortedMap<DrugGuidance.Key, List<Dated<GuidanceRow>>> all = new TreeMap<>();
         rows.forEach((key, dated) -> all.put(
                 key,
                 dated.stream()
@@ -221,12 +223,12 @@ final class GuidanceGrid {
                 unsourced);
     }
 
-    private Guidance guidance(RxCui drug, Row row) {
+    private GuidanceRow guidance(RxCui drug, Row row) {
         List<Lookup> lookups = new ArrayList<>();
         for (int i = 0; i < genes.size(); i++) {
             lookups.add(new Lookup(genes.get(i), row.key().values().get(i)));
         }
-        return new Guidance(
+        Guidance guidance = new Guidance(
                 drug,
                 null,
                 null,
@@ -234,8 +236,7 @@ final class GuidanceGrid {
                 row.advice().get(0).action(),
                 row.strength(),
                 List.of(),
-                row.source(),
-                lookups,
-                row.advice());
+                row.source());
+        return new GuidanceRow(guidance, new GuidanceDetail(lookups, row.advice()));
     }
 }
