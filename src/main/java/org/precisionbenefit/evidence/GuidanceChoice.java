@@ -214,8 +214,7 @@ final class GuidanceChoice {
     }
 
     private GuidanceAnswer given(GuidanceRow row) {
-        List<GeneEvidence> tested =
-                drug.genes().stream().filter(read::containsKey).map(read::get).toList();
+        List<GeneEvidence> tested = List.copyOf(read.values());
         GeneEvidence first = noting(tested.get(0));
         List<GeneEvidence> others = tested.size() == 1 ? null : tested.subList(1, tested.size());
         return new Given(row.guidance(), first, others, row.detail());

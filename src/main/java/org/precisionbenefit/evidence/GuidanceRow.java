@@ -1,5 +1,6 @@
 package org.precisionbenefit.evidence;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,10 @@ public record GuidanceRow(Guidance guidance, @Nullable GuidanceDetail detail) {
         return guidance.action() == other.guidance.action()
                 && guidance.strength() == other.guidance.strength()
                 && guidance.alternatives().equals(other.guidance.alternatives())
-                && (detail == null || other.detail == null
-                        ? detail == other.detail
-                        : detail.advice().equals(other.detail.advice()));
+                && advice().equals(other.advice());
+    }
+
+    private List<Advice> advice() {
+        return detail == null ? List.of() : detail.advice();
     }
 }

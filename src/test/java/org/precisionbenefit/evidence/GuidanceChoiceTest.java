@@ -194,7 +194,8 @@ class GuidanceChoiceTest {
                 kilograms == null ? null : new BigDecimal(kilograms),
                 null,
                 null,
-                dose == null ? null : new BigDecimal(dose), null);
+                dose == null ? null : new BigDecimal(dose),
+                null);
     }
 
     @ParameterizedTest
@@ -289,8 +290,7 @@ class GuidanceChoiceTest {
     void gene_not_tested_has_its_own_row_and_that_is_said() {
         Given answer = given(ask(TWO_GENES, NOBODY, known(ONE, "Normal")));
 
-        assertThat(answer.detail().lookups())
-                .containsExactly(new Lookup(ONE, "Normal"), new Lookup(TWO, "No Result"));
+        assertThat(answer.detail().lookups()).containsExactly(new Lookup(ONE, "Normal"), new Lookup(TWO, "No Result"));
         assertThat(answer.others()).isNull();
         assertThat(answer.evidence().limitations())
                 .containsExactly("Gene HLA-X was not tested; the guideline's row for that is used.");

@@ -36,7 +36,9 @@ class GuidanceOfResultsTest {
         List<GeneFact> facts = new ArrayList<>();
         for (String one : results.split(" & ")) {
             String[] parts = one.split("=", 2);
-            facts.add(GeneResults.diplotype(parts[1]).id("Observation/" + parts[0]).fact(new GeneSymbol(parts[0])));
+            facts.add(GeneResults.diplotype(parts[1])
+                    .id("Observation/" + parts[0])
+                    .fact(new GeneSymbol(parts[0])));
         }
         RxCui ingredient = new RxCui(drug);
         return knowledge

@@ -65,7 +65,9 @@ class GuidanceOracleTest {
             Map.entry("OXC use >3 mos", treated(Treatment.OVER_THREE_MONTHS, null)),
             Map.entry("PHT naive", treated(Treatment.NAIVE, null)),
             Map.entry("PHT use >3mos", treated(Treatment.OVER_THREE_MONTHS, null)),
-            Map.entry("<= 1g per day", new Circumstances(List.of(), null, null, null, null, new BigDecimal("1000"), null))));
+            Map.entry(
+                    "<= 1g per day",
+                    new Circumstances(List.of(), null, null, null, null, new BigDecimal("1000"), null))));
 
     private static GeneKnowledge knowledge;
 
