@@ -206,6 +206,78 @@ class KnowledgeLoaderTest {
         });
     }
 
+    static List<Arguments> wrong_gene_models() {
+        return List.of(
+                Arguments.of(
+                        "pgx/CYP2D6.yaml",
+                        "method: activity-score",
+                        "method: activity-scores",
+                        "The method (activity-scores) of gene CYP2D6 must be one of activity-score, functions, none, presence."
+                                + " Did you mean \"activity-score\"?"),
+                Arguments.of(
+                        "pgx/CYP2D6.yaml",
+                        "{name: \"*4\", function: No function, activity: \"0.0\"",
+                        "{name: \"*4\", function: No function, activity: \"zero\"",
+                        "The activity (zero) of allele *4 must be a number with at most two decimals in quotes, such as"
+                                + " \"0.25\"."),
+                Arguments.of(
+                        "pgx/CYP2D6.yaml",
+                        "{name: \"*4\", function: No function, activity: \"0.0\"",
+                        "{name: \"*4\", function: No function",
+                        "The activity of allele *4 must be given. Add \"activity: ...\"."),
+                Arguments.of(
+                        "pgx/TPMT.yaml",
+                        "{name: \"*2\", function: No function",
+                        "{name: \"*2\", function: No function, activity: \"0.0\"",
+                        "The activity (0.0) of allele *2 must not be given: the gene has no activity scores."),
+                Arguments.of(
+                        "pgx/TPMT.yaml",
+                        "{name: \"*2\", function: No function",
+                        "{name: \"*2\", unknown: \"Not read.\", function: No function",
+                        "The function (No function) of allele *2 must not stand beside the reason why it is unknown."),
+                Arguments.of(
+                        "pgx/HLA-B.yaml",
+                        "\"*57:01\"",
+                        "\"*57\"",
+                        "The name (*57) of an allele of gene HLA-B must be a star allele with two fields written in quotes,"
+                                + " such as \"*57:01\"."),
+                Arguments.of(
+                        "pgx/G6PD.yaml",
+                        "\"Telti, Kobe\", function",
+                        "\"Telti/Kobe\", function",
+                        "The name (Telti/Kobe) of an allele of gene G6PD must not hold / or |, which stand between two"
+                                + " alleles."),
+                Arguments.of(
+                        "pgx/G6PD.yaml",
+                        "  - {only: IV/Normal, phenotype: Normal, since: 2025-03-08}\n",
+                        "",
+                        "The rules of gene G6PD must hold the pair IV/Normal alone. Add a row for it."),
+                Arguments.of(
+                        "pgx/CYP2C9.yaml",
+                        "{from: \"1.0\", to: \"1.5\"",
+                        "{from: \"1.5\", to: \"1.0\"",
+                        "The to (1.0) of a range of scores of gene CYP2C9 must not lie below its from (1.5)."),
+                Arguments.of(
+                        "pgx/DPYD.yaml",
+                        "  \"*9A\": ",
+                        "  \"C.85T>C  (*9A)\": ",
+                        "The name (C.85T>C  (*9A)) must differ from c.85T>C (*9A) in more than spaces and letter case."
+                                + " Remove one of the two."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong_gene_models")
+    void wrong_gene_model_named_with_remedy(String path, String text, String wrong, String message) throws IOException {
+        List<ConfigurationFault.Problem> problems = problems(AuthoredFolder.shippedBut(path, text, wrong));
+
+        assertThat(problems).extracting(ConfigurationFault.Problem::message).contains(message);
+        assertThat(problems).allSatisfy(problem -> {
+            assertThat(problem.where()).isEqualTo(path);
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.column()).isPositive();
+        });
+    }
+
     @Test
     void problem_stands_at_line_and_column_of_the_value() throws IOException {
         SourceFiles files = AuthoredFolder.shippedBut(
