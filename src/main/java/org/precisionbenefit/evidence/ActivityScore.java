@@ -45,8 +45,8 @@ public record ActivityScore(int hundredths, boolean atLeast) implements Comparab
     /** Whether both can be said of one genotype. */
     boolean compatible(ActivityScore other) {
         return equals(other)
-                || atLeast && other.hundredths >= hundredths
-                || other.atLeast && hundredths >= other.hundredths;
+                || (atLeast && other.hundredths >= hundredths)
+                || (other.atLeast && hundredths >= other.hundredths);
     }
 
     /** The score as CPIC writes it: at least one decimal, no zero at the end beyond it. */

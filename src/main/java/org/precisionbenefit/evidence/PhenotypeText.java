@@ -59,14 +59,14 @@ final class PhenotypeText {
         }
         Matcher matcher = SCORE.matcher(withoutGene(PlainText.of(text)));
         if (!matcher.matches()
-                || matcher.group("mark") == null && !matcher.group("score").matches(".*[.≥].*")) {
+                || (matcher.group("mark") == null && !matcher.group("score").matches(".*[.≥].*"))) {
             return words;
         }
         Optional<ActivityScore> score = ActivityScore.read(matcher.group("score"));
         String before = plain(matcher.group("words"));
         Optional<Phenotype> named = find(before);
         boolean nothingElse = matcher.group("words").isBlank();
-        return score.isEmpty() || !nothingElse && named.isEmpty()
+        return score.isEmpty() || (!nothingElse && named.isEmpty())
                 ? words
                 : score(score.get(), named.orElse(null), scores, day);
     }

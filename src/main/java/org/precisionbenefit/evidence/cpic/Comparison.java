@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -153,7 +154,7 @@ public final class Comparison {
         }
     }
 
-    private void missing(GeneTable table, TreeSet<String> names) {
+    private void missing(GeneTable table, SortedSet<String> names) {
         for (String name : table.alleles().keySet()) {
             if (!names.contains(name) && table.allele(name, since).isPresent()) {
                 differ(table.gene(), "allele " + name + ": it stands; the export does not hold it", null);
