@@ -141,11 +141,10 @@ final class GeneState {
         for (String key : one.candidates().get(0).lookups()) {
             said.put(allele(key), key.endsWith("positive"));
         }
-        return other.candidates().get(0).lookups().stream()
-                .anyMatch(key -> {
-                    Boolean positive = said.get(allele(key));
-                    return positive != null && positive != key.endsWith("positive");
-                });
+        return other.candidates().get(0).lookups().stream().anyMatch(key -> {
+            Boolean positive = said.get(allele(key));
+            return positive != null && positive != key.endsWith("positive");
+        });
     }
 
     private static String allele(String key) {

@@ -68,8 +68,10 @@ class GeneStatesTest {
 
     @Test
     void score_against_diplotype_or_phenotype_conflicts() {
-        assertThat(reason(read("CYP2C9", diplotype("*1/*3"), phenotype("AS 1.5")))).isEqualTo(Reason.CONFLICT);
-        assertThat(reason(read("CYP2D6", diplotype("*4/*4").andPhenotype("NM")))).isEqualTo(Reason.CONFLICT);
+        assertThat(reason(read("CYP2C9", diplotype("*1/*3"), phenotype("AS 1.5"))))
+                .isEqualTo(Reason.CONFLICT);
+        assertThat(reason(read("CYP2D6", diplotype("*4/*4").andPhenotype("NM"))))
+                .isEqualTo(Reason.CONFLICT);
         assertThat(read("CYP2D6", diplotype("*1x2/*1"), phenotype("AS ≥3.0")).reading())
                 .isInstanceOf(Known.class);
     }
@@ -98,23 +100,34 @@ class GeneStatesTest {
     @Test
     void rows_hold_from_their_day() {
         LocalDate before = LocalDate.of(2026, 2, 2);
-        assertThat(((Known) read(before, "TPMT", diplotype("*1/*8")).reading()).phenotype().name())
+        assertThat(((Known) read(before, "TPMT", diplotype("*1/*8")).reading())
+                        .phenotype()
+                        .name())
                 .isEqualTo("Indeterminate");
-        Unreadable after = (Unreadable) read(before.plusDays(1), "TPMT", diplotype("*1/*8")).reading();
+        Unreadable after = (Unreadable)
+                read(before.plusDays(1), "TPMT", diplotype("*1/*8")).reading();
         assertThat(after.detail()).contains("2026-02-03");
 
         LocalDate slco = LocalDate.of(2025, 9, 22);
-        assertThat(((Known) read(slco, "SLCO1B1", diplotype("*1/*45")).reading()).phenotype().name())
+        assertThat(((Known) read(slco, "SLCO1B1", diplotype("*1/*45")).reading())
+                        .phenotype()
+                        .name())
                 .isEqualTo("Indeterminate");
-        assertThat(((Known) read(slco.plusDays(1), "SLCO1B1", diplotype("*1/*45")).reading())
+        assertThat(((Known) read(slco.plusDays(1), "SLCO1B1", diplotype("*1/*45"))
+                                .reading())
                         .phenotype()
                         .name())
                 .isEqualTo("Decreased Function");
-        assertThat(((Known) read(LocalDate.of(2026, 1, 28), "NUDT15", diplotype("*1/*2")).reading()).diplotype())
+        assertThat(((Known) read(LocalDate.of(2026, 1, 28), "NUDT15", diplotype("*1/*2"))
+                                .reading())
+                        .diplotype())
                 .isEqualTo("*1/*2");
-        assertThat(((Known) read(LocalDate.of(2026, 1, 29), "NUDT15", diplotype("*1/*2")).reading()).diplotype())
+        assertThat(((Known) read(LocalDate.of(2026, 1, 29), "NUDT15", diplotype("*1/*2"))
+                                .reading())
+                        .diplotype())
                 .isEqualTo("*1/*3");
-        assertThat(reason(read(LocalDate.of(2025, 3, 7), "CYP2D6", diplotype("*1/*4")))).isEqualTo(Reason.UNKNOWN_GENE);
+        assertThat(reason(read(LocalDate.of(2025, 3, 7), "CYP2D6", diplotype("*1/*4"))))
+                .isEqualTo(Reason.UNKNOWN_GENE);
     }
 
     @Test
@@ -139,7 +152,8 @@ class GeneStatesTest {
         Possible possible = (Possible) read("CYP2D6", diplotype("*1xN/*4")).reading();
 
         assertThat(possible.diplotypes()).containsExactly("*1x≥2/*4");
-        assertThat(possible.settledBy()).containsExactly("The number of copies of the duplicated allele would settle it.");
+        assertThat(possible.settledBy())
+                .containsExactly("The number of copies of the duplicated allele would settle it.");
         assertThat(possible.detail()).startsWith("Several phenotypes are possible: Normal Metabolizer, Ultrarapid");
     }
 

@@ -95,7 +95,10 @@ public final class Comparison {
                 || model.method() == GeneModel.Method.FUNCTIONS
                 || model.method() == GeneModel.Method.ACTIVITY_SCORE;
         if (standing.isEmpty()) {
-            differ(table.gene(), "allele " + name + ": the file does not hold it; the export says " + said(row), row(row));
+            differ(
+                    table.gene(),
+                    "allele " + name + ": the file does not hold it; the export says " + said(row),
+                    row(row));
         } else if (functions && !function.isEmpty() && !same(standing.get(), row)) {
             differ(
                     table.gene(),
@@ -118,7 +121,9 @@ public final class Comparison {
         ActivityScore activity = standing.activity();
         String value = cell(row, "activityvalue");
         Optional<ActivityScore> exported = ActivityScore.read(value);
-        boolean sameActivity = activity == null ? exported.isEmpty() : exported.filter(activity::equals).isPresent();
+        boolean sameActivity = activity == null
+                ? exported.isEmpty()
+                : exported.filter(activity::equals).isPresent();
         String function = standing.function();
         return function != null && function.equalsIgnoreCase(cell(row, "clinicalfunctionalstatus")) && sameActivity;
     }
@@ -203,10 +208,8 @@ public final class Comparison {
         boolean alone = second.equals("N/A");
         FunctionPair pair = alone ? FunctionPair.alone(first) : new FunctionPair(first, second);
         String phenotype = cell(row, "phenotype");
-        String standing = table.rule(pair, since)
-                .map(Dated::value)
-                .map(Comparison::said)
-                .orElse("no row");
+        String standing =
+                table.rule(pair, since).map(Dated::value).map(Comparison::said).orElse("no row");
         if (!standing.equals(phenotype)) {
             differ(
                     table.gene(),

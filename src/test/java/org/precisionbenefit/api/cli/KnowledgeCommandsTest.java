@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.precisionbenefit.terminology.ConfigurationFault;
 
 /** What an author of gene files sees on the command line. */
@@ -72,12 +72,21 @@ class KnowledgeCommandsTest {
     @Test
     void import_needs_day_and_source_and_prints_the_differences() {
         Ran ran = run(
-                List.of(), "knowledge", "import", "cpic", "export", "--since", "2026-12-01", "--source", "CPIC database 9");
+                List.of(),
+                "knowledge",
+                "import",
+                "cpic",
+                "export",
+                "--since",
+                "2026-12-01",
+                "--source",
+                "CPIC database 9");
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
         assertThat(ran.asked()).isEqualTo("export 2026-12-01 CPIC database 9");
         assertThat(ran.out()).contains("allele *8").contains("1 differences");
-        assertThat(run(List.of(), "knowledge", "import", "cpic", "export").exit()).isEqualTo(2);
+        assertThat(run(List.of(), "knowledge", "import", "cpic", "export").exit())
+                .isEqualTo(2);
     }
 }

@@ -34,11 +34,14 @@ class ComparisonTest {
 
     @Test
     void same_rows_no_difference() {
-        assertThat(compare("CYP2D6,*4,0.0,No function\nCYP2D6,*41x2,0.5,Decreased function\n", "")).isEmpty();
-        assertThat(compare("", "CYP2B6,Normal function,No function,n/a,Intermediate Metabolizer\n"
-                        + "CYP2D6,Decreased function,Normal function,1.25,Normal Metabolizer\n"
-                        + "CYP2D6,Unknown function,Normal function,n/a,Indeterminate\n"
-                        + "G6PD,IV/Normal,N/A,n/a,Normal\n"))
+        assertThat(compare("CYP2D6,*4,0.0,No function\nCYP2D6,*41x2,0.5,Decreased function\n", ""))
+                .isEmpty();
+        assertThat(compare(
+                        "",
+                        "CYP2B6,Normal function,No function,n/a,Intermediate Metabolizer\n"
+                                + "CYP2D6,Decreased function,Normal function,1.25,Normal Metabolizer\n"
+                                + "CYP2D6,Unknown function,Normal function,n/a,Indeterminate\n"
+                                + "G6PD,IV/Normal,N/A,n/a,Normal\n"))
                 .isEmpty();
     }
 
@@ -56,7 +59,8 @@ class ComparisonTest {
 
     @Test
     void pasted_row_is_read_and_holds_from_its_day() throws IOException {
-        String row = Objects.requireNonNull(compare("TPMT,*8,,No function\n", "").get(0).row());
+        String row = Objects.requireNonNull(
+                compare("TPMT,*8,,No function\n", "").get(0).row());
         List<GeneTable> mended = new KnowledgeLoader()
                 .load(AuthoredFolder.shippedBut("pgx/TPMT.yaml", "\nalleles:\n", "\nalleles:\n" + row + "\n"))
                 .tables();
@@ -66,7 +70,8 @@ class ComparisonTest {
                 .orElseThrow();
 
         assertThat(tpmt.allele("*8", DAY).orElseThrow().value().function()).isEqualTo("No function");
-        assertThat(tpmt.allele("*8", DAY.minusDays(1)).orElseThrow().value().function()).isNull();
+        assertThat(tpmt.allele("*8", DAY.minusDays(1)).orElseThrow().value().function())
+                .isNull();
     }
 
     @Test
@@ -92,14 +97,16 @@ class ComparisonTest {
 
     @Test
     void other_rule_score_and_copies() {
-        assertThat(compare("CYP2D6,*1x2,3.0,Increased function\n", "CYP2D6,a,b,1.25,Intermediate Metabolizer\n"
-                        + "MT-RNR1,normal risk of aminoglycoside-induced hearing loss,N/A,n/a,no risk\n"))
+        assertThat(compare(
+                        "CYP2D6,*1x2,3.0,Increased function\n",
+                        "CYP2D6,a,b,1.25,Intermediate Metabolizer\n"
+                                + "MT-RNR1,normal risk of aminoglycoside-induced hearing loss,N/A,n/a,no risk\n"))
                 .extracting(Difference::what)
                 .containsExactly(
                         "gene CYP2D6, allele *1x2: the copies make 2.0; the export says Increased function, 3.0",
                         "gene CYP2D6, score 1.25: Normal Metabolizer stands; the export says Intermediate Metabolizer",
-                        "gene MT-RNR1, rule normal risk of aminoglycoside-induced hearing loss alone:"
-                                + " normal risk of aminoglycoside-induced hearing loss stands; the export says no risk");
+                        "gene MT-RNR1, rule normal risk of aminoglycoside-induced hearing loss alone: normal risk of"
+                                + " aminoglycoside-induced hearing loss stands; the export says no risk");
     }
 
     @Test
