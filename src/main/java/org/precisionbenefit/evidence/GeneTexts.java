@@ -54,8 +54,8 @@ final class GeneTexts {
     /** Whether a text that cannot be read tried to name alleles, so that no other text makes up for it. */
     private static boolean namesAlleles(String text, GeneModel model) {
         String plain = PlainText.of(text);
-        boolean names = plain.indexOf('>') >= 0 || plain.indexOf('/') > 0 && !plain.equalsIgnoreCase("n/a");
-        return plain.indexOf('*') >= 0 || !model.notation().stars() && names;
+        boolean names = plain.indexOf('>') >= 0 || (plain.indexOf('/') > 0 && !plain.equalsIgnoreCase("n/a"));
+        return plain.indexOf('*') >= 0 || (!model.notation().stars() && names);
     }
 
     private static boolean saysNothing(TextReading reading) {

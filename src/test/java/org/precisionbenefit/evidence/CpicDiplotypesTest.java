@@ -127,6 +127,7 @@ class CpicDiplotypesTest {
                 String.join("\n", CpicReference.lines("cpic/allele_function.csv")),
                 String.join("\n", CpicReference.lines("cpic/function_to_phenotype_rules.csv")));
 
-        assertThat(Comparison.of(knowledge.tables(), export, RELEASE.date(), "CPIC")).isEmpty();
+        assertThat(Comparison.of(knowledge.tables(), export, RELEASE.date(), "CPIC"))
+                .isEmpty();
     }
 }

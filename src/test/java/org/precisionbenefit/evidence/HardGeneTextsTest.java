@@ -95,7 +95,8 @@ class HardGeneTextsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void field_of_the_text_does_not_matter(Case one) {
-        assertThat(shown(read(one.gene(), one.sex(), phenotype(one.text())).reading())).isEqualTo(one.reading());
+        assertThat(shown(read(one.gene(), one.sex(), phenotype(one.text())).reading()))
+                .isEqualTo(one.reading());
     }
 
     @Test

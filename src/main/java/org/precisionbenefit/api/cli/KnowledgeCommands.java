@@ -74,8 +74,9 @@ final class KnowledgeCommands {
     @Command(
             name = "cpic",
             mixinStandardHelpOptions = true,
-            description = "Compares an export of CPIC's tables with the gene files as of the day from which it holds, and"
-                    + " prints each difference with the row to paste. Changes nothing.")
+            description =
+                    "Compares an export of CPIC's tables with the gene files as of the day from which it holds, and"
+                            + " prints each difference with the row to paste. Changes nothing.")
     private static final class Cpic implements Callable<Integer> {
         private final Engine engine;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -94,7 +95,10 @@ public final class Comparison {
                 || model.method() == GeneModel.Method.FUNCTIONS
                 || model.method() == GeneModel.Method.ACTIVITY_SCORE;
         if (standing.isEmpty()) {
-            differ(table.gene(), "allele " + name + ": the file does not hold it; the export says " + said(row), row(row));
+            differ(
+                    table.gene(),
+                    "allele " + name + ": the file does not hold it; the export says " + said(row),
+                    row(row));
         } else if (functions && !function.isEmpty() && !same(standing.get(), row)) {
             differ(
                     table.gene(),
@@ -117,7 +121,9 @@ public final class Comparison {
         ActivityScore activity = standing.activity();
         String value = cell(row, "activityvalue");
         Optional<ActivityScore> exported = ActivityScore.read(value);
-        boolean sameActivity = activity == null ? exported.isEmpty() : exported.filter(activity::equals).isPresent();
+        boolean sameActivity = activity == null
+                ? exported.isEmpty()
+                : exported.filter(activity::equals).isPresent();
         String function = standing.function();
         return function != null && function.equalsIgnoreCase(cell(row, "clinicalfunctionalstatus")) && sameActivity;
     }
@@ -153,7 +159,7 @@ public final class Comparison {
         }
     }
 
-    private void missing(GeneTable table, TreeSet<String> names) {
+    private void missing(GeneTable table, SortedSet<String> names) {
         for (String name : table.alleles().keySet()) {
             if (!names.contains(name) && table.allele(name, since).isPresent()) {
                 differ(table.gene(), "allele " + name + ": it stands; the export does not hold it", null);
@@ -202,10 +208,8 @@ public final class Comparison {
         boolean alone = second.equals("N/A");
         FunctionPair pair = alone ? FunctionPair.alone(first) : new FunctionPair(first, second);
         String phenotype = cell(row, "phenotype");
-        String standing = table.rule(pair, since)
-                .map(Dated::value)
-                .map(Comparison::said)
-                .orElse("no row");
+        String standing =
+                table.rule(pair, since).map(Dated::value).map(Comparison::said).orElse("no row");
         if (!standing.equals(phenotype)) {
             differ(
                     table.gene(),
