@@ -48,9 +48,17 @@ final class CodeTable {
         GENE,
         /** The component that says whether what was found is of the germline. */
         ORIGIN,
-        /** A result whose value is a genotype. */
+        /** A result whose value is a genotype; its meaning is the shape in which it is sent. */
         GENOTYPE,
-        /** A result whose value is a phenotype. */
+        /** A result whose value is one of two alleles. */
+        HAPLOTYPE,
+        /** A result that says whether one variant is present. */
+        VARIANT,
+        /** The component that names a variant. */
+        VARIANT_NAME,
+        /** The component that says on how many chromosomes a variant is. */
+        ALLELIC_STATE,
+        /** A result whose value is a phenotype; its meaning is the shape in which it is sent. */
         PHENOTYPE,
         /** A result that says whether one allele is present. */
         PRESENCE,

@@ -9,21 +9,26 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.Answer;
 import org.precisionbenefit.profile.ConditionFact;
 import org.precisionbenefit.profile.ConditionFact.Presence;
+import org.precisionbenefit.profile.FurtherFacts;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.LabFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Provenance.Source;
 import org.precisionbenefit.profile.Sex;
+import org.precisionbenefit.profile.WithheldFact;
+import org.precisionbenefit.profile.WithheldFact.Reason;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
 import org.precisionbenefit.terminology.Code;
 
@@ -40,7 +45,9 @@ final class ProfileReader {
     private final List<LabFact> labs = new ArrayList<>();
     private final List<GeneFact> genes = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final List<WithheldFact> withheld = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final GenePanel panel;
 
     ProfileReader(SubmissionBundle bundle, Of<Claim> claim, GeneReader geneReader, CodeTable outcomes) {
         this.bundle = bundle;
@@ -48,6 +55,7 @@ final class ProfileReader {
         this.outcomes = outcomes;
         this.geneReader = geneReader;
         this.links = new ReportLinks(bundle, claim);
+        this.panel = new GenePanel(geneReader, links);
     }
 
     MemberProfile profile() {
@@ -55,6 +63,9 @@ final class ProfileReader {
                         claim.entry(), claim.resource().getPatient(), Patient.class)
                 .map(Of::resource);
         bundle.of(Observation.class).forEach(this::observation);
+        panel.finish(genes).forEach(genes::add);
+        panel.notes().forEach(this::note);
+        bundle.of(FamilyMemberHistory.class).forEach(this::family);
         bundle.of(QuestionnaireResponse.class).forEach(form -> answers.addAll(AnswerReader.read(form)));
         return new MemberProfile(
                 new CoverageReader(bundle, claim).member(),
@@ -65,7 +76,8 @@ final class ProfileReader {
                 new MedicationReader(bundle, outcomes).facts(),
                 labs,
                 genes,
-                answers);
+                answers,
+                new FurtherFacts(List.of(), List.of(), withheld));
     }
 
     /** Which resources could not be used and why, after the profile was read. */
@@ -122,14 +134,17 @@ final class ProfileReader {
     private void observation(Of<Observation> of) {
         Optional<String> term = AnswerReader.term(of.resource());
         if (of.resource().hasFocus()) {
+            withhold(of.label(), isFamily(of) ? Reason.FAMILY_HISTORY : Reason.ABOUT_ANOTHER);
             note(of, "is about somebody or something other than the member (focus)");
         } else if (of.resource().hasDataAbsentReason()) {
             note(of, "says that its value is absent");
-        } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of.resource())) {
+        } else if (panel.takes(of)) {
+            panel.add(of);
+        } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of, links)) {
             note(of, "is somatic and says nothing of the genes that the member inherited");
         } else if (geneReader.isGeneResult(of.resource())) {
             List<GeneFact> facts = geneReader.read(of, links);
-            note(of, facts.isEmpty() ? "names no gene or holds no value" : null);
+            note(of, facts.isEmpty() ? "names no gene or more than one, or holds no value" : null);
             genes.addAll(facts);
         } else if (!ISSUED.contains(of.resource().getStatus()) || links.withdrawn(of)) {
             note(of, "is not final, or its report was withdrawn");
@@ -152,6 +167,23 @@ final class ProfileReader {
         Provenance provenance = new Provenance(
                 of.label(), links.source(of), FhirValues.day(of.resource().getEffective()));
         labs.add(new LabFact(codes, value, provenance));
+    }
+
+    /** Nothing may be decided on what a member's family has; that it was sent is said, what it says is not. */
+    private void family(Of<FamilyMemberHistory> of) {
+        withhold(of.label(), Reason.FAMILY_HISTORY);
+        unread.add("The family history at " + of.path() + " was not read: no decision rests on a member's family.");
+    }
+
+    private boolean isFamily(Of<Observation> of) {
+        return of.resource().getFocus().stream().anyMatch(focus -> bundle.resolve(of.entry(), focus)
+                .map(entry -> entry.resource() instanceof FamilyMemberHistory
+                        || entry.resource() instanceof RelatedPerson)
+                .orElse(String.valueOf(focus.getReference()).matches("(.*/)?(FamilyMemberHistory|RelatedPerson)/.*")));
+    }
+
+    private void withhold(String resource, Reason reason) {
+        withheld.add(new WithheldFact(resource, reason));
     }
 
     private void note(Of<Observation> of, @Nullable String why) {
