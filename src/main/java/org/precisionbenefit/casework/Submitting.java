@@ -258,7 +258,12 @@ public final class Submitting implements SubmitRequest {
         AsOf asOf = new AsOf(
                 receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
         return new DecisionInputs(
-                ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival), live.endorsements());
+                ids.get(),
+                arrival.request(),
+                arrival.profile().readingOnly(live.engine().genes()),
+                asOf,
+                earlier.of(arrival),
+                live.endorsements());
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

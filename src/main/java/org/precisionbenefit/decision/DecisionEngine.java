@@ -20,6 +20,7 @@ import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -38,6 +39,7 @@ public final class DecisionEngine {
     private final Knowledge knowledge;
     private final OtherItems otherItems;
     private final PolicyStage policyStage;
+    private final SortedSet<GeneSymbol> genes;
 
     /**
      * The releases that decisions are made with.
@@ -69,6 +71,12 @@ public final class DecisionEngine {
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
         this.otherItems = new OtherItems(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
+        this.genes = GeneTerms.named(knowledge.policy(), knowledge.evidence());
+    }
+
+    /** The genes that some policy or knowledge file names; results of others are kept out of what decisions rest on. */
+    public SortedSet<GeneSymbol> genes() {
+        return genes;
     }
 
     public Releases releases() {

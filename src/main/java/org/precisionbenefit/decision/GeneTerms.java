@@ -1,12 +1,19 @@
 package org.precisionbenefit.decision;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.Guidance;
 import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.PolicyTerms;
+import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -15,6 +22,18 @@ import org.precisionbenefit.terminology.RxCui;
 /** Finds phenotypes and what gene guidance says, as words of the vocabulary. */
 final class GeneTerms {
     private GeneTerms() {}
+
+    /** Every gene that a policy asks about or a knowledge file holds. */
+    static SortedSet<GeneSymbol> named(PolicyRelease policies, KnowledgeRelease knowledge) {
+        SortedSet<GeneSymbol> named = new TreeSet<>(knowledge.genes());
+        policies.policies().stream()
+                .flatMap(policy -> PolicyTerms.of(policy).stream())
+                .filter(key -> policies.term(key.term())
+                        .filter(term -> term.source() == TermSource.PHENOTYPE)
+                        .isPresent())
+                .forEach(key -> named.add(new GeneSymbol(key.argument())));
+        return Collections.unmodifiableSortedSet(named);
+    }
 
     static TermValue phenotype(String gene, ItemContext context) {
         Optional<GeneEvidence> evidence = context.evidence().gene(new GeneSymbol(gene));

@@ -53,6 +53,13 @@ public final class GeneKnowledge implements KnowledgeRelease {
     }
 
     @Override
+    public SortedSet<GeneSymbol> genes() {
+        SortedSet<GeneSymbol> named = new TreeSet<>(genes.keySet());
+        guidance.values().forEach(drug -> named.add(drug.gene()));
+        return Collections.unmodifiableSortedSet(named);
+    }
+
+    @Override
     public SortedSet<RxCui> drugs() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(guidance.keySet()));
     }

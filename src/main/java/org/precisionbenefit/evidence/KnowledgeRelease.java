@@ -6,6 +6,7 @@ import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /** One release of gene and drug knowledge; it never changes once loaded. */
@@ -22,6 +23,9 @@ public interface KnowledgeRelease {
      * @param asOf the day; rows that hold on it are used
      */
     Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf);
+
+    /** The genes that some knowledge file names; results of others are not read. */
+    SortedSet<GeneSymbol> genes();
 
     /** The drugs that some knowledge file speaks about. */
     SortedSet<RxCui> drugs();

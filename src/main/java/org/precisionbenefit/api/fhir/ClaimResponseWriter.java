@@ -29,6 +29,7 @@ import org.precisionbenefit.decision.Question;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.Envelope;
 import org.precisionbenefit.intake.Envelope.Party;
+import org.precisionbenefit.profile.WithheldFact;
 import org.precisionbenefit.terminology.Code;
 
 /**
@@ -65,6 +66,10 @@ public final class ClaimResponseWriter {
             decision.items().forEach(this::item);
             decision.demonstrationReasons().forEach(reason -> note(said(reason)));
             envelope.unread().forEach(this::note);
+            decision.inputs().profile().withheld().stream()
+                    .filter(fact -> fact.reason() == WithheldFact.Reason.GENE_NOT_USED)
+                    .forEach(fact -> note("The result " + fact.resource()
+                            + " was not read, because no policy of this plan and no knowledge file names its gene."));
             return bundle();
         }
 

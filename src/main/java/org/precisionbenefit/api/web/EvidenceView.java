@@ -10,6 +10,7 @@ import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.Guidance;
 import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.profile.WithheldFact;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -40,6 +41,18 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
             }
         }
         return new EvidenceView(evidence.genes().stream().map(GeneView::of).toList(), given, open);
+    }
+
+    /** The same, and that something was sent which is not read. */
+    EvidenceView withholding(List<WithheldFact> withheld) {
+        List<String> all = new ArrayList<>(open);
+        withheld.forEach(fact -> all.add(fact.resource() + " was sent and is not read: "
+                + switch (fact.reason()) {
+                    case FAMILY_HISTORY -> "no decision rests on a member's family.";
+                    case ABOUT_ANOTHER -> "it is about somebody or something other than the member.";
+                    case GENE_NOT_USED -> "no live policy and no knowledge file names its gene.";
+                }));
+        return new EvidenceView(genes, guidance, all);
     }
 
     /** Whether there is nothing to show. */
