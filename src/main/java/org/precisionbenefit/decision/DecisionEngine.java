@@ -186,11 +186,12 @@ public final class DecisionEngine {
         return policyStage.decide(identified, context, asked);
     }
 
-    /** Speaks about the requested drug and those that the plan wants tried first. */
+    /** Speaks about the requested drug, those that the plan wants tried first and those that the policy asks about. */
     private Evidence interpret(RequestedItem item, FormularyItem benefit, DecisionInputs inputs) {
         SortedSet<RxCui> drugs = new TreeSet<>(benefit.stepTherapy());
         drugs.add(benefit.ingredient());
-        drugs.addAll(knowledge.evidence().drugs());
+        drugs.addAll(knowledge.evidence().inEveryDecision());
+        drugs.addAll(policyStage.guidanceDrugs(benefit.ingredient(), inputs));
         return knowledge.evidence().interpret(inputs.profile().genes(), item.diagnoses(), drugs, inputs.asOf());
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -26,10 +28,12 @@ import org.precisionbenefit.terminology.RxCui;
 /** Finds the value of every term that a policy names. It knows the kinds of sources, and no drug and no disease. */
 final class FactAssembler {
     private final PolicyRelease policies;
+    private final FormularyRelease formulary;
     private final MedicationTerms medications;
 
     FactAssembler(PolicyRelease policies, FormularyRelease formulary) {
         this.policies = policies;
+        this.formulary = formulary;
         this.medications = new MedicationTerms(formulary);
     }
 
@@ -41,6 +45,21 @@ final class FactAssembler {
             values.computeIfAbsent(test.term(), key -> value(key, tests, context));
         }
         return new Facts(values);
+    }
+
+    /** The drugs of which the policy asks what the genes say; a name that no catalogue holds is a fault of its term. */
+    SortedSet<RxCui> guidanceDrugs(Policy policy) {
+        SortedSet<RxCui> drugs = new TreeSet<>();
+        for (Test test : tests(policy).toList()) {
+            boolean asks = policies.term(test.term().term())
+                    .filter(term -> term.source() == TermSource.GUIDANCE_ACTION
+                            || term.source() == TermSource.GUIDANCE_STRENGTH)
+                    .isPresent();
+            if (asks) {
+                formulary.drugNamed(test.term().argument()).ifPresent(drug -> drugs.add(drug.ingredient()));
+            }
+        }
+        return drugs;
     }
 
     static Stream<Test> tests(Policy policy) {

@@ -48,6 +48,9 @@ final class GeneTerms {
             return new TermValue.Words(
                     List.of(known.phenotype().name().toLowerCase(Locale.ROOT)), evidence.standing(), evidence.from());
         }
+        if (evidence.reading() instanceof GeneEvidence.Possible possible) {
+            return ClinicalTerms.unknown(TermValue.Reason.CONFLICT, possible.detail(), evidence.from());
+        }
         GeneEvidence.Unreadable unreadable = (GeneEvidence.Unreadable) evidence.reading();
         return ClinicalTerms.unknown(reason(unreadable.reason()), unreadable.detail(), evidence.from());
     }
@@ -74,13 +77,17 @@ final class GeneTerms {
                     word.apply(given.guidance()).toLowerCase(Locale.ROOT).replace('_', ' ');
             return new TermValue.Words(
                     List.of(spoken),
-                    given.evidence().standing(),
-                    given.evidence().from());
+                    given.standing(),
+                    given.from());
         }
         if (answer instanceof GuidanceAnswer.CannotTell cannotTell) {
             return cannotTell(cannotTell, context);
         }
-        return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "No knowledge file speaks about this drug.", List.of());
+        String detail = ((GuidanceAnswer.NotCovered) answer).detail();
+        return ClinicalTerms.unknown(
+                TermValue.Reason.ABSENT,
+                detail == null ? "No knowledge file speaks about this drug." : detail,
+                List.of());
     }
 
     /** A gene result that cannot be read is the reason for the unknown; otherwise something was not sent. */
@@ -89,7 +96,7 @@ final class GeneTerms {
                 .flatMap(gene -> gene.from().stream())
                 .toList();
         boolean unreadable = context.evidence().genes().stream()
-                .anyMatch(gene -> gene.reading() instanceof GeneEvidence.Unreadable
+                .anyMatch(gene -> !(gene.reading() instanceof GeneEvidence.Known)
                         && answer.missing().contains("gene " + gene.gene()));
         return ClinicalTerms.unknown(
                 unreadable ? TermValue.Reason.UNREADABLE : TermValue.Reason.ABSENT, answer.detail(), from);

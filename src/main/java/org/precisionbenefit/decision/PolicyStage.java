@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.RxCui;
 
 /** Evaluates the policy of one item, with and without scores, and turns its findings into the answer. */
 final class PolicyStage {
@@ -36,6 +39,13 @@ final class PolicyStage {
         this.evaluator = evaluator;
         this.assembler = new FactAssembler(policies, formulary);
         this.adjudicator = new Adjudicator(policies);
+    }
+
+    /** The drugs of which the policy in force asks what the genes say. */
+    SortedSet<RxCui> guidanceDrugs(RxCui ingredient, DecisionInputs inputs) {
+        return policies.policyFor(ingredient, inputs.request().plan(), inputs.asOf())
+                .map(assembler::guidanceDrugs)
+                .orElseGet(TreeSet::new);
     }
 
     ItemDecision decide(DrugIdentification.Identified drug, ItemContext context, Asked asked) {

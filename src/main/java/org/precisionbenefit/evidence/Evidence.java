@@ -26,6 +26,6 @@ public record Evidence(List<GeneEvidence> genes, List<GuidanceAnswer> guidance) 
         return guidance.stream()
                 .filter(answer -> answer.drug().equals(drug))
                 .findFirst()
-                .orElseGet(() -> new GuidanceAnswer.NotCovered(drug));
+                .orElseGet(() -> new GuidanceAnswer.NotCovered(drug, null));
     }
 }

@@ -2,6 +2,7 @@ package org.precisionbenefit.evidence;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
@@ -26,8 +27,24 @@ public record GeneEvidence(
         from = List.copyOf(from);
     }
 
-    /** A phenotype or the reason why there is none. */
-    public sealed interface Reading {}
+    /**
+     * Every value under which guidance may hold a row for this gene, in order: one when the gene is settled, several when
+     * several states are possible (or, for HLA, when several alleles were tested), none when nothing can be read.
+     */
+    public List<String> lookupKeys() {
+        return List.copyOf(
+                new TreeSet<>(reading.lookups().stream().flatMap(List::stream).toList()));
+    }
+
+    /** A phenotype, several that are possible, or the reason why there is none. */
+    public sealed interface Reading {
+        /**
+         * The states in which the gene can be. Each state is the list of lookup values that hold in it together: one
+         * phenotype or activity score, and for HLA one status for each allele that was tested. Guidance is certain only
+         * where its key stands in every state.
+         */
+        List<List<String>> lookups();
+    }
 
     /**
      * The phenotype is known.
@@ -35,12 +52,71 @@ public record GeneEvidence(
      * @param phenotype the phenotype
      * @param diplotype the diplotype in its canonical order, or null when only a phenotype was sent
      * @param source the knowledge row that maps one to the other
+     * @param activityScore the activity score as CPIC writes it, for example {@code 1.25} or {@code ≥3.0}; null for a gene
+     *     without score, and where the score is not settled
+     * @param keys the states by their lookup values, or null when the name of the phenotype is the only one
      */
-    public record Known(Phenotype phenotype, @Nullable String diplotype, Citation source) implements Reading {
+    public record Known(
+            Phenotype phenotype,
+            @Nullable String diplotype,
+            Citation source,
+            @Nullable String activityScore,
+            @Nullable List<List<String>> keys)
+            implements Reading {
         public Known {
             Objects.requireNonNull(phenotype, "phenotype is null");
             Objects.requireNonNull(source, "source is null");
+            keys = keys == null ? null : copy(keys);
         }
+
+        /** A phenotype without score whose name is its lookup value. */
+        public Known(Phenotype phenotype, @Nullable String diplotype, Citation source) {
+            this(phenotype, diplotype, source, null, null);
+        }
+
+        @Override
+        public List<List<String>> lookups() {
+            return keys == null ? List.of(List.of(phenotype.name())) : keys;
+        }
+    }
+
+    /**
+     * Several phenotypes are possible; none of them is taken.
+     *
+     * @param phenotypes what is possible, at least two, in order
+     * @param diplotypes the diplotypes that are possible, in their canonical order; empty when none was named
+     * @param lookups the states by their lookup values
+     * @param settledBy what would settle it, in sentences for a person, at least one
+     * @param source the gene's knowledge
+     */
+    public record Possible(
+            List<Phenotype> phenotypes,
+            List<String> diplotypes,
+            List<List<String>> lookups,
+            List<String> settledBy,
+            Citation source)
+            implements Reading {
+        public Possible {
+            phenotypes = List.copyOf(phenotypes);
+            diplotypes = List.copyOf(diplotypes);
+            lookups = copy(lookups);
+            settledBy = List.copyOf(settledBy);
+            Objects.requireNonNull(source, "source is null");
+            if (phenotypes.size() < 2 || settledBy.isEmpty()) {
+                throw new IllegalArgumentException("Several phenotypes and what settles them must be given.");
+            }
+        }
+
+        /** One sentence for a person. */
+        public String detail() {
+            return "Several phenotypes are possible: "
+                    + String.join(", ", phenotypes.stream().map(Phenotype::name).toList()) + ". "
+                    + String.join(" ", settledBy);
+        }
+    }
+
+    private static List<List<String>> copy(List<List<String>> states) {
+        return states.stream().map(List::copyOf).toList();
     }
 
     /**
@@ -53,6 +129,11 @@ public record GeneEvidence(
         public Unreadable {
             Objects.requireNonNull(reason, "reason is null");
             Objects.requireNonNull(detail, "detail is null");
+        }
+
+        @Override
+        public List<List<String>> lookups() {
+            return List.of();
         }
     }
 

@@ -11,14 +11,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.evidence.GeneEvidence.Known;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.AsOf;
-import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
@@ -65,16 +62,28 @@ public final class GeneKnowledge implements KnowledgeRelease {
     }
 
     @Override
-    public Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
+    public SortedSet<RxCui> inEveryDecision() {
+        SortedSet<RxCui> drugs = new TreeSet<>();
+        guidance.values().stream()
+                .filter(drug -> drug.scope().inEveryDecision())
+                .forEach(drug -> drugs.add(drug.drug()));
+        return Collections.unmodifiableSortedSet(drugs);
+    }
+
+    /** What guidelines say about the drug, or empty when no file holds it. */
+    Optional<DrugGuidance> guidance(RxCui drug) {
+        return Optional.ofNullable(guidance.get(drug));
+    }
+
+    @Override
+    public Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf) {
         SortedMap<GeneSymbol, GeneEvidence> read = new TreeMap<>();
         byGene(results).forEach((gene, facts) -> read.put(gene, read(gene, facts, asOf.date())));
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
-            DrugGuidance known = guidance.get(drug);
-            answers.add(
-                    known == null || !known.holdsOn(asOf.date())
-                            ? new GuidanceAnswer.NotCovered(drug)
-                            : answer(known, read.get(known.gene()), diagnoses, asOf.date()));
+            answers.add(guidance(drug)
+                    .map(rows -> GuidanceChoice.answer(rows, read, known, asOf.date()))
+                    .orElseGet(() -> new GuidanceAnswer.NotCovered(drug, null)));
         }
         return new Evidence(List.copyOf(read.values()), answers);
     }
@@ -104,52 +113,5 @@ public final class GeneKnowledge implements KnowledgeRelease {
                 Provenance.Source.ATTESTED,
                 List.of(),
                 facts.stream().map(GeneFact::provenance).toList());
-    }
-
-    private static GuidanceAnswer answer(
-            DrugGuidance drug, @Nullable GeneEvidence evidence, List<Code> diagnoses, LocalDate day) {
-        List<Population> populations = drug.populations(diagnoses, day);
-        if (evidence != null && evidence.reading() instanceof Known known && !populations.isEmpty()) {
-            return given(drug, evidence, known.phenotype(), populations, day);
-        }
-        List<String> missing = new ArrayList<>();
-        List<String> why = new ArrayList<>();
-        if (evidence == null) {
-            missing.add("gene " + drug.gene());
-            why.add("No result of gene " + drug.gene() + " was sent.");
-        } else if (evidence.reading() instanceof Unreadable unreadable) {
-            missing.add("gene " + drug.gene());
-            why.add(unreadable.detail());
-        }
-        if (populations.isEmpty()) {
-            missing.add("indication");
-            why.add("No diagnosis was sent that belongs to a population of the guideline.");
-        }
-        return new GuidanceAnswer.CannotTell(drug.drug(), missing, String.join(" ", why));
-    }
-
-    private static GuidanceAnswer given(
-            DrugGuidance drug,
-            GeneEvidence evidence,
-            Phenotype phenotype,
-            List<Population> populations,
-            LocalDate day) {
-        Optional<Guidance> row = drug.row(populations.get(0), phenotype, day);
-        return row.<GuidanceAnswer>map(guidance -> new GuidanceAnswer.Given(guidance, noting(evidence, populations)))
-                .orElseGet(() -> new GuidanceAnswer.CannotTell(
-                        drug.drug(),
-                        List.of("guidance row"),
-                        "The guidance file has no row for this phenotype and population on this day."));
-    }
-
-    private static GeneEvidence noting(GeneEvidence evidence, List<Population> populations) {
-        if (populations.size() == 1) {
-            return evidence;
-        }
-        List<String> limitations = new ArrayList<>(evidence.limitations());
-        limitations.add("The diagnoses belong to several populations of the guideline ("
-                + String.join(", ", populations.stream().map(Population::name).toList())
-                + "); the first is used.");
-        return new GeneEvidence(evidence.gene(), evidence.reading(), evidence.standing(), limitations, evidence.from());
     }
 }

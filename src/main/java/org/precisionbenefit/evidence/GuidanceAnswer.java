@@ -1,7 +1,11 @@
 package org.precisionbenefit.evidence;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -17,12 +21,30 @@ public sealed interface GuidanceAnswer {
      * A knowledge row answers.
      *
      * @param guidance the row
-     * @param evidence the gene evidence it rests on
+     * @param evidence the gene evidence it rests on, of the first gene that has any
+     * @param others the evidence of the drug's other genes, or null where one gene suffices
      */
-    record Given(Guidance guidance, GeneEvidence evidence) implements GuidanceAnswer {
+    record Given(Guidance guidance, GeneEvidence evidence, @Nullable List<GeneEvidence> others)
+            implements GuidanceAnswer {
         public Given {
             Objects.requireNonNull(guidance, "guidance is null");
             Objects.requireNonNull(evidence, "evidence is null");
+            others = others == null ? null : List.copyOf(others);
+        }
+
+        /** The weakest statement that the row rests on. */
+        public Provenance.Source standing() {
+            return all().stream().map(GeneEvidence::standing).max(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        /** The results of all genes that the row rests on. */
+        public List<Provenance> from() {
+            return all().stream().flatMap(gene -> gene.from().stream()).toList();
+        }
+
+        private List<GeneEvidence> all() {
+            return Stream.concat(Stream.of(evidence), Stream.ofNullable(others).flatMap(List::stream))
+                    .toList();
         }
 
         @Override
@@ -47,11 +69,12 @@ public sealed interface GuidanceAnswer {
     }
 
     /**
-     * No knowledge file speaks about the drug.
+     * No knowledge file speaks about the drug, or about the drug for a member like this one.
      *
      * @param drug the drug
+     * @param detail for whom the guideline speaks, in one sentence for a person; null when no file holds the drug
      */
-    record NotCovered(RxCui drug) implements GuidanceAnswer {
+    record NotCovered(RxCui drug, @Nullable String detail) implements GuidanceAnswer {
         public NotCovered {
             Objects.requireNonNull(drug, "drug is null");
         }

@@ -18,11 +18,19 @@ public interface KnowledgeRelease {
      * Reads gene results and says what they mean for drugs.
      *
      * @param results the results as sent
-     * @param diagnoses the diagnoses that choose the guideline's population
+     * @param known what is known of the member and chooses the guideline's population
      * @param drugs the drugs to speak about, by ingredient
      * @param asOf the day; rows that hold on it are used
      */
-    Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf);
+    Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf);
+
+    /** As above, where nothing is known of the member but the diagnoses. */
+    default Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
+        return interpret(results, Circumstances.of(diagnoses), drugs, asOf);
+    }
+
+    /** The drugs that every decision speaks about, whatever was asked for. */
+    SortedSet<RxCui> inEveryDecision();
 
     /** The genes that some knowledge file names; results of others are not read. */
     SortedSet<GeneSymbol> genes();

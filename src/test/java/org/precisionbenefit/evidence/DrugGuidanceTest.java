@@ -153,9 +153,9 @@ class DrugGuidanceTest {
                 new TreeSet<>(List.of(CLOPIDOGREL, TICAGRELOR)),
                 new AsOf(DAY));
 
-        assertThat(evidence.about(TICAGRELOR)).isEqualTo(new NotCovered(TICAGRELOR));
+        assertThat(evidence.about(TICAGRELOR)).isEqualTo(new NotCovered(TICAGRELOR, null));
         assertThat(evidence.guidance()).extracting(GuidanceAnswer::drug).containsExactly(TICAGRELOR, CLOPIDOGREL);
-        assertThat(knowledge.drugs()).containsExactly(CLOPIDOGREL);
+        assertThat(knowledge.inEveryDecision()).containsExactly(CLOPIDOGREL);
     }
 
     @Test
@@ -163,7 +163,7 @@ class DrugGuidanceTest {
         LocalDate first = LocalDate.of(2022, 2, 8);
 
         assertThat(ask(knowledge, first, "*2/*2", "I21.4")).isInstanceOf(Given.class);
-        assertThat(ask(knowledge, first.minusDays(1), "*2/*2", "I21.4")).isEqualTo(new NotCovered(CLOPIDOGREL));
+        assertThat(ask(knowledge, first.minusDays(1), "*2/*2", "I21.4")).isEqualTo(new NotCovered(CLOPIDOGREL, null));
     }
 
     @Test

@@ -37,7 +37,9 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
             } else if (answer instanceof GuidanceAnswer.CannotTell unclear) {
                 open.add(drug + ": " + unclear.detail());
             } else {
-                open.add(drug + ": no guideline in the knowledge release speaks about it.");
+                String detail = ((GuidanceAnswer.NotCovered) answer).detail();
+                open.add(drug + ": "
+                        + (detail == null ? "no guideline in the knowledge release speaks about it." : detail));
             }
         }
         return new EvidenceView(evidence.genes().stream().map(GeneView::of).toList(), given, open);
@@ -95,6 +97,9 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
                 diplotype = known.diplotype() == null ? "" : known.diplotype();
                 says = known.phenotype().name();
                 source = CitationView.of(known.source());
+            } else if (gene.reading() instanceof GeneEvidence.Possible possible) {
+                diplotype = String.join(" or ", possible.diplotypes());
+                says = possible.detail();
             } else if (gene.reading() instanceof GeneEvidence.Unreadable unreadable) {
                 says = unreadable.detail();
             }

@@ -99,6 +99,13 @@ final class Words {
     static String action(Action action) {
         return switch (action) {
             case STANDARD -> "Use as usual";
+            case MONITOR -> "Use and monitor";
+            case START_DOSE -> "Start with the dose named";
+            case MAXIMUM_DOSE -> "Stay within the dose named";
+            case DOSE_REDUCTION -> "Reduce the dose";
+            case DOSE_INCREASE -> "Increase the dose";
+            case DOSE -> "Use the dose named";
+            case TEST_FIRST -> "Test first";
             case AVOID -> "Avoid if possible";
             case ALTERNATIVE -> "Consider an alternative";
             case NO_RECOMMENDATION -> "No recommendation";
@@ -107,6 +114,7 @@ final class Words {
 
     static String strength(Strength strength) {
         return switch (strength) {
+            case UNCLASSIFIED -> "not classified";
             case NO_RECOMMENDATION -> "none";
             case OPTIONAL -> "optional";
             case MODERATE -> "moderate";

@@ -1,12 +1,13 @@
 package org.precisionbenefit.evidence.yaml;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.precisionbenefit.evidence.Action;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.DrugGuidance;
@@ -17,8 +18,7 @@ import org.precisionbenefit.evidence.PhenotypeWord;
 import org.precisionbenefit.evidence.Population;
 import org.precisionbenefit.evidence.Strength;
 import org.precisionbenefit.terminology.Citation;
-import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Authored;
@@ -32,10 +32,10 @@ import org.precisionbenefit.terminology.authored.Sourced;
 final class GuidanceFile {
     private static final List<String> NAMES =
             Sourced.names("drug", "rxcui", "description", "gene", "populations", "guidance");
-    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(Action.values());
+    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(new Action[] {
+        Action.STANDARD, Action.AVOID, Action.ALTERNATIVE, Action.NO_RECOMMENDATION
+    });
     private static final SortedMap<String, Strength> STRENGTHS = Choices.hyphenated(Strength.values());
-    private static final SortedMap<String, CodeSystem> SYSTEMS = Collections.unmodifiableSortedMap(
-            new TreeMap<>(Map.of("icd10cm", CodeSystem.ICD10CM, "snomed", CodeSystem.SNOMED)));
 
     private final Problems problems;
     private final Fields file;
@@ -59,60 +59,28 @@ final class GuidanceFile {
         }
     }
 
-    static DrugGuidance read(Authored authored, Map<String, GeneTable> genes, Problems problems) {
-        return new GuidanceFile(authored, genes, problems).guidance();
+    /** What the file says of each of its drugs; the form with {@code drugs} holds several drugs and genes. */
+    static List<DrugGuidance> read(Authored authored, Map<String, GeneTable> genes, Problems problems) {
+        boolean grid = authored instanceof Authored.Entries entries
+                && entries.entries().stream()
+                        .anyMatch(entry -> entry.name().value().equals("drugs"));
+        return grid
+                ? GuidanceGrid.read(authored, problems)
+                : List.of(new GuidanceFile(authored, genes, problems).guidance());
     }
 
     private DrugGuidance guidance() {
-        for (Authored item : file.items("populations")) {
-            problems.attempt(() -> population(item)).ifPresent(one -> populations.put(one.name(), one));
-        }
+        populations.putAll(PopulationFile.read(file, problems));
         SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows = new TreeMap<>();
         for (Authored item : file.items("guidance")) {
             problems.run(() -> row(item, rows));
         }
         everyPhenotypeHasARow(rows);
-        return new DrugGuidance(drug, gene.gene(), List.copyOf(populations.values()), rows);
-    }
-
-    private Population population(Authored item) {
-        List<String> names = List.of("name", "rank", "description", "codes");
-        Fields unnamed = Fields.of(item, "a population of " + owner, names);
-        String name = unnamed.text("name");
-        Fields row = unnamed.named("population " + name);
-        if (populations.containsKey(name)) {
-            throw row.flaw("name", name, "must not stand twice in " + owner + ".");
-        }
-        List<Dated<List<Code>>> lists = new ArrayList<>();
-        for (Authored list : row.items("codes")) {
-            lists.add(codes(list, "the codes of population " + name));
-        }
-        if (lists.isEmpty()) {
-            throw row.place().fault("The codes of population " + name + " must hold at least one dated list.");
-        }
-        int rank = row.positiveCount("rank", "rank");
-        for (Population other : populations.values()) {
-            if (other.rank() == rank) {
-                throw row.flaw("rank", row.text("rank"), "must differ from that of population " + other.name() + ".");
-            }
-        }
-        return new Population(name, rank, lists);
-    }
-
-    private static Dated<List<Code>> codes(Authored list, String owner) {
-        Fields row = Fields.of(list, owner, Sourced.datedNames("icd10cm", "snomed"));
-        List<Code> codes = new ArrayList<>();
-        for (Map.Entry<String, CodeSystem> system : SYSTEMS.entrySet()) {
-            for (Authored.Scalar code : row.scalars(system.getKey())) {
-                if (!code.value().matches("[A-Z0-9][A-Z0-9.]*\\*?")) {
-                    throw code.place()
-                            .fault("The code (" + code.value() + ") in " + owner
-                                    + " must be capitals, digits and dots, with * at its end for all codes below it.");
-                }
-                codes.add(Code.of(system.getValue(), code.value()));
-            }
-        }
-        return new Dated<>(Sourced.period(row), Sourced.citation(row), codes);
+        SortedMap<GeneSymbol, SortedSet<String>> values =
+                new TreeMap<>(Map.of(gene.gene(), new TreeSet<>(phenotypes.keySet())));
+        DrugGuidance.Scope scope =
+                new DrugGuidance.Scope(List.copyOf(populations.values()), false, true, values);
+        return new DrugGuidance(drug, List.of(gene.gene()), scope, rows, List.of());
     }
 
     private void row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
@@ -132,9 +100,11 @@ final class GuidanceFile {
                 row.choice("action", ACTIONS),
                 row.choice("strength", STRENGTHS),
                 alternatives(row),
-                cited);
+                cited,
+                null,
+                null);
         consistent(row, guidance);
-        DrugGuidance.Key key = new DrugGuidance.Key(population.name(), phenotype);
+        DrugGuidance.Key key = new DrugGuidance.Key(population.name(), List.of(phenotype.name()));
         String what = phenotype.name() + " and " + population.name() + " of " + owner;
         new DatedList<>(what, rows.computeIfAbsent(key, any -> new ArrayList<>()))
                 .add(row, new Dated<>(holds, cited, guidance));
@@ -171,7 +141,7 @@ final class GuidanceFile {
         Place place = file.place("guidance");
         for (String population : populations.keySet()) {
             for (Phenotype phenotype : phenotypes.values()) {
-                if (!rows.containsKey(new DrugGuidance.Key(population, phenotype))) {
+                if (!rows.containsKey(new DrugGuidance.Key(population, List.of(phenotype.name())))) {
                     problems.add(place.problem("The rows of " + owner + " must hold " + phenotype.name()
                             + " in population " + population + ". Add a row for it."));
                 }

@@ -67,14 +67,14 @@ public final class KnowledgeLoader {
         TreeSet<RxCui> seen = new TreeSet<>();
         for (SourceFile file : files.where(path -> path.startsWith(GUIDANCE)).files()) {
             problems.attempt(() -> GuidanceFile.read(YamlText.read(file), bySymbol, problems))
-                    .ifPresent(guidance -> {
+                    .ifPresent(several -> several.forEach(guidance -> {
                         if (!seen.add(guidance.drug())) {
                             problems.add(Place.start(file.path())
                                     .problem("The drug (" + guidance.drug()
                                             + ") must not stand in two files. Keep one guidance file per drug."));
                         }
                         all.add(guidance);
-                    });
+                    }));
         }
         return all;
     }

@@ -100,12 +100,14 @@ final class DemoFacts {
                 Action.AVOID,
                 Strength.STRONG,
                 List.of(PRASUGREL, new RxCui("1116632")),
-                cited(DemoPolicy.GUIDELINE));
+                cited(DemoPolicy.GUIDELINE),
+                null,
+                null);
         return new Evidence(
                 List.of(known, unclear),
                 List.of(
-                        new GuidanceAnswer.Given(avoid, known),
-                        new GuidanceAnswer.NotCovered(PRASUGREL),
+                        new GuidanceAnswer.Given(avoid, known, null),
+                        new GuidanceAnswer.NotCovered(PRASUGREL, null),
                         new GuidanceAnswer.CannotTell(
                                 new RxCui("1116632"), List.of("indication"), text("The indication was not sent."))));
     }
