@@ -52,7 +52,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
     @Override
     public SortedSet<GeneSymbol> genes() {
         SortedSet<GeneSymbol> named = new TreeSet<>(genes.keySet());
-        guidance.values().forEach(drug -> named.add(drug.gene()));
+        guidance.values().forEach(drug -> named.addAll(drug.genes()));
         return Collections.unmodifiableSortedSet(named);
     }
 

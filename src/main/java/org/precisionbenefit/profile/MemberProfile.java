@@ -77,7 +77,8 @@ public record MemberProfile(
     }
 
     /**
-     * The profile with the results of these genes alone; of the others it only says that they were sent.
+     * The profile with the results of these genes alone; of the others it only says that they were sent. Tumour markers
+     * are left out as well as long as no policy can ask about them.
      *
      * @param used the genes that a live policy or a knowledge file names
      */
@@ -91,6 +92,9 @@ public record MemberProfile(
                 left.add(new WithheldFact(fact.provenance().resource(), WithheldFact.Reason.GENE_NOT_USED));
             }
         }
+        biomarkers()
+                .forEach(marker -> left.add(
+                        new WithheldFact(marker.provenance().resource(), WithheldFact.Reason.MARKER_NOT_USED)));
         return new MemberProfile(
                 member,
                 birthDate,
@@ -100,6 +104,6 @@ public record MemberProfile(
                 labs,
                 read,
                 answers,
-                new FurtherFacts(biomarkers(), tumours(), List.copyOf(left)));
+                new FurtherFacts(List.of(), tumours(), List.copyOf(left)));
     }
 }

@@ -20,6 +20,8 @@ public record WithheldFact(String resource, Reason reason) {
         FAMILY_HISTORY,
         /** It says that it is about somebody or something other than the member. */
         ABOUT_ANOTHER,
+        /** It is of a tumour marker, and no live policy asks about any. */
+        MARKER_NOT_USED,
         /** It is of a gene that no live policy and no knowledge file names. */
         GENE_NOT_USED
     }

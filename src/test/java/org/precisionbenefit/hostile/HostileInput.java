@@ -14,6 +14,7 @@ public enum HostileInput {
     FHIR(Sender.STRANGER, Seeds::bundles, StrangersDoors::submit),
     INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
+    PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
     CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
@@ -71,7 +72,7 @@ public enum HostileInput {
 
     /** Whether its inputs are whole JSON documents and no files of a release. */
     boolean isJson() {
-        return this == FHIR || this == INQUIRY || this == PLAIN;
+        return this == FHIR || this == INQUIRY || this == PLAIN || this == PHARMCAT;
     }
 
     /** A probe of this door, ready to measure. */

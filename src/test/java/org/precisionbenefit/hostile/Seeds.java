@@ -47,6 +47,16 @@ final class Seeds {
         }
     }
 
+    /** Gene calls in both forms of the tool that makes them. */
+    static List<Seed> calls() {
+        String call = "{\"gene\":\"CYP2C19\",\"allele1\":{\"name\":\"*2\"},\"allele2\":{\"name\":\"*17\"},"
+                + "\"label\":\"*2/*17\",\"phenotypes\":[\"Intermediate Metabolizer\"],\"activityScore\":null}";
+        String reports = "{\"CYP2C19\":{\"sourceDiplotypes\":[" + call + "]}}";
+        return Stream.of("{\"geneReports\":{\"CPIC\":" + reports + "}}", "{\"genes\":" + reports + "}")
+                .map(text -> new Seed("", text))
+                .toList();
+    }
+
     /** Content type, content encoding, submission key and the id of a decision, one on a line. */
     static List<Seed> headers() {
         return List.of(

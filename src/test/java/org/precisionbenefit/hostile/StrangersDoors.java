@@ -37,6 +37,7 @@ import org.precisionbenefit.intake.json.JsonGuard;
 import org.precisionbenefit.profile.Submission;
 import org.precisionbenefit.profile.fhir.ElementNames;
 import org.precisionbenefit.profile.fhir.FhirSubmissions;
+import org.precisionbenefit.profile.fhir.PharmCatReader;
 
 /** The doors that take requests, put together as in service, with a store that keeps nothing. */
 final class StrangersDoors {
@@ -46,6 +47,8 @@ final class StrangersDoors {
     private static final ElementNames NAMES = new ElementNames(CONTEXT);
     private static final FhirSubmissions READER =
             new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains)::open, CONTEXT);
+    private static final PharmCatReader CALLS =
+            new PharmCatReader(new JsonGuard("Bundle", NAMES::contains)::open);
     private static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     private static final Canonical CANONICAL = new JsonCanonical();
     private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);
@@ -91,6 +94,16 @@ final class StrangersDoors {
         try {
             wellFormed(SUBMITTING.submit(Callers.SUBMITTER, body, null).body());
             return CASEWORK.alarms();
+        } catch (RefusedRequest refused) {
+            return words(refused);
+        }
+    }
+
+    /** Gene calls that are attached; the bundle's reader says no more than that it could not read them. */
+    static Optional<String> calls(byte[] body) {
+        try {
+            CALLS.read(body);
+            return Optional.empty();
         } catch (RefusedRequest refused) {
             return words(refused);
         }

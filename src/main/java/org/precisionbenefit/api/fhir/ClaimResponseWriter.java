@@ -45,6 +45,18 @@ public final class ClaimResponseWriter {
         return new Answer(file, envelope).write();
     }
 
+    /** What a demonstration says of itself. */
+    static String demonstration(DemonstrationReason reason) {
+        return switch (reason) {
+            case MODEL ->
+                "DEMONSTRATION: a prediction model that is released for demonstrations only took part. This answer"
+                        + " decides nobody's care.";
+            case SIGNATURES ->
+                "DEMONSTRATION: the rules and data of this server are signed for demonstration only. This answer"
+                        + " decides nobody's care.";
+        };
+    }
+
     /** One answer while it is written. */
     private static final class Answer {
         private final CaseFile file;
@@ -64,24 +76,14 @@ public final class ClaimResponseWriter {
         String write() {
             head();
             decision.items().forEach(this::item);
-            decision.demonstrationReasons().forEach(reason -> note(said(reason)));
+            decision.demonstrationReasons().forEach(reason -> note(demonstration(reason)));
             envelope.unread().forEach(this::note);
             decision.inputs().profile().withheld().stream()
-                    .filter(fact -> fact.reason() == WithheldFact.Reason.GENE_NOT_USED)
+                    .filter(fact -> fact.reason() == WithheldFact.Reason.GENE_NOT_USED
+                            || fact.reason() == WithheldFact.Reason.MARKER_NOT_USED)
                     .forEach(fact -> note("The result " + fact.resource()
-                            + " was not read, because no policy of this plan and no knowledge file names its gene."));
+                            + " was not read, because no policy and no knowledge file names its gene or marker."));
             return bundle();
-        }
-
-        private static String said(DemonstrationReason reason) {
-            return switch (reason) {
-                case MODEL ->
-                    "DEMONSTRATION: a prediction model that is released for demonstrations only took part. This answer"
-                            + " decides nobody's care.";
-                case SIGNATURES ->
-                    "DEMONSTRATION: the rules and data of this server are signed for demonstration only. This answer"
-                            + " decides nobody's care.";
-            };
         }
 
         private DecisionId id() {

@@ -52,6 +52,7 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
                 + switch (fact.reason()) {
                     case FAMILY_HISTORY -> "no decision rests on a member's family.";
                     case ABOUT_ANOTHER -> "it is about somebody or something other than the member.";
+                    case MARKER_NOT_USED -> "no live policy asks about tumour markers.";
                     case GENE_NOT_USED -> "no live policy and no knowledge file names its gene.";
                 }));
         return new EvidenceView(genes, guidance, all);

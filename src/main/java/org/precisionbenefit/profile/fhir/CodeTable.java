@@ -62,6 +62,16 @@ final class CodeTable {
         PHENOTYPE,
         /** A result that says whether one allele is present. */
         PRESENCE,
+        /** A test of a tumour marker, by its name in the column of genes; its meaning is the method. */
+        MARKER,
+        /** The component that counts copies of the gene. */
+        COPY_NUMBER,
+        /** The component that names the exon. */
+        EXON,
+        /** The component that names the kind of change. */
+        CHANGE,
+        /** The component that says whether a variant causes disease. */
+        SIGNIFICANCE,
         /** A coded value: a phenotype or an origin. */
         ANSWER,
         /** What came of a drug. */

@@ -45,9 +45,13 @@ final class GenePanel {
      */
     private record Haplotype(Of<Observation> of, GeneSymbol gene, String allele) {}
 
-    /** Whether the observation is a haplotype or a variant that is not somatic. */
+    /** Whether the observation is a haplotype, or a variant of a gene that is known here, and not somatic. */
     boolean takes(Of<Observation> of) {
-        return (reader.words().is(of.resource(), Kind.HAPLOTYPE) || reader.words().is(of.resource(), Kind.VARIANT))
+        if (reader.words().is(of.resource(), Kind.HAPLOTYPE)) {
+            return !reader.isSomatic(of, links);
+        }
+        return reader.words().is(of.resource(), Kind.VARIANT)
+                && !reader.statement(of, links).genes().isEmpty()
                 && !reader.isSomatic(of, links);
     }
 

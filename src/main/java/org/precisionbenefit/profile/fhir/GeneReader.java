@@ -27,8 +27,8 @@ final class GeneReader {
 
     static final String ORIGIN_UNCLEAR = "the result says of its origin something other than germline";
 
-    private static final String GERMLINE = "Germline";
-    private static final String SOMATIC = "Somatic";
+    static final String GERMLINE = "Germline";
+    static final String SOMATIC = "Somatic";
 
     private final GeneWords words;
 

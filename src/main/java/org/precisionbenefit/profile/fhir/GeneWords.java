@@ -71,6 +71,28 @@ final class GeneWords {
         return found;
     }
 
+    /** The amount of the first component of a kind, or null when there is none. */
+    @Nullable
+    Quantity quantity(Observation observation, Kind kind) {
+        return observation.getComponent().stream()
+                .filter(component -> row(component.getCode(), kind).isPresent())
+                .map(ObservationComponentComponent::getValue)
+                .filter(Quantity.class::isInstance)
+                .map(Quantity.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The name of the marker that a code stands for, or nothing. */
+    String marker(CodeableConcept code) {
+        return row(code, Kind.MARKER).map(Row::gene).orElse("");
+    }
+
+    /** How the marker that a code stands for is examined, or nothing. */
+    String method(CodeableConcept code) {
+        return row(code, Kind.MARKER).map(Row::meaning).orElse("");
+    }
+
     /** What the result says of the origin of what was found, in the words of the code table or the sender's own. */
     List<String> origins(Observation observation) {
         List<String> origins = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.Answer;
+import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.ConditionFact;
 import org.precisionbenefit.profile.ConditionFact.Presence;
 import org.precisionbenefit.profile.FurtherFacts;
@@ -27,6 +28,7 @@ import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Provenance.Source;
 import org.precisionbenefit.profile.Sex;
+import org.precisionbenefit.profile.TumourFact;
 import org.precisionbenefit.profile.WithheldFact;
 import org.precisionbenefit.profile.WithheldFact.Reason;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
@@ -39,7 +41,7 @@ final class ProfileReader {
 
     private final SubmissionBundle bundle;
     private final Of<Claim> claim;
-    private final CodeTable outcomes;
+    private final Readers readers;
     private final GeneReader geneReader;
     private final ReportLinks links;
     private final List<LabFact> labs = new ArrayList<>();
@@ -47,16 +49,29 @@ final class ProfileReader {
     private final List<Answer> answers = new ArrayList<>();
     private final List<WithheldFact> withheld = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final List<TumourFact> tumours = new ArrayList<>();
+    private final List<BiomarkerFact> biomarkers = new ArrayList<>();
     private final GenePanel panel;
+    private final MarkerReader markerReader;
 
-    ProfileReader(SubmissionBundle bundle, Of<Claim> claim, GeneReader geneReader, CodeTable outcomes) {
+    ProfileReader(SubmissionBundle bundle, Of<Claim> claim, Readers readers) {
         this.bundle = bundle;
         this.claim = claim;
-        this.outcomes = outcomes;
-        this.geneReader = geneReader;
+        this.readers = readers;
+        this.geneReader = readers.genes();
         this.links = new ReportLinks(bundle, claim);
         this.panel = new GenePanel(geneReader, links);
+        this.markerReader = new MarkerReader(geneReader.words(), bundle, links);
     }
+
+    /**
+     * What every bundle is read with.
+     *
+     * @param genes reads gene results
+     * @param pharmCat reads gene calls that are attached
+     * @param outcomes what codes say of drugs that were taken
+     */
+    record Readers(GeneReader genes, PharmCatReader pharmCat, CodeTable outcomes) {}
 
     MemberProfile profile() {
         Optional<Patient> patient = bundle.resolve(
@@ -65,19 +80,23 @@ final class ProfileReader {
         bundle.of(Observation.class).forEach(this::observation);
         panel.finish(genes).forEach(genes::add);
         panel.notes().forEach(this::note);
+        AttachedCalls attached = new AttachedCalls(bundle, readers.pharmCat());
+        genes.addAll(attached.facts());
+        attached.notes()
+                .forEach((path, why) -> unread.add("What is attached at " + path + " was not used because it " + why + "."));
         bundle.of(FamilyMemberHistory.class).forEach(this::family);
         bundle.of(QuestionnaireResponse.class).forEach(form -> answers.addAll(AnswerReader.read(form)));
         return new MemberProfile(
                 new CoverageReader(bundle, claim).member(),
                 patient.map(each -> FhirValues.day(each.getBirthDateElement())).orElse(null),
                 patient.map(ProfileReader::sex).orElse(Sex.UNKNOWN),
-                Stream.concat(bundle.of(Condition.class).flatMap(each -> condition(each).stream()), diagnoses(claim))
+                Stream.concat(bundle.of(Condition.class).flatMap(each -> known(each).stream()), diagnoses(claim))
                         .toList(),
-                new MedicationReader(bundle, outcomes).facts(),
+                new MedicationReader(bundle, readers.outcomes()).facts(),
                 labs,
                 genes,
                 answers,
-                new FurtherFacts(List.of(), List.of(), withheld));
+                new FurtherFacts(biomarkers, tumours, withheld));
     }
 
     /** Which resources could not be used and why, after the profile was read. */
@@ -95,6 +114,12 @@ final class ProfileReader {
             case OTHER -> Sex.OTHER;
             case UNKNOWN, NULL -> Sex.UNKNOWN;
         };
+    }
+
+    private Optional<ConditionFact> known(Of<Condition> of) {
+        Optional<ConditionFact> fact = condition(of);
+        fact.flatMap(read -> TumourReader.read(of, read)).ifPresent(tumours::add);
+        return fact;
     }
 
     /**
@@ -140,6 +165,8 @@ final class ProfileReader {
             note(of, "says that its value is absent");
         } else if (panel.takes(of)) {
             panel.add(of);
+        } else if (markerReader.takes(of.resource())) {
+            marker(of);
         } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of, links)) {
             note(of, "is somatic and says nothing of the genes that the member inherited");
         } else if (geneReader.isGeneResult(of.resource())) {
@@ -153,6 +180,16 @@ final class ProfileReader {
             note(of, read.isEmpty() ? "holds no value that can be read as an answer" : null);
             answers.addAll(read);
         } else if (of.resource().getValue() instanceof Quantity quantity) {
+            lab(of, quantity);
+        }
+    }
+
+    private void marker(Of<Observation> of) {
+        Optional<BiomarkerFact> read = markerReader.read(of);
+        note(of, read.isEmpty() ? "names no tumour marker or more than one, or holds no value" : null);
+        read.ifPresent(biomarkers::add);
+        boolean issued = ISSUED.contains(of.resource().getStatus()) && !links.withdrawn(of);
+        if (issued && of.resource().getValue() instanceof Quantity quantity) {
             lab(of, quantity);
         }
     }
