@@ -3,6 +3,7 @@ package org.precisionbenefit.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.precisionbenefit.app.Signed.given;
@@ -36,6 +37,7 @@ class DoorsTest {
     private static final Path SAMPLES = Path.of("docs/samples");
     private static final String FHIR = "application/fhir+json";
     private static final String SUBMIT = "/fhir/Claim/$submit";
+    private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
     @Inject
     DataSource database;
@@ -84,6 +86,26 @@ class DoorsTest {
                 .then()
                 .statusCode(200)
                 .body("equal", equalTo(true));
+    }
+
+    @Test
+    void evidence_of_a_decision_is_given_as_a_genomics_bundle() throws IOException {
+        String plain = Files.readString(SAMPLES.resolve("plain/approved-gene-exception.json"))
+                .replace("demo-plain-approved-gene-exception", "demo-evidence");
+        String id = given().contentType("application/json")
+                .body(plain)
+                .post("/api/v1/decisions")
+                .jsonPath()
+                .getString("id");
+        given().get("/api/v1/decisions/" + id + "/evidence")
+                .then()
+                .statusCode(200)
+                .contentType(containsString(FHIR))
+                .body("entry.resource.valueCodeableConcept.text", hasItem("CYP2C19 *2/*2"));
+        given().get("/api/v1/decisions/" + ABSENT + "/evidence")
+                .then()
+                .statusCode(404)
+                .body("resourceType", equalTo("OperationOutcome"));
     }
 
     @Test
@@ -147,7 +169,7 @@ class DoorsTest {
                 "{\"resourceType\":\"Bundle\",\"id\":\"CANARY\",\"id\":\"CANARY\"}",
                 "{\"resourceType\":\"Bundle\",\"total\":1e999999999}",
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"fullUrl\":\"urn:uuid:CANARY\",\"resource\":"
-                        + "{\"resourceType\":\"Patient\",\"id\":\"CANARY\"}}]}"
+                    + "{\"resourceType\":\"Patient\",\"id\":\"CANARY\"}}]}"
             })
     void bad_input_is_refused_with_one_outcome_that_repeats_nothing(String body) {
         submit(body)
@@ -213,8 +235,9 @@ class DoorsTest {
         String id = submit(body).jsonPath().getString("entry[0].resource.id");
         try (var connection = Superuser.connect();
                 var query = connection.prepareStatement(
-                        "select count(*) from decision d join payload p on p.decision_id = d.id join submission s on s.decision_id = d.id"
-                                + " join audit_entry a on a.decision_id = d.id where d.id = ?::uuid")) {
+                        "select count(*) from decision d join payload p on p.decision_id = d.id join submission s on"
+                                + " s.decision_id = d.id join audit_entry a on a.decision_id = d.id where d.id ="
+                                + " ?::uuid")) {
             query.setString(1, id);
             try (var row = query.executeQuery()) {
                 assertThat(row.next()).isTrue();

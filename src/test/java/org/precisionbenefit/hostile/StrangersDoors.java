@@ -47,8 +47,7 @@ final class StrangersDoors {
     private static final ElementNames NAMES = new ElementNames(CONTEXT);
     private static final FhirSubmissions READER =
             new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains)::open, CONTEXT);
-    private static final PharmCatReader CALLS =
-            new PharmCatReader(new JsonGuard("Bundle", NAMES::contains)::open);
+    private static final PharmCatReader CALLS = new PharmCatReader(new JsonGuard("Bundle", NAMES::contains)::open);
     private static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     private static final Canonical CANONICAL = new JsonCanonical();
     private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);

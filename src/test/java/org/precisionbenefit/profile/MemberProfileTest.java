@@ -22,15 +22,7 @@ class MemberProfileTest {
 
     private static MemberProfile profile(List<GeneFact> genes, FurtherFacts further) {
         return new MemberProfile(
-                new MemberId("m"),
-                null,
-                Sex.UNKNOWN,
-                List.of(),
-                List.of(),
-                List.of(),
-                genes,
-                List.of(),
-                further);
+                new MemberId("m"), null, Sex.UNKNOWN, List.of(), List.of(), List.of(), genes, List.of(), further);
     }
 
     private static GeneFact fact(String gene, String resource) {
@@ -58,7 +50,8 @@ class MemberProfileTest {
     void profile_without_further_facts_is_written_as_in_the_first_release() {
         String text = CANONICAL.encode(profile(List.of(fact("CYP2C19", "Observation/a")), FurtherFacts.NONE));
         assertThat(text).doesNotContain("further", "shape");
-        assertThat(CANONICAL.encode(CANONICAL.decode(text, MemberProfile.class))).isEqualTo(text);
+        assertThat(CANONICAL.encode(CANONICAL.decode(text, MemberProfile.class)))
+                .isEqualTo(text);
     }
 
     @Test
@@ -70,7 +63,8 @@ class MemberProfileTest {
                 List.of(new TumourFact(List.of(), "adenocarcinoma", "IV", 1, FROM)),
                 List.of(new WithheldFact("FamilyMemberHistory/f", WithheldFact.Reason.FAMILY_HISTORY)));
         MemberProfile profile = profile(List.of(), further);
-        assertThat(CANONICAL.decode(CANONICAL.encode(profile), MemberProfile.class)).isEqualTo(profile);
+        assertThat(CANONICAL.decode(CANONICAL.encode(profile), MemberProfile.class))
+                .isEqualTo(profile);
     }
 
     private static BiomarkerFact marker(BiomarkerFinding finding) {

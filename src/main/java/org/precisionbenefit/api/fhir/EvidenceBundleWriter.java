@@ -65,8 +65,8 @@ public final class EvidenceBundleWriter {
             this.file = file;
             this.id = file.record().inputs().id();
             Patient patient = new Patient();
-            patient.addIdentifier(
-                    new Identifier().setValue(file.record().inputs().profile().member().value()));
+            patient.addIdentifier(new Identifier()
+                    .setValue(file.record().inputs().profile().member().value()));
             this.member = add("Patient", patient);
         }
 
@@ -74,8 +74,8 @@ public final class EvidenceBundleWriter {
             bundle.setId(id.value());
             bundle.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue(URN + id.value()));
             bundle.setType(Bundle.BundleType.COLLECTION);
-            bundle.setTimestampElement(
-                    new InstantType(file.receivedAt().truncatedTo(ChronoUnit.SECONDS).toString()));
+            bundle.setTimestampElement(new InstantType(
+                    file.receivedAt().truncatedTo(ChronoUnit.SECONDS).toString()));
             genes().values().forEach(this::gene);
             guidance().values().forEach(this::drug);
             said();
@@ -100,8 +100,7 @@ public final class EvidenceBundleWriter {
             for (ItemDecision item : file.record().items()) {
                 for (GuidanceAnswer answer : item.evidence().guidance()) {
                     if (answer instanceof Given given) {
-                        rows.putIfAbsent(
-                                given.drug() + "|" + given.guidance().population(), given);
+                        rows.putIfAbsent(given.drug() + "|" + given.guidance().population(), given);
                     }
                 }
             }

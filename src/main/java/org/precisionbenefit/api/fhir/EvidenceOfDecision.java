@@ -54,10 +54,11 @@ public class EvidenceOfDecision {
     @Produces(FhirSubmitting.MEDIA_TYPE)
     @Operation(
             summary = "Read the gene evidence of a decision as HL7 Genomics Reporting STU3",
-            description = "A collection bundle: for each gene that is known a genotype and a therapeutic implication with"
-                    + " the phenotype; for each drug that a guideline speaks about an implication and, where something"
-                    + " is to be done, a medication recommendation. No laboratory is named in it; read again, it is"
-                    + " attested.")
+            description =
+                    "A collection bundle: for each gene that is known a genotype and a therapeutic implication with"
+                        + " the phenotype; for each drug that a guideline speaks about an implication and, where"
+                        + " something is to be done, a medication recommendation. No laboratory is named in it; read"
+                        + " again, it is attested.")
     @APIResponse(
             responseCode = "200",
             description = "A FHIR R4 Bundle",

@@ -27,7 +27,9 @@ final class GeneIds {
             if (in == null) {
                 throw new IllegalStateException("The table " + TABLE + " must be on the class path.");
             }
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String[] cells = line.split(",", -1);
                 if (cells[0].equals("gene")) {
                     ids.put(cells[3], cells[2]);

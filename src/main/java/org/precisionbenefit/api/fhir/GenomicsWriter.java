@@ -136,8 +136,8 @@ final class GenomicsWriter {
         Observation observation = new Observation();
         observation.getMeta().addProfile(PROFILE + profile);
         observation.setStatus(Observation.ObservationStatus.FINAL);
-        observation.addCategory(new CodeableConcept(new Coding(
-                "http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Laboratory")));
+        observation.addCategory(new CodeableConcept(
+                new Coding("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory", "Laboratory")));
         observation.addCategory(
                 new CodeableConcept(new Coding("http://terminology.hl7.org/CodeSystem/v2-0074", "GE", "Genetics")));
         observation.setCode(code);
@@ -152,7 +152,9 @@ final class GenomicsWriter {
     }
 
     private static String results(GeneEvidence gene) {
-        return "Read from " + String.join(", ", gene.from().stream().map(Provenance::resource).toList());
+        return "Read from "
+                + String.join(
+                        ", ", gene.from().stream().map(Provenance::resource).toList());
     }
 
     private static String standing(GeneEvidence gene) {
@@ -189,7 +191,8 @@ final class GenomicsWriter {
         words.add("Population: " + row.population() + ".");
         if (!row.alternatives().isEmpty()) {
             words.add("Alternatives by RxNorm: "
-                    + String.join(", ", row.alternatives().stream().map(RxCui::value).toList()) + ".");
+                    + String.join(
+                            ", ", row.alternatives().stream().map(RxCui::value).toList()) + ".");
         }
         words.add(cited(row.source()));
         return String.join(" ", words);

@@ -79,7 +79,9 @@ final class AttachedCalls {
                 || document.getStatus() == DocumentReferenceStatus.SUPERSEDED) {
             status = Status.WITHDRAWN;
         } else if (document.getStatus() == DocumentReferenceStatus.CURRENT) {
-            status = switch (document.hasDocStatus() ? document.getDocStatus() : DocumentReference.ReferredDocumentStatus.FINAL) {
+            status = switch (document.hasDocStatus()
+                    ? document.getDocStatus()
+                    : DocumentReference.ReferredDocumentStatus.FINAL) {
                 case FINAL -> Status.FINAL;
                 case AMENDED -> Status.AMENDED;
                 case ENTEREDINERROR -> Status.WITHDRAWN;

@@ -113,7 +113,11 @@ final class GenePanel {
             boolean star = text.startsWith("*") && !first.gene().value().startsWith("HLA-");
             text = star ? text + OTHER_ALLELE : text;
         }
-        return Optional.of(fact(first.gene(), text, Shape.HAPLOTYPES, group.stream().map(Haplotype::of).toList()));
+        return Optional.of(fact(
+                first.gene(),
+                text,
+                Shape.HAPLOTYPES,
+                group.stream().map(Haplotype::of).toList()));
     }
 
     private boolean holds(GeneFact other, Haplotype one) {

@@ -14,11 +14,10 @@ import org.precisionbenefit.terminology.GeneSymbol;
 final class GeneText {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");
     private static final Pattern PAIR = Pattern.compile("\\*[^\\s/,;()]+\\s*/\\s*\\*[^\\s/,;()]+");
-    private static final Pattern RESULT =
-            Pattern.compile(
-                    "\\*[0-9]|metaboli[sz]er|function|positive|negative|detected|activity score"
-                            + "|^(?:UM|RM|NM|EM|IM|PM)\\b|\\bAS[ :=]*[0-9]",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESULT = Pattern.compile(
+            "\\*[0-9]|metaboli[sz]er|function|positive|negative|detected|activity score"
+                    + "|^(?:UM|RM|NM|EM|IM|PM)\\b|\\bAS[ :=]*[0-9]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern VARIANTS = Pattern.compile("/|\\brs[0-9]|\\b[cgmp]\\.");
     private static final Pattern PHENOTYPE = Pattern.compile(
             "(likely )?(ultra-?rapid|rapid|normal|extensive|intermediate|poor) metaboli[sz]er( phenotype)?",
@@ -89,7 +88,9 @@ final class GeneText {
         if (plain.isEmpty()) {
             return;
         }
-        if (!plain.contains("*") && VARIANTS.matcher(plain).find() && !RESULT.matcher(plain).find()) {
+        if (!plain.contains("*")
+                && VARIANTS.matcher(plain).find()
+                && !RESULT.matcher(plain).find()) {
             said.diplotype(plain);
         } else if (!plain.contains("*") || PRESENCE.matcher(plain).find()) {
             said.phenotype(plain);

@@ -182,7 +182,8 @@ final class GeneWords {
         if (!coding.hasSystem() || !coding.hasCode()) {
             return Optional.empty();
         }
-        boolean hgnc = coding.getSystem().startsWith(CodeSystem.HGNC.uri()) || CodeSystem.HGNC.isNamed(coding.getSystem());
+        boolean hgnc =
+                coding.getSystem().startsWith(CodeSystem.HGNC.uri()) || CodeSystem.HGNC.isNamed(coding.getSystem());
         Matcher id = GENE_ID.matcher(coding.getCode().strip());
         return hgnc && id.matches() ? Optional.of(Code.of(CodeSystem.HGNC, "HGNC:" + id.group(1))) : Optional.empty();
     }
@@ -191,9 +192,11 @@ final class GeneWords {
     List<String> values(@Nullable Type value, boolean score) {
         List<String> values = new ArrayList<>();
         if (value instanceof StringType words && words.hasValue()) {
-            values.add(score ? GeneText.score(words.getValue()) : words.getValue().strip());
+            values.add(
+                    score ? GeneText.score(words.getValue()) : words.getValue().strip());
         } else if (score && value instanceof Quantity quantity && quantity.hasValue()) {
-            String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : "";
+            String comparator =
+                    quantity.hasComparator() ? quantity.getComparator().toCode() : "";
             values.add(GeneText.score(comparator + quantity.getValue().toPlainString()));
         } else if (score && value instanceof IntegerType number && number.hasValue()) {
             values.add(GeneText.score(number.getValueAsString()));

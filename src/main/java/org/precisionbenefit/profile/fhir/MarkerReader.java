@@ -50,7 +50,9 @@ final class MarkerReader {
         Observation observation = of.resource();
         String coded = words.marker(observation.getCode());
         List<String> studied = words.components(observation, Kind.GENE_STUDIED);
-        boolean astray = !coded.isEmpty() && studied.stream().anyMatch(gene -> !GENES.getOrDefault(coded, coded).equalsIgnoreCase(gene));
+        boolean astray = !coded.isEmpty()
+                && studied.stream()
+                        .anyMatch(gene -> !GENES.getOrDefault(coded, coded).equalsIgnoreCase(gene));
         String marker = coded.isEmpty() && studied.size() == 1 ? studied.get(0) : coded;
         Optional<BiomarkerFinding> finding =
                 words.is(observation, Kind.VARIANT) ? variant(observation) : tested(observation);
@@ -108,9 +110,7 @@ final class MarkerReader {
                     .map(measured -> new BiomarkerFinding.Measured(method, bound(quantity), measured));
         }
         List<String> said = words.values(value, false);
-        return said.size() == 1
-                ? Optional.of(new BiomarkerFinding.Stated(method, said.get(0)))
-                : Optional.empty();
+        return said.size() == 1 ? Optional.of(new BiomarkerFinding.Stated(method, said.get(0))) : Optional.empty();
     }
 
     private static Bound bound(Quantity quantity) {

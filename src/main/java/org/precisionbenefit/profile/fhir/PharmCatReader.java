@@ -99,7 +99,8 @@ public final class PharmCatReader {
     private static void add(SortedMap<GeneSymbol, JsonNode> byGene, JsonNode reports) {
         for (String name : names(reports)) {
             JsonNode report = reports.path(name);
-            if (SYMBOL.matcher(name).matches() && report.path("sourceDiplotypes").isArray()) {
+            if (SYMBOL.matcher(name).matches()
+                    && report.path("sourceDiplotypes").isArray()) {
                 byGene.putIfAbsent(new GeneSymbol(name), report);
             }
         }

@@ -83,7 +83,8 @@ final class ProfileReader {
         AttachedCalls attached = new AttachedCalls(bundle, readers.pharmCat());
         genes.addAll(attached.facts());
         attached.notes()
-                .forEach((path, why) -> unread.add("What is attached at " + path + " was not used because it " + why + "."));
+                .forEach((path, why) ->
+                        unread.add("What is attached at " + path + " was not used because it " + why + "."));
         bundle.of(FamilyMemberHistory.class).forEach(this::family);
         bundle.of(QuestionnaireResponse.class).forEach(form -> answers.addAll(AnswerReader.read(form)));
         return new MemberProfile(
@@ -214,8 +215,8 @@ final class ProfileReader {
 
     private boolean isFamily(Of<Observation> of) {
         return of.resource().getFocus().stream().anyMatch(focus -> bundle.resolve(of.entry(), focus)
-                .map(entry -> entry.resource() instanceof FamilyMemberHistory
-                        || entry.resource() instanceof RelatedPerson)
+                .map(entry ->
+                        entry.resource() instanceof FamilyMemberHistory || entry.resource() instanceof RelatedPerson)
                 .orElse(String.valueOf(focus.getReference()).matches("(.*/)?(FamilyMemberHistory|RelatedPerson)/.*")));
     }
 

@@ -107,9 +107,9 @@ final class ReportLinks {
     /** The first observation of this bundle that says it is derived from this one. */
     Optional<Of<Observation>> derivedBy(Of<Observation> source) {
         if (derived.isEmpty()) {
-            bundle.of(Observation.class).forEach(other -> other.resource()
-                    .getDerivedFrom()
-                    .forEach(from -> bundle.resolve(other.entry(), from)
+            bundle.of(Observation.class)
+                    .forEach(other -> other.resource().getDerivedFrom().forEach(from -> bundle.resolve(
+                                    other.entry(), from)
                             .ifPresent(entry -> derived.putIfAbsent(entry, other))));
         }
         return Optional.ofNullable(derived.get(source.entry()));

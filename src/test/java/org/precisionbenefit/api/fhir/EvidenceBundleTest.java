@@ -92,7 +92,11 @@ class EvidenceBundleTest {
     @Test
     void what_is_written_reads_back_as_the_same_facts_and_the_same_evidence() throws IOException {
         for (String value : List.of(
-                "*2/*2", "*1/*17", "CYP2C19 *2/*3 (Poor Metabolizer)", "Likely Poor Metabolizer", "Rapid Metabolizer")) {
+                "*2/*2",
+                "*1/*17",
+                "CYP2C19 *2/*3 (Poor Metabolizer)",
+                "Likely Poor Metabolizer",
+                "Rapid Metabolizer")) {
             CaseFile first = decided(GeneRequests.sending(value));
             String again = GeneRequests.with(GeneRequests.entries(WRITER.write(first)));
             assertThat(said(read(again).profile().genes())).as(value).isEqualTo(known(first));
@@ -104,7 +108,9 @@ class EvidenceBundleTest {
     void what_reads_back_is_attested_whoever_stood_behind_the_first_result() throws IOException {
         CaseFile first = decided(Decided.text(SAMPLE));
         assertThat(first.record().inputs().profile().genes().get(0).performed()).isTrue();
-        assertThat(read(GeneRequests.with(GeneRequests.entries(WRITER.write(first)))).profile().genes())
+        assertThat(read(GeneRequests.with(GeneRequests.entries(WRITER.write(first))))
+                        .profile()
+                        .genes())
                 .isNotEmpty()
                 .allSatisfy(fact -> {
                     assertThat(fact.performed()).isFalse();
@@ -116,7 +122,11 @@ class EvidenceBundleTest {
     void result_that_cannot_be_read_is_said_and_no_genotype_is_written() throws IOException {
         String bundle = WRITER.write(decided(GeneRequests.sending("*2/*999")));
         assertThat(resources(bundle, Observation.class)).isEmpty();
-        assertThat(resources(bundle, OperationOutcome.class).get(0).getIssueFirstRep().getDetails().getText())
+        assertThat(resources(bundle, OperationOutcome.class)
+                        .get(0)
+                        .getIssueFirstRep()
+                        .getDetails()
+                        .getText())
                 .startsWith("Gene CYP2C19: ");
     }
 
@@ -127,11 +137,15 @@ class EvidenceBundleTest {
                 Decided.CONTEXT, List.of(ReferenceData.folder("fhir/genomics-reporting-stu3.tgz")));
         List<String> errors = new ArrayList<>();
         for (String body : List.of(
-                Decided.text(SAMPLE), GeneRequests.sending("*2/*2"), GeneRequests.sending("Likely Poor Metabolizer"), GeneRequests.sending("*2/*999"))) {
+                Decided.text(SAMPLE),
+                GeneRequests.sending("*2/*2"),
+                GeneRequests.sending("Likely Poor Metabolizer"),
+                GeneRequests.sending("*2/*999"))) {
             String bundle = WRITER.write(decided(body));
             errors.addAll(profiles.errors(bundle, "http://hl7.org/fhir/StructureDefinition/Bundle"));
             for (JsonNode entry : GeneRequests.entries(bundle)) {
-                JsonNode profile = entry.get("resource").path("meta").path("profile").path(0);
+                JsonNode profile =
+                        entry.get("resource").path("meta").path("profile").path(0);
                 if (!profile.isMissingNode()) {
                     assertThat(profile.asText()).startsWith(GUIDE);
                     errors.addAll(profiles.errors(entry.get("resource").toString(), profile.asText()));
@@ -150,7 +164,9 @@ class EvidenceBundleTest {
             ObjectNode resource = (ObjectNode) entry.get("resource");
             if (resource.get("resourceType").asText().equals("Observation")) {
                 resource.remove("category");
-                assertThat(profiles.errors(resource.toString(), resource.at("/meta/profile/0").asText()))
+                assertThat(profiles.errors(
+                                resource.toString(),
+                                resource.at("/meta/profile/0").asText()))
                         .isNotEmpty();
             }
         }

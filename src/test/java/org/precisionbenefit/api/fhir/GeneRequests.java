@@ -22,7 +22,9 @@ final class GeneRequests {
         String patient = "";
         for (JsonNode entry : request.get("entry")) {
             String type = entry.get("resource").get("resourceType").asText();
-            patient = type.equals("Patient") ? "Patient/" + entry.get("resource").get("id").asText() : patient;
+            patient = type.equals("Patient")
+                    ? "Patient/" + entry.get("resource").get("id").asText()
+                    : patient;
             if (!isGeneResult(entry.get("resource")) && !type.equals("DiagnosticReport")) {
                 kept.add(entry);
             }
@@ -70,7 +72,8 @@ final class GeneRequests {
             ObjectNode entry = JSON.createObjectNode();
             entry.put(
                     "fullUrl",
-                    "https://laboratory.example.org/fhir/" + read.get("resourceType").asText() + "/"
+                    "https://laboratory.example.org/fhir/"
+                            + read.get("resourceType").asText() + "/"
                             + read.get("id").asText());
             entry.set("resource", read);
             entries.add(entry);

@@ -34,12 +34,12 @@ class HostileGeneResultsTest {
     }
 
     private static String genotype(String id, String value) {
-        return HEAD.formatted(id) + code("84413-4") + "'valueString':'" + value + "'," + STUDIED.formatted("HGNC:2621", "");
+        return HEAD.formatted(id) + code("84413-4") + "'valueString':'" + value + "',"
+                + STUDIED.formatted("HGNC:2621", "");
     }
 
     private static Submission read(String... resources) throws IOException {
-        return Decided.READER.read(
-                GeneRequests.sendingAll(resources).getBytes(StandardCharsets.UTF_8));
+        return Decided.READER.read(GeneRequests.sendingAll(resources).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<GeneEvidence> cyp2c19(CaseFile file) {
@@ -49,7 +49,8 @@ class HostileGeneResultsTest {
     /** Whatever came of the gene, the request that rests on it is not approved. */
     private static Reason reason(String... resources) throws IOException {
         CaseFile file = Decided.decide(read(resources));
-        assertThat((Object) file.record().items().get(0).outcome().determination()).isNotInstanceOf(Approved.class);
+        assertThat((Object) file.record().items().get(0).outcome().determination())
+                .isNotInstanceOf(Approved.class);
         GeneEvidence.Reading reading = cyp2c19(file).orElseThrow().reading();
         assertThat(reading).isInstanceOf(Unreadable.class);
         return ((Unreadable) reading).reason();
@@ -69,9 +70,8 @@ class HostileGeneResultsTest {
             HEAD.formatted("b") + code("79713-4") + "'valueString':'CYP2C19 *2/*2'}",
             HEAD.formatted("c") + code("79715-9") + "'valueString':'TPMT *1/*1'}"
         };
-        assertThat(read(exported).profile().genes())
-                .hasSize(6)
-                .allSatisfy(fact -> assertThat(fact.diplotype()).isEqualTo("*?/*?"));
+        assertThat(read(exported).profile().genes()).hasSize(6).allSatisfy(fact -> assertThat(fact.diplotype())
+                .isEqualTo("*?/*?"));
         assertThat(reason(exported)).isIn(Reason.CONFLICT, Reason.UNREADABLE_TEXT);
     }
 
@@ -97,7 +97,8 @@ class HostileGeneResultsTest {
     @Test
     void two_haplotypes_are_a_diplotype() throws IOException {
         CaseFile file = Decided.decide(read(
-                genotype("a", "*2").replace("84413-4", "84414-2"), genotype("b", "*17").replace("84413-4", "84414-2")));
+                genotype("a", "*2").replace("84413-4", "84414-2"),
+                genotype("b", "*17").replace("84413-4", "84414-2")));
         assertThat(((Known) cyp2c19(file).orElseThrow().reading()).diplotype()).isEqualTo("*2/*17");
         assertThat(cyp2c19(file).orElseThrow().from().get(0).resource()).isEqualTo("Observation/a, Observation/b");
     }
@@ -105,14 +106,18 @@ class HostileGeneResultsTest {
     @Test
     void activity_score_out_of_range_is_never_a_phenotype() throws IOException {
         String score = HEAD.formatted("a") + "'code':{'text':'CYP2C19 activity score'},'valueQuantity':{'value':99}}";
-        assertThat(read(score).profile().genes()).extracting(GeneFact::phenotype).containsExactly("AS 99");
+        assertThat(read(score).profile().genes())
+                .extracting(GeneFact::phenotype)
+                .containsExactly("AS 99");
         assertThat(reason(score)).isEqualTo(Reason.UNREADABLE_TEXT);
     }
 
     @Test
     void markup_in_a_value_is_kept_and_never_read() throws IOException {
         String markup = genotype("a", "<b>*2/*2</b>");
-        assertThat(read(markup).profile().genes()).extracting(GeneFact::diplotype).containsExactly("<b>*2/*2</b>");
+        assertThat(read(markup).profile().genes())
+                .extracting(GeneFact::diplotype)
+                .containsExactly("<b>*2/*2</b>");
         assertThat(reason(markup)).isIn(Reason.UNKNOWN_ALLELE, Reason.UNREADABLE_TEXT);
     }
 
@@ -135,7 +140,9 @@ class HostileGeneResultsTest {
         String mixed = HEAD.formatted("a")
                 + code("50956-2").replace("'}]", "','display':'HLA-B*58:01 [Presence]'}]")
                 + "'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA6577-6'}]}}";
-        assertThat(read(mixed).profile().genes()).extracting(GeneFact::diplotype).containsExactly("*?/*?");
+        assertThat(read(mixed).profile().genes())
+                .extracting(GeneFact::diplotype)
+                .containsExactly("*?/*?");
     }
 
     @Test
@@ -143,7 +150,9 @@ class HostileGeneResultsTest {
         String score = HEAD.formatted("a") + "'code':{'text':'CYP2D6 phenotype'},'valueString':'IM (AS 1.0)'}";
         String sign = HEAD.formatted("b") + code("84413-4") + "'valueString':'B (reference)/A-',"
                 + STUDIED.formatted("HGNC:4057", "");
-        assertThat(read(score).profile().genes()).extracting(GeneFact::phenotype).containsExactly("IM (AS 1.0)");
+        assertThat(read(score).profile().genes())
+                .extracting(GeneFact::phenotype)
+                .containsExactly("IM (AS 1.0)");
         assertThat(read(sign).profile().genes()).extracting(GeneFact::diplotype).containsExactly("B (reference)/A-");
     }
 
@@ -172,7 +181,8 @@ class HostileGeneResultsTest {
     private static String attached(String json, String status) {
         return "{'resourceType':'DocumentReference','id':'d','status':'" + status
                 + "','content':[{'attachment':{'contentType':'application/json','data':'"
-                + Base64.getEncoder().encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)) + "'}}]}";
+                + Base64.getEncoder().encodeToString(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                + "'}}]}";
     }
 
     @Test

@@ -96,7 +96,8 @@ final class PublishedProfiles {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().matches("(package|stu3/definitions)/(StructureDefinition|ValueSet|CodeSystem)-[^/]+[.]json")) {
+                if (entry.getName()
+                        .matches("(package|stu3/definitions)/(StructureDefinition|ValueSet|CodeSystem)-[^/]+[.]json")) {
                     String json = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
                     published.addResource(context.newJsonParser().parseResource(json));
                 }

@@ -32,7 +32,8 @@ final class GenomicsExamples {
     /** The resources of the newer guide, by file name without its end. */
     static SortedMap<String, JsonNode> stu3() throws IOException {
         SortedMap<String, JsonNode> examples = new TreeMap<>();
-        for (var file : archive("fhir/genomics-reporting-stu3.tgz", "stu3/examples/", ".json").entrySet()) {
+        for (var file : archive("fhir/genomics-reporting-stu3.tgz", "stu3/examples/", ".json")
+                .entrySet()) {
             examples.put(file.getKey(), JSON.readTree(file.getValue()));
         }
         return examples;
@@ -41,7 +42,8 @@ final class GenomicsExamples {
     /** The bundles of the older guide. */
     static SortedMap<String, JsonNode> stu1() throws IOException {
         SortedMap<String, JsonNode> examples = new TreeMap<>();
-        for (var file : archive("fhir/genomics-stu1-examples.tgz", "stu1/", ".xml").entrySet()) {
+        for (var file :
+                archive("fhir/genomics-stu1-examples.tgz", "stu1/", ".xml").entrySet()) {
             String json = Samples.CONTEXT
                     .newJsonParser()
                     .encodeResourceToString(Samples.CONTEXT.newXmlParser().parseResource(file.getValue()));
@@ -92,7 +94,8 @@ final class GenomicsExamples {
         ObjectNode entry = JSON.createObjectNode();
         entry.put(
                 "fullUrl",
-                "https://laboratory.example.org/fhir/" + example.get("resourceType").asText() + "/"
+                "https://laboratory.example.org/fhir/"
+                        + example.get("resourceType").asText() + "/"
                         + example.get("id").asText());
         entry.set("resource", example);
         entries.add(entry);
@@ -103,7 +106,12 @@ final class GenomicsExamples {
         ObjectNode copy = JSON.createObjectNode();
         JsonNode url = entry.get("fullUrl");
         JsonNode resource = entry.get("resource");
-        copy.put("fullUrl", url == null ? "https://laboratory.example.org/fhir/" + resource.get("id").asText() : url.asText());
+        copy.put(
+                "fullUrl",
+                url == null
+                        ? "https://laboratory.example.org/fhir/"
+                                + resource.get("id").asText()
+                        : url.asText());
         ObjectNode said = resource.deepCopy();
         said.remove("text");
         for (Iterator<String> names = said.fieldNames(); names.hasNext(); ) {
@@ -112,7 +120,9 @@ final class GenomicsExamples {
                 ((ObjectNode) said.get(name)).put("reference", member);
             }
         }
-        if (Set.of("Observation", "DiagnosticReport").contains(said.get("resourceType").asText()) && !said.has("subject")) {
+        if (Set.of("Observation", "DiagnosticReport")
+                        .contains(said.get("resourceType").asText())
+                && !said.has("subject")) {
             said.putObject("subject").put("reference", member);
         }
         copy.set("resource", said);

@@ -35,10 +35,10 @@ class GenomicsExamplesTest {
             new Example("Observation-HLA-B-haplotype1", "HAPLOTYPES HLA-B *35:01"),
             new Example("Observation-HLA-C-haplotype1 Observation-HLA-C-haplotype2"),
             new Example(
-                    "Observation-Pgx-geno-1001 Observation-Pgx-var-1011 Observation-Pgx-var-1012 Observation-Pgx-var-1013"
-                            + " Observation-Pgx-var-1014 Observation-Pgx-var-1015 Observation-Pgx-var-1016"
-                            + " Observation-Pgx-var-1017 Observation-Pgx-var-1018 Observation-TxImp01"
-                            + " Observation-TxImp02",
+                    "Observation-Pgx-geno-1001 Observation-Pgx-var-1011 Observation-Pgx-var-1012"
+                            + " Observation-Pgx-var-1013 Observation-Pgx-var-1014 Observation-Pgx-var-1015"
+                            + " Observation-Pgx-var-1016 Observation-Pgx-var-1017 Observation-Pgx-var-1018"
+                            + " Observation-TxImp01 Observation-TxImp02",
                     "GENOTYPE CYP2C19 *2/*2",
                     "IMPLICATION CYP2C19 Poor Metabolizer",
                     "IMPLICATION CYP2C19 Poor Metabolizer"),
@@ -114,8 +114,8 @@ class GenomicsExamplesTest {
         SortedMap<String, JsonNode> all = all();
         SoftAssertions softly = new SoftAssertions();
         for (Example example : EXAMPLES) {
-            Submission read = GenomicsExamples.read(
-                    example.names().stream().map(all::get).toList());
+            Submission read =
+                    GenomicsExamples.read(example.names().stream().map(all::get).toList());
             softly.assertThat(said(read.profile().genes()))
                     .as(example.names().toString())
                     .isEqualTo(example.facts());
@@ -125,7 +125,8 @@ class GenomicsExamplesTest {
 
     @Test
     void no_other_example_gives_a_gene_fact() throws IOException {
-        List<String> looked = EXAMPLES.stream().flatMap(example -> example.names().stream()).toList();
+        List<String> looked =
+                EXAMPLES.stream().flatMap(example -> example.names().stream()).toList();
         List<String> found = new ArrayList<>();
         all().forEach((name, json) -> {
             if (!looked.contains(name)

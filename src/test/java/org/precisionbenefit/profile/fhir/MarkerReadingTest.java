@@ -34,8 +34,8 @@ class MarkerReadingTest {
     }
 
     private static String test(String loinc, String rest) {
-        return "{'resourceType':'Observation','id':'m','status':'final'," + SUBJECT + ",'code':" + LOINC.formatted(loinc)
-                + "," + rest + "}";
+        return "{'resourceType':'Observation','id':'m','status':'final'," + SUBJECT + ",'code':"
+                + LOINC.formatted(loinc) + "," + rest + "}";
     }
 
     private static String component(String loinc, String words) {
@@ -50,12 +50,15 @@ class MarkerReadingTest {
     @Test
     void variant_with_its_names_origin_class_and_specimen_is_read() {
         BiomarkerFact fact = only(
-                "{'resourceType':'Specimen','id':'s'," + SUBJECT + ",'type':{'text':'Plasma'},'collection':{'collectedDateTime':'2026-10-01'}}",
+                "{'resourceType':'Specimen','id':'s'," + SUBJECT
+                        + ",'type':{'text':'Plasma'},'collection':{'collectedDateTime':'2026-10-01'}}",
                 test(
                         "69548-6",
                         "'specimen':{'reference':'Specimen/s'},'valueCodeableConcept':" + LOINC.formatted("LA9633-4")
-                                + ",'component':[" + component("48018-6", "BRAF") + "," + component("48005-3", "p.Val600Glu")
-                                + "," + component("48002-0", "somatic") + "," + component("53037-8", "Pathogenic") + "]"));
+                                + ",'component':[" + component("48018-6", "BRAF") + ","
+                                + component("48005-3", "p.Val600Glu")
+                                + "," + component("48002-0", "somatic") + "," + component("53037-8", "Pathogenic")
+                                + "]"));
         assertThat(fact.marker()).isEqualTo("BRAF");
         assertThat(fact.finding())
                 .isEqualTo(new BiomarkerFinding.Variant(Presence.PRESENT, List.of("p.Val600Glu"), null, null));
@@ -75,9 +78,7 @@ class MarkerReadingTest {
 
     @Test
     void code_of_one_marker_with_the_gene_of_another_is_not_read() {
-        assertThat(read(test(
-                                "18474-7",
-                                "'valueString':'Positive','component':[" + component("48018-6", "EGFR") + "]"))
+        assertThat(read(test("18474-7", "'valueString':'Positive','component':[" + component("48018-6", "EGFR") + "]"))
                         .biomarkers())
                 .isEmpty();
     }
@@ -112,8 +113,8 @@ class MarkerReadingTest {
             GenomicsExamples.read(List.of(all.get(name)))
                     .profile()
                     .biomarkers()
-                    .forEach(fact -> said.add(fact.marker() + " " + fact.finding().getClass().getSimpleName() + " "
-                            + fact.names() + " " + fact.origin()));
+                    .forEach(fact -> said.add(fact.marker() + " "
+                            + fact.finding().getClass().getSimpleName() + " " + fact.names() + " " + fact.origin()));
         }
         // The copy number names no gene, and nothing is guessed from its place.
         assertThat(said)
