@@ -3,6 +3,7 @@ package org.precisionbenefit.evidence.yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -92,7 +93,9 @@ final class AdviceFile {
                     "must be a figure or range with a unit, like \"at most 20 mg/day\" or \"25-50 percent\"; units are "
                             + String.join(", ", UNITS) + ".");
         }
-        Amount.Bound bound = parts.group(1) == null ? Amount.Bound.EXACTLY : BOUNDS.get(parts.group(1));
+        Amount.Bound bound = parts.group(1) == null
+                ? Amount.Bound.EXACTLY
+                : Objects.requireNonNull(BOUNDS.get(parts.group(1)), "bound is null");
         BigDecimal low = new BigDecimal(parts.group(2));
         BigDecimal high = parts.group(3) == null ? null : new BigDecimal(parts.group(3));
         if (high != null && high.compareTo(low) <= 0) {
