@@ -16,8 +16,10 @@ public sealed interface BiomarkerFinding {
      * @param change the kind of change as sent, for example {@code deletion}, {@code ITD}, or null when not sent
      */
     record Variant(
-            Presence presence, List<String> names, @Nullable String exon, @Nullable String change)
-            implements BiomarkerFinding {
+            Presence presence,
+            List<String> names,
+            @Nullable String exon,
+            @Nullable String change) implements BiomarkerFinding {
         public Variant {
             Objects.requireNonNull(presence, "presence is null");
             names = List.copyOf(names);
