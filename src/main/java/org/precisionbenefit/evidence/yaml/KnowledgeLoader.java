@@ -17,14 +17,18 @@ import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.yaml.YamlText;
 
-/** Loads a knowledge release from the folders {@code pgx} (a file per gene) and {@code guidance} (a file per drug). */
+/**
+ * Loads a knowledge release from the folders {@code pgx} (a file per gene) and {@code guidance} (a file per drug). What
+ * labels say is part of the same release; it is checked here and read by {@link DrugLabelLoader}.
+ */
 public final class KnowledgeLoader {
     private static final String GENES = "pgx/";
     private static final String GUIDANCE = "guidance/";
 
     /** Whether a file, by its path below the data folder, belongs to a knowledge release. */
     public static boolean reads(String path) {
-        return path.endsWith(".yaml") && (path.startsWith(GENES) || path.startsWith(GUIDANCE));
+        boolean own = path.startsWith(GENES) || path.startsWith(GUIDANCE);
+        return (path.endsWith(".yaml") && own) || DrugLabelLoader.reads(path);
     }
 
     /**
@@ -39,6 +43,9 @@ public final class KnowledgeLoader {
         List<GeneTable> genes = genes(files, problems);
         problems.raise();
         List<DrugGuidance> guidance = guidance(files, genes, problems);
+        DrugLabelLoader labels = new DrugLabelLoader();
+        problems.run(() -> labels.tumours(files));
+        problems.run(() -> labels.labels(files));
         problems.raise();
         return new GeneKnowledge(files.digest(), genes, guidance);
     }
