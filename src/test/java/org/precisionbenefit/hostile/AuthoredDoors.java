@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.decision.ReleaseCheck;
+import org.precisionbenefit.evidence.yaml.DrugLabelLoader;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
@@ -40,7 +41,14 @@ final class AuthoredDoors {
     }
 
     static Optional<String> knowledge(byte[] input) {
-        return reading(input, Seeds.TABLES, new KnowledgeLoader()::load);
+        return reading(input, besideKnowledge(Seed.of(input).path()), new KnowledgeLoader()::load);
+    }
+
+    /** What labels say is read without genes and guidelines, and those without it; only the lists of names are shared. */
+    private static SourceFiles besideKnowledge(String changed) {
+        return DrugLabelLoader.reads(changed)
+                ? Seeds.TABLES.where(path -> path.startsWith("biomarkers/names/") || path.equals(changed))
+                : Seeds.TABLES.where(path -> !DrugLabelLoader.reads(path));
     }
 
     static Optional<String> clocks(byte[] input) {

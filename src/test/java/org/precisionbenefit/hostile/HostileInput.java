@@ -25,7 +25,10 @@ public enum HostileInput {
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
-    KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/"), AuthoredDoors::knowledge),
+    KNOWLEDGE(
+            Sender.AUTHOR,
+            () -> Seeds.tables("pgx/", "guidance/", "biomarkers/names/", "biomarkers/osimertinib", "labels/siponimod"),
+            AuthoredDoors::knowledge),
     CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
     SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
 
