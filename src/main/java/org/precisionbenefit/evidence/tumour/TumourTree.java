@@ -162,12 +162,8 @@ public final class TumourTree {
             if (kinds.contains(kind)) {
                 return Finding.State.MET;
             }
-            @Nullable String at = kind;
-            while (at != null) {
-                at = parentOf(at);
-                if (at != null && narrowest.contains(at)) {
-                    return Finding.State.UNKNOWN;
-                }
+            if (upwards(kind, all).stream().anyMatch(narrowest::contains)) {
+                return Finding.State.UNKNOWN;
             }
             return kinds.isEmpty() ? Finding.State.UNKNOWN : Finding.State.NOT_MET;
         }

@@ -55,7 +55,7 @@ final class TumourFile {
             throw row.flaw("name", name, "must be small letters, digits and hyphens.");
         }
         @Nullable String under = row.has("under") ? row.text("under") : null;
-        if (under != null && !rows.containsKey(under)) {
+        if (under != null && (under.equals(name) || !rows.containsKey(under))) {
             throw row.flaw("under", under, "must be a tumour that stands above it in the file.");
         }
         Tumour tumour = new Tumour(
