@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +49,9 @@ public final class ClaimResponseWriter {
         private final DecisionRecord decision;
         private final Envelope envelope;
         private final AnswerAddresses addresses;
+        /** When the request was received, in whole seconds. */
+        private final String receivedAt;
+
         private final ClaimResponse response = new ClaimResponse();
         private final List<CommunicationRequest> questions = new ArrayList<>();
 
@@ -58,6 +60,7 @@ public final class ClaimResponseWriter {
             this.decision = file.record();
             this.envelope = envelope;
             this.addresses = new AnswerAddresses(envelope);
+            this.receivedAt = file.receivedAt().truncatedTo(ChronoUnit.SECONDS).toString();
         }
 
         String write() {
@@ -83,11 +86,6 @@ public final class ClaimResponseWriter {
             return decision.inputs().id();
         }
 
-        private String receivedAt() {
-            Instant seconds = file.receivedAt().truncatedTo(ChronoUnit.SECONDS);
-            return seconds.toString();
-        }
-
         private void head() {
             response.setId(id().value());
             Extension reviewer = new Extension(PasUrls.REVIEWER);
@@ -99,7 +97,7 @@ public final class ClaimResponseWriter {
             response.setType(type());
             response.setUse(ClaimResponse.Use.PREAUTHORIZATION);
             response.setPatient(new Reference(envelope.reference(Party.PATIENT)));
-            response.setCreatedElement(new DateTimeType(receivedAt()));
+            response.setCreatedElement(new DateTimeType(receivedAt));
             response.setInsurer(InsurerWriter.reference(envelope));
             response.setRequestor(new Reference(envelope.reference(Party.PROVIDER)));
             response.setRequest(new Reference(addresses.request()));
@@ -153,7 +151,7 @@ public final class ClaimResponseWriter {
                 json.writeStringField("id", id().value());
                 identifier(json);
                 json.writeStringField("type", "collection");
-                json.writeStringField("timestamp", receivedAt());
+                json.writeStringField("timestamp", receivedAt);
                 json.writeArrayFieldStart("entry");
                 entry(json, addresses.fullUrl("ClaimResponse", id().value()), response);
                 for (CommunicationRequest question : questions) {
