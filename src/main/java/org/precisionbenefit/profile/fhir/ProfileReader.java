@@ -2,6 +2,8 @@ package org.precisionbenefit.profile.fhir;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +31,9 @@ import org.precisionbenefit.terminology.Code;
 
 /** Reads what a checked bundle says of its member, each fact with the resource it comes from. */
 final class ProfileReader {
-    private static final Set<ObservationStatus> ISSUED =
-            Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+    /** Can be asked about a status that was not sent, which {@code Set.of} cannot. */
+    private static final Set<ObservationStatus> ISSUED = Collections.unmodifiableSet(
+            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED));
 
     private final SubmissionBundle bundle;
     private final Of<Claim> claim;

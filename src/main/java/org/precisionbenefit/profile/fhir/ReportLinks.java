@@ -3,6 +3,7 @@ package org.precisionbenefit.profile.fhir;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +25,15 @@ import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
 
 /** Who stands behind an observation: a laboratory, a report, or only the sender. */
 final class ReportLinks {
-    private static final Set<DiagnosticReportStatus> ISSUED = Set.of(
+    /** Both can be asked about a status that was not sent, which {@code Set.of} cannot. */
+    private static final Set<DiagnosticReportStatus> ISSUED = Collections.unmodifiableSet(EnumSet.of(
             DiagnosticReportStatus.FINAL,
             DiagnosticReportStatus.AMENDED,
             DiagnosticReportStatus.CORRECTED,
-            DiagnosticReportStatus.APPENDED);
+            DiagnosticReportStatus.APPENDED));
 
-    private static final Set<DiagnosticReportStatus> WITHDRAWN =
-            Set.of(DiagnosticReportStatus.CANCELLED, DiagnosticReportStatus.ENTEREDINERROR);
+    private static final Set<DiagnosticReportStatus> WITHDRAWN = Collections.unmodifiableSet(
+            EnumSet.of(DiagnosticReportStatus.CANCELLED, DiagnosticReportStatus.ENTEREDINERROR));
 
     private final SubmissionBundle bundle;
     private final RequestParties parties;
