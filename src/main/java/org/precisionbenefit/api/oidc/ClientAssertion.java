@@ -30,11 +30,12 @@ class ClientAssertion {
 
     private final RegisteredClients clients;
     private final UsedOnce used;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    ClientAssertion(RegisteredClients clients, UsedOnce used) {
+    ClientAssertion(RegisteredClients clients, UsedOnce used, Clock clock) {
         this.clients = Objects.requireNonNull(clients, "clients is null");
         this.used = Objects.requireNonNull(used, "used is null");
+        this.clock = Objects.requireNonNull(clock, "clock is null");
     }
 
     /**
