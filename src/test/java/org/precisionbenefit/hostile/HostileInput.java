@@ -18,7 +18,8 @@ public enum HostileInput {
     CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
     ISSUER(Sender.STRANGER, Seeds::issuerForms, HostileProofs::form),
-    POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
+    REJECTIONS(Sender.STRANGER, Seeds::rejectionQueries, StrangersDoors::rejections),
+    POLICY(Sender.AUTHOR, Seeds::policiesToLoad, AuthoredDoors::policies),
     CHECKER(Sender.AUTHOR, Seeds::policies, AuthoredDoors::checked),
     GENERATOR(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::generated),
     /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionbenefit.api.oidc.HostileProofs;
 import org.precisionbenefit.decision.RealReleases;
@@ -16,6 +17,7 @@ import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
+import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** Good documents: the samples, the rules, the tables and the models that ship. */
@@ -23,8 +25,14 @@ final class Seeds {
     static final SourceFiles RULES = RulesFolder.files();
     static final SourceFiles TABLES = RealReleases.formularyFiles();
     static final SourceFiles MODELS = BundledModels.release(ModelStage.DEMONSTRATION);
+    /** The rules with a few rows of each value set, which leaves nothing out but length. */
+    static final SourceFiles SHORT_RULES =
+            new SourceFiles(RULES.files().stream().map(Seeds::withFewRows).toList());
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TREES = 2;
+    /** The remark, the heading and the first rows. */
+    private static final int LINES = 6;
 
     private Seeds() {}
 
@@ -62,8 +70,8 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"roles\":[\"reviewer\",\"operator\"],\"plans\":[\"DEMO-PPO\",\"*\"],\"scope\":\"system/*.cruds\","
-                                + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
-                                + "\"expires\":\"2099-12-31\"}}"),
+                            + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
+                            + "\"expires\":\"2099-12-31\"}}"),
                 new Seed("", "{\"roles\":\"reviewer\",\"plans\":{},\"licence\":{\"expires\":7}}"));
     }
 
@@ -86,13 +94,26 @@ final class Seeds {
                                 + "redirect_uri=http://127.0.0.1/ui/sign-in\ncode_verifier=b"));
     }
 
+    /** The parameters of a question about refusals, name=value on a line. */
+    static List<Seed> rejectionQueries() {
+        return List.of(
+                new Seed("", "since=2026-11-28T00:00:00Z\nuntil=2026-11-28T23:59:59.999999999Z\nbefore=4711"),
+                new Seed("", "since=-999999999-01-01T00:00:00Z\nbefore=999999999999999999"),
+                new Seed("", "until=2026-11-28T02:00:00+02:00\nuntil=2027-01-01T00:00:00Z"));
+    }
+
     /** The file of a signature, by somebody who is trusted and by somebody who is not. */
     static List<Seed> signatures() {
         return List.of(new Seed("", SignatureDoor.good()), new Seed("", SignatureDoor.ofStranger()));
     }
 
     static List<Seed> policies() {
-        return files(RULES.where(path -> !path.endsWith(".md")));
+        return files(SHORT_RULES.where(path -> !path.endsWith(".md")));
+    }
+
+    /** Without the scenarios, which only the checker reads. */
+    static List<Seed> policiesToLoad() {
+        return files(SHORT_RULES.where(path -> !path.endsWith(".md") && !path.endsWith(".tests.yaml")));
     }
 
     static List<Seed> policyFiles() {
@@ -106,6 +127,18 @@ final class Seeds {
     /** The models with a few trees of each, which leaves nothing out but length. */
     static List<Seed> models() {
         return files(MODELS).stream().map(Seeds::shorter).toList();
+    }
+
+    private static SourceFile withFewRows(SourceFile file) {
+        return file.path().startsWith("value-sets/")
+                ? new SourceFile(
+                        file.path(),
+                        file.text()
+                                .lines()
+                                .limit(LINES)
+                                .map(line -> line + "\n")
+                                .collect(Collectors.joining()))
+                : file;
     }
 
     private static Seed shorter(Seed file) {

@@ -11,10 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
@@ -30,8 +34,13 @@ import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.DecisionsResource;
 import org.precisionbenefit.api.rest.PlainForm;
 import org.precisionbenefit.api.rest.Problem;
+import org.precisionbenefit.api.rest.RejectionsResource;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.rejection.KeptRejection;
+import org.precisionbenefit.audit.rejection.Rejection;
+import org.precisionbenefit.audit.rejection.RejectionQuery;
+import org.precisionbenefit.audit.rejection.RejectionStore;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.json.JsonGuard;
 import org.precisionbenefit.profile.Submission;
@@ -67,6 +76,11 @@ final class StrangersDoors {
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
             () -> Callers.SUBMITTER,
             NOTED);
+    private static final RejectionsResource REJECTIONS_DOOR = new RejectionsResource(
+            new OneRejection(),
+            new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
+            () -> Callers.SUBMITTER);
+    private static final byte[] SAMPLE = read(Path.of("docs/samples/malformed.json"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OWN = own();
 
@@ -135,6 +149,22 @@ final class StrangersDoors {
         return Optional.of(said.toString());
     }
 
+    /** The parameters of a question about refusals, name=value on a line; the first of a name counts. */
+    static Optional<String> rejections(byte[] input) {
+        Map<String, String> parameters = new TreeMap<>();
+        new String(input, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split("=", 2))
+                .forEach(field -> parameters.putIfAbsent(field[0], field.length > 1 ? field[1] : ""));
+        Response answer = answer(
+                () -> REJECTIONS_DOOR.find(parameters.get("since"), parameters.get("until"), parameters.get("before")));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return Optional.empty();
+        }
+        return refusal(answer);
+    }
+
     /** A bundle's request in plain JSON. */
     static String plain(byte[] bundle) {
         Submission read = READER.read(bundle);
@@ -167,8 +197,40 @@ final class StrangersDoors {
         return number < lines.length ? lines[number] : "";
     }
 
-    private static InputStream sample() throws IOException {
-        return Files.newInputStream(Path.of("docs/samples/malformed.json"));
+    private static InputStream sample() {
+        return new ByteArrayInputStream(SAMPLE);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A record of refusals with one line, whose moments a database must be able to compare. */
+    private record OneRejection() implements RejectionStore {
+        private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+        private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+        @Override
+        public void keep(List<Rejection> rejections) {
+            throw new AssertionError("A question must not be kept.");
+        }
+
+        @Override
+        public List<KeptRejection> find(RejectionQuery query, VisiblePlans plans) {
+            for (Instant instant : Arrays.asList(query.since(), query.until())) {
+                if (instant != null && (instant.getEpochSecond() < FIRST || instant.getEpochSecond() > LAST)) {
+                    throw new AssertionError("A question must name a moment that a database knows.");
+                }
+            }
+            if (query.before() != null && query.before() < 0) {
+                throw new AssertionError("A question must name a number of a line.");
+            }
+            return List.of(new KeptRejection(1, Instant.EPOCH, "ab", null, 2));
+        }
     }
 
     /** A door as it is asked; it reads from memory, so that nothing breaks. */
