@@ -70,8 +70,8 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"roles\":[\"reviewer\",\"operator\"],\"plans\":[\"DEMO-PPO\",\"*\"],\"scope\":\"system/*.cruds\","
-                            + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
-                            + "\"expires\":\"2099-12-31\"}}"),
+                                + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
+                                + "\"expires\":\"2099-12-31\"}}"),
                 new Seed("", "{\"roles\":\"reviewer\",\"plans\":{},\"licence\":{\"expires\":7}}"));
     }
 

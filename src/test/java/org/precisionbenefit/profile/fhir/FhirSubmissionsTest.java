@@ -233,10 +233,10 @@ class FhirSubmissionsTest {
     @Test
     void statement_of_a_finished_course_counts_its_days_and_outcome() {
         MedicationFact fact = last(with("{'resourceType':'MedicationStatement','id':'s','status':'completed',"
-            + "'statusReason':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActReason','code':'INTOL'}]}],"
-            + "'medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'},"
-            + "'informationSource':{'reference':'Patient/demo-member-1'},"
-            + "'effectivePeriod':{'start':'2026-01-01','end':'2026-01-31'}}"));
+                + "'statusReason':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActReason','code':'INTOL'}]}],"
+                + "'medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'},"
+                + "'informationSource':{'reference':'Patient/demo-member-1'},"
+                + "'effectivePeriod':{'start':'2026-01-01','end':'2026-01-31'}}"));
         assertThat(fact.daysSupply()).isEqualTo(31);
         assertThat(fact.outcome()).isEqualTo(Outcome.NOT_TOLERATED);
         assertThat(fact.provenance().source()).isEqualTo(Source.ATTESTED);
