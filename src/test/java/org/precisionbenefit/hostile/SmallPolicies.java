@@ -124,7 +124,7 @@ final class SmallPolicies {
                 real.words().stream().map(this::word).toList(),
                 Provenance.Source.values()[random.nextInt(2)],
                 new Test.Wording(text(), text()),
-                real.alwaysKnown() && random.nextBoolean());
+                real.alwaysKnown());
     }
 
     private BigDecimal number() {
@@ -170,7 +170,9 @@ final class SmallPolicies {
     }
 
     private TermValue value(Test test) {
-        Provenance.Source standing = Provenance.Source.values()[random.nextInt(2)];
+        // What is always known comes from the payer's own tables, and no rule is written for its being only said.
+        Provenance.Source standing =
+                test.alwaysKnown() ? Provenance.Source.DOCUMENTED : Provenance.Source.values()[random.nextInt(2)];
         return switch (test.operator()) {
             case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> new TermValue.Number(number(), standing, List.of());
             case IS, IN ->
