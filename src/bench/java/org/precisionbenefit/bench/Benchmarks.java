@@ -48,6 +48,7 @@ public final class Benchmarks {
         SortedMap<String, RunResult> measured = new TreeMap<>();
         for (RunResult run : new Runner(new OptionsBuilder()
                         .include(Steps.class.getName() + "\\.")
+                        .include(Interpreting.class.getName() + "\\.")
                         .addProfiler(ProcessorTime.class)
                         .build())
                 .run()) {

@@ -1,12 +1,8 @@
 package org.precisionbenefit.hostile;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.precisionbenefit.terminology.Digest;
 
 /**
  * One door under the fuzzer. The first byte says what the others are: an input as it is, or choices by which a hostile
@@ -15,7 +11,7 @@ import org.precisionbenefit.terminology.Digest;
 public final class FuzzDoor {
     private static final HostileInput DOOR =
             HostileInput.valueOf(System.getProperty("fuzz.door").toUpperCase(Locale.ROOT));
-    private static final Path FOUND = Path.of(System.getProperty("fuzz.found"));
+    private static final Findings FINDINGS = new Findings(DOOR, Path.of(System.getProperty("fuzz.found")));
     private static final Probe PROBE = DOOR.probe();
 
     private FuzzDoor() {}
@@ -25,25 +21,21 @@ public final class FuzzDoor {
         System.out.println("The door " + DOOR.word() + " has " + PROBE.good().size() + " good inputs.");
     }
 
+    /** What the fuzzer calls when it is done. */
+    public static void fuzzerTearDown() {
+        System.out.println(FINDINGS.distinct());
+    }
+
     /** What the fuzzer calls, as often as it likes. */
     public static void fuzzerTestOneInput(FuzzedDataProvider bytes) {
         boolean asItIs = bytes.consumeBoolean();
         byte[] input = asItIs ? bytes.consumeRemainingAsBytes() : PROBE.made(bound -> bytes.consumeInt(0, bound - 1));
+        FINDINGS.count(input);
         try {
             PROBE.give(input);
         } catch (AssertionError found) {
-            keep(input);
+            FINDINGS.keep(input);
             throw found;
-        }
-    }
-
-    /** The input itself is what the tests replay; the fuzzer keeps only the bytes that led to it. */
-    private static void keep(byte[] input) {
-        try {
-            Files.createDirectories(FOUND);
-            Files.write(FOUND.resolve(Digest.of(input).hex().substring(0, 12)), input);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 /**
  * Fuzzes the doors one after the other, each in a process of its own with bounded memory, and fails when one found
  * something. {@code -Dfuzz.only} names one door or several; {@code -Dfuzz.runs}, {@code -Dfuzz.seconds} and
- * {@code -Dfuzz.timeout} bound each of them.
+ * {@code -Dfuzz.timeout} bound each of them; {@code -Dfuzz.blind=true} makes the inputs by chance alone, with
+ * {@code -Dfuzz.seed} to begin elsewhere.
  */
 public final class FuzzRun {
     private static final Path FOLDER = Path.of("target", "fuzz");
     private static final Path KEPT = Path.of("src", "test", "resources", "hostile");
+
+    private static final String COMPILED = "org.precisionbenefit.rules.**";
 
     private FuzzRun() {}
 
@@ -46,14 +49,16 @@ public final class FuzzRun {
                 .start()
                 .waitFor();
         try (Stream<String> lines = Files.lines(log)) {
-            lines.filter(line -> line.startsWith("Done ") || line.startsWith("stat::number_of_executed_units"))
+            lines.filter(line -> line.startsWith("Done ")
+                            || line.startsWith("Distinct ")
+                            || line.startsWith("stat::number_of_executed_units"))
                     .forEach(line -> System.out.println(door.word() + ": " + line));
         }
         return exit;
     }
 
     private static List<String> command(HostileInput door, Path own, Path corpus) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:MaxMetaspaceSize=768m",
@@ -62,14 +67,31 @@ public final class FuzzRun {
                 "-Dfuzz.door=" + door.word(),
                 "-Dfuzz.found=" + own.resolve("found"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("java.class.path")));
+        command.addAll(Boolean.getBoolean("fuzz.blind") ? blind() : guided(own, corpus));
+        return command;
+    }
+
+    private static List<String> blind() {
+        return List.of(
+                "-Dfuzz.runs=" + System.getProperty("fuzz.runs"),
+                "-Dfuzz.seconds=" + System.getProperty("fuzz.seconds"),
+                "-Dfuzz.seed=" + System.getProperty("fuzz.seed", "1"),
+                BlindRun.class.getName());
+    }
+
+    private static List<String> guided(Path own, Path corpus) {
+        return List.of(
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzDoor.class.getName(),
                 "--instrumentation_includes=org.precisionbenefit.**:org.yaml.snakeyaml.**",
+                // Compiled rules are other classes each time, and the map of what is reached is bounded.
                 // What the probe compares must not teach the fuzzer to send the doors' own words.
-                "--instrumentation_excludes=org.precisionbenefit.hostile.**",
+                "--instrumentation_excludes=org.precisionbenefit.hostile.**:" + COMPILED,
                 "--custom_hook_includes=org.precisionbenefit.**:org.yaml.snakeyaml.**",
-                "--custom_hook_excludes=org.precisionbenefit.hostile.**",
+                "--custom_hook_excludes=org.precisionbenefit.hostile.**:" + COMPILED,
+                // It finds no faults itself, and asks at each step of each regular expression what would match it.
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexRoadblocks",
                 "--reproducer_path=" + own,
                 "-artifact_prefix=" + own + "/",
                 "-runs=" + System.getProperty("fuzz.runs"),

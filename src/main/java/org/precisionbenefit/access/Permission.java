@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param scope the scope that a system's token must grant, such as {@code system/Claim.c}, or empty for none
  */
 public record Permission(String method, Path path, Need need, Set<Role> roles, String scope) {
+    private static final Pattern LETTERS = Pattern.compile("c?r?u?d?s?");
+
     public Permission {
         Objects.requireNonNull(method, "method is null");
         Objects.requireNonNull(path, "path is null");
@@ -38,21 +40,34 @@ public record Permission(String method, Path path, Need need, Set<Role> roles, S
     }
 
     /**
-     * A path with parameters.
+     * A path with parameters, each of which stands for one whole part between slashes.
      *
      * @param template the path, its parameters in braces
      */
     public record Path(String template) {
         public Path {
             Objects.requireNonNull(template, "template is null");
+            for (String part : template.split("/", -1)) {
+                if (part.indexOf('{', 1) >= 0 || isParameter(part) != part.endsWith("}")) {
+                    throw new IllegalArgumentException(
+                            "A parameter of the path (" + template + ") must be all that stands between two slashes.");
+                }
+            }
         }
 
+        /** Asked for every door until the right one, at each request: no regular expression is built for it. */
         boolean matches(String path) {
-            StringBuilder pattern = new StringBuilder();
-            for (String part : List.of(template.split("(?=\\{)|(?<=})"))) {
-                pattern.append(part.startsWith("{") ? "[^/]+" : Pattern.quote(part));
+            String[] wanted = template.split("/", -1);
+            String[] parts = path.split("/", -1);
+            boolean matches = wanted.length == parts.length;
+            for (int i = 0; matches && i < wanted.length; i++) {
+                matches = isParameter(wanted[i]) ? !parts[i].isEmpty() : wanted[i].equals(parts[i]);
             }
-            return path.matches(pattern.toString());
+            return matches;
+        }
+
+        private static boolean isParameter(String part) {
+            return part.startsWith("{");
         }
     }
 
@@ -70,6 +85,6 @@ public record Permission(String method, Path path, Need need, Set<Role> roles, S
         String resource = granted.substring(0, other);
         String letters = granted.substring(other + 1);
         boolean covers = resource.equals(scope.substring(0, point)) || resource.equals("system/*");
-        return covers && letters.matches("c?r?u?d?s?") && letters.contains(scope.substring(point + 1));
+        return covers && LETTERS.matcher(letters).matches() && letters.contains(scope.substring(point + 1));
     }
 }

@@ -35,6 +35,7 @@ public final class Permissions {
             guarded("POST", "/fhir/Claim/$inquire", READERS, "system/Claim.r"),
             guarded("POST", "/api/v1/decisions", Set.of(SUBMITTER), "system/Claim.c"),
             guarded("GET", "/api/v1/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/api/v1/decisions/{id}/evidence", READERS, "system/ClaimResponse.r"),
             guarded(
                     "POST",
                     "/api/v1/decisions/{id}/replay",

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.evidence.WithDrugs;
+import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.terminology.Digest;
 
 /**
@@ -17,18 +18,21 @@ import org.precisionbenefit.terminology.Digest;
  * @param genes what each gene's results say together
  * @param guidance what guidelines say about each drug by the genes alone
  * @param withDrugs what the drugs taken change in these answers; null when none acts on an enzyme of theirs
+ * @param labels what labels say of the genes, kept apart from guidelines; null when none speaks
  */
 public record EvidenceAnswer(
         LocalDate asOf,
         Digest knowledge,
         List<GeneEvidence> genes,
         List<GuidanceAnswer> guidance,
-        @Nullable List<WithDrugs> withDrugs) {
+        @Nullable List<WithDrugs> withDrugs,
+        @Nullable List<LabelSays> labels) {
     public EvidenceAnswer {
         Objects.requireNonNull(asOf, "asOf is null");
         Objects.requireNonNull(knowledge, "knowledge is null");
         genes = List.copyOf(genes);
         guidance = List.copyOf(guidance);
         withDrugs = withDrugs == null ? null : List.copyOf(withDrugs);
+        labels = labels == null ? null : List.copyOf(labels);
     }
 }

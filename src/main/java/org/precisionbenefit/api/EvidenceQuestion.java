@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.DrugTaken;
+import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.Treatment;
@@ -26,7 +27,7 @@ import org.precisionbenefit.terminology.RxCui;
  *
  * @param asOf the day whose knowledge answers; null for today
  * @param genes the gene results, at most 100
- * @param medications the drugs that are taken, at most 100; null for none
+ * @param medications the drugs that are taken, at most 100, none but these; null when nobody knows
  * @param member what is known of the person
  * @param indications the diagnoses that the drug treats, which choose a guideline's population
  * @param drugs the drugs to speak about, by RxNorm ingredient; null for every drug whose guidance looks at one of the genes
@@ -83,7 +84,9 @@ public record EvidenceQuestion(
      * @param lastDay the last day on which it was taken; null when it still is
      */
     public record Medication(
-            RxCui drug, @Nullable BigDecimal dailyMilligrams, @Nullable LocalDate lastDay) {
+            RxCui drug,
+            @Nullable BigDecimal dailyMilligrams,
+            @Nullable LocalDate lastDay) {
         public Medication {
             Objects.requireNonNull(drug, "drug is null");
         }
@@ -115,10 +118,14 @@ public record EvidenceQuestion(
      */
     public EvidenceAnswer answeredBy(KnowledgeRelease knowledge, LocalDate today) {
         LocalDate day = asOf == null ? today : asOf;
-        Evidence evidence =
-                knowledge.interpret(facts(), circumstances(), taken(), askedOf(knowledge), new AsOf(day));
+        Evidence evidence = knowledge.interpret(facts(), circumstances(), taken(), askedOf(knowledge), new AsOf(day));
         return new EvidenceAnswer(
-                day, knowledge.digest(), evidence.genes(), evidence.guidance(), evidence.withDrugs());
+                day,
+                knowledge.digest(),
+                evidence.genes(),
+                evidence.guidance(),
+                evidence.withDrugs(),
+                evidence.labels());
     }
 
     private SortedSet<RxCui> askedOf(KnowledgeRelease knowledge) {
@@ -156,19 +163,24 @@ public record EvidenceQuestion(
                 ? Circumstances.of(diagnoses)
                 : new Circumstances(
                         diagnoses,
-                        member.sex(),
                         member.age(),
                         member.weight(),
                         member.treatment(),
                         member.alternatives(),
-                        member.dailyDose());
+                        member.dailyDose(),
+                        member.sex());
     }
 
-    private List<DrugTaken> taken() {
-        List<Medication> all = medications == null ? List.of() : medications;
-        return all.stream()
-                .map(one -> new DrugTaken(
-                        one.drug(), one.dailyMilligrams(), new DrugTaken.Until(one.lastDay(), true)))
-                .toList();
+    /** A list that was given is whole; one that was left out says nothing. */
+    private DrugsTaken taken() {
+        if (medications == null) {
+            return DrugsTaken.UNKNOWN;
+        }
+        return new DrugsTaken(
+                medications.stream()
+                        .map(one -> new DrugTaken(
+                                one.drug(), one.dailyMilligrams(), new DrugTaken.Until(one.lastDay(), true)))
+                        .toList(),
+                true);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.precisionbenefit.api.fhir.ClaimResponseWriter;
+import org.precisionbenefit.api.fhir.EvidenceBundleWriter;
 import org.precisionbenefit.api.fhir.FhirInquiring;
 import org.precisionbenefit.api.fhir.FhirSubmitting;
 import org.precisionbenefit.api.fhir.MetadataWriter;
@@ -52,6 +53,12 @@ public class FhirWiring {
     @Singleton
     ClaimResponseWriter writer() {
         return new ClaimResponseWriter();
+    }
+
+    @Produces
+    @Singleton
+    EvidenceBundleWriter evidence() {
+        return new EvidenceBundleWriter();
     }
 
     @Produces

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.policy.Policy;
@@ -121,6 +122,11 @@ final class Launcher implements Engine {
     @Override
     public Rotated rotateKeys() throws IOException, InterruptedException {
         return new RotationRun(new KeysFolder(Settings.keysFolder())).run();
+    }
+
+    @Override
+    public KnowledgeDesk knowledge() {
+        return new AuthoredKnowledge(Settings.formularyFolder());
     }
 
     @Override

@@ -107,8 +107,7 @@ public final class Submitting implements SubmitRequest {
         checkPlan(arrival);
         checkLengths(arrival);
         SubmissionKey key = key(arrival);
-        Optional<KeptDecision> before =
-                keeping.store().findByKey(key.key(), arrival.caller().plans());
+        Optional<KeptDecision> before = earlier(arrival, key);
         if (before.isPresent()) {
             return repeated(before.get(), key);
         }
@@ -125,16 +124,29 @@ public final class Submitting implements SubmitRequest {
         }
     }
 
+    /**
+     * What was kept for the same submission, as far as that must be known before it is decided. Nearly every submission is
+     * new, and the store itself says of one that is not, when it is about to be kept. Only one that follows an earlier case
+     * is judged by what stands there, and there its own first answer may stand.
+     */
+    private Optional<KeptDecision> earlier(Arrival arrival, SubmissionKey key) {
+        return arrival.request().related() == null
+                ? Optional.empty()
+                : keeping.store().findByKey(key.key(), arrival.caller().plans());
+    }
+
     /** Updates of one case go one after the other: who was overtaken is decided again, after the other. */
     private Answered decided(Arrival arrival, SubmissionKey key, RenderAnswer door) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Ready ready = decide(arrival, key, door);
             Optional<KeptDecision> stands =
                     during(Stage.KEEP, () -> keeping.store().keep(ready.kept()));
+            if (stands.isPresent() && !stands.get().id().equals(ready.kept().id())) {
+                return repeated(stands.get(), key);
+            }
             if (stands.isPresent()) {
-                return stands.get().id().equals(ready.kept().id())
-                        ? new Answered(ready.file(), ready.kept().exchange().answer(), false)
-                        : repeated(stands.get(), key);
+                raiseAlarms(ready.file().record());
+                return new Answered(ready.file(), ready.kept().exchange().answer(), false);
             }
         }
         throw new RefusedRequest(
@@ -148,7 +160,7 @@ public final class Submitting implements SubmitRequest {
         // No finer than the store keeps it, or the kept decision would not be the one that its audit entry tells of.
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DecisionInputs inputs = inputs(arrival, live, receivedAt);
-        Ready ready = Barrier.behind(
+        return Barrier.behind(
                 () -> {
                     DecisionRecord record =
                             during(Stage.DECIDE, () -> live.engine().decide(inputs));
@@ -161,10 +173,6 @@ public final class Submitting implements SubmitRequest {
                     DecisionRecord record = live.engine().faulted(inputs, alarm);
                     return ready(file(live, record, new Explanation(List.of()), receivedAt), key, arrival, door);
                 });
-        if (ready.file().record().fault() == null) {
-            raiseAlarms(ready.file().record());
-        }
-        return ready;
     }
 
     /** A decided request with its rendered answer, about to be kept. */
@@ -188,7 +196,11 @@ public final class Submitting implements SubmitRequest {
         return watching.stages().during(stage, work);
     }
 
+    /** What a decision that is kept calls somebody for; a fault was called out where it happened. */
     private void raiseAlarms(DecisionRecord record) {
+        if (record.fault() != null) {
+            return;
+        }
         record.items().forEach(item -> item.callsOperator()
                 .forEach(alarm -> watching.alarms().raise(record.inputs().id(), alarm, null)));
     }
@@ -258,7 +270,12 @@ public final class Submitting implements SubmitRequest {
         AsOf asOf = new AsOf(
                 receivedAt.atZone(live.plans().zone(arrival.request().plan())).toLocalDate());
         return new DecisionInputs(
-                ids.get(), arrival.request(), arrival.profile(), asOf, earlier.of(arrival), live.endorsements());
+                ids.get(),
+                arrival.request(),
+                arrival.profile().readingOnly(live.engine().genes()),
+                asOf,
+                earlier.of(arrival),
+                live.endorsements());
     }
 
     private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {

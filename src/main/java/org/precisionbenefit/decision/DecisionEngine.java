@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.Circumstances;
+import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
-import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
@@ -23,6 +23,7 @@ import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -42,6 +43,7 @@ public final class DecisionEngine {
     private final OtherItems otherItems;
     private final PolicyStage policyStage;
     private final TakenDrugs takenDrugs;
+    private final SortedSet<GeneSymbol> genes;
 
     /**
      * The releases that decisions are made with.
@@ -74,6 +76,12 @@ public final class DecisionEngine {
         this.otherItems = new OtherItems(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
+        this.genes = policyStage.genes(knowledge.evidence());
+    }
+
+    /** The genes that the policies ask about; results of others are kept out of what decisions rest on. */
+    public SortedSet<GeneSymbol> genes() {
+        return genes;
     }
 
     /** What this engine knows of genes and drugs. */
@@ -200,7 +208,11 @@ public final class DecisionEngine {
                 .interpret(
                         inputs.profile().genes(),
                         circumstances(item, inputs),
-                        takenDrugs.of(inputs.profile().medications(), inputs.asOf().date()),
+                        new DrugsTaken(
+                                takenDrugs.of(
+                                        inputs.profile().medications(),
+                                        inputs.asOf().date()),
+                                false),
                         drugs,
                         inputs.asOf());
     }
@@ -211,7 +223,8 @@ public final class DecisionEngine {
         Integer age = birth == null || birth.isAfter(day)
                 ? null
                 : Period.between(birth, day).getYears();
-        return new Circumstances(item.diagnoses(), inputs.profile().sex(), age, null, null, null, null);
+        return new Circumstances(
+                item.diagnoses(), age, null, null, null, null, inputs.profile().sex());
     }
 
     private static ItemDecision undecided(

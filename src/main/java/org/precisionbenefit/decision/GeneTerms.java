@@ -56,10 +56,7 @@ final class GeneTerms {
         if (answer instanceof GuidanceAnswer.Given given) {
             String spoken =
                     word.apply(given.guidance()).toLowerCase(Locale.ROOT).replace('_', ' ');
-            return new TermValue.Words(
-                    List.of(spoken),
-                    given.standing(),
-                    given.from());
+            return new TermValue.Words(List.of(spoken), given.standing(), given.from());
         }
         if (answer instanceof GuidanceAnswer.CannotTell cannotTell) {
             return cannotTell(cannotTell, context);

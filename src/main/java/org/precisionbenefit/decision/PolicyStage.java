@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -25,6 +26,7 @@ import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Evaluates the policy of one item, with and without scores, and turns its findings into the answer. */
@@ -48,6 +50,11 @@ final class PolicyStage {
         return policies.policyFor(ingredient, inputs.request().plan(), inputs.asOf())
                 .map(assembler::guidanceDrugs)
                 .orElseGet(TreeSet::new);
+    }
+
+    /** The genes that the policies ask about. */
+    SortedSet<GeneSymbol> genes(KnowledgeRelease knowledge) {
+        return GenesAsked.of(policies, knowledge, assembler);
     }
 
     ItemDecision decide(DrugIdentification.Identified drug, ItemContext context, Asked asked) {

@@ -26,7 +26,8 @@ final class TakenDrugs {
     List<DrugTaken> of(List<MedicationFact> medications, LocalDate day) {
         TreeSet<DrugTaken> taken = new TreeSet<>();
         for (MedicationFact fact : medications) {
-            boolean later = fact.provenance().date() != null && fact.provenance().date().isAfter(day);
+            boolean later =
+                    fact.provenance().date() != null && fact.provenance().date().isAfter(day);
             if (fact.outcome() == MedicationFact.Outcome.TAKEN && !later) {
                 ingredients(fact).forEach(drug -> taken.add(new DrugTaken(drug, null, until(fact, day))));
             }

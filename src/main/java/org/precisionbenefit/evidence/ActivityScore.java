@@ -1,6 +1,5 @@
 package org.precisionbenefit.evidence;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,22 +38,23 @@ public record ActivityScore(int hundredths, boolean atLeast) implements Comparab
     }
 
     /** So many copies, or at least so many. */
-    ActivityScore times(int copies, boolean orMore) {
+    public ActivityScore times(int copies, boolean orMore) {
         return new ActivityScore(hundredths * copies, (atLeast || orMore) && hundredths > 0);
     }
 
     /** Whether both can be said of one genotype. */
     boolean compatible(ActivityScore other) {
         return equals(other)
-                || atLeast && other.hundredths >= hundredths
-                || other.atLeast && hundredths >= other.hundredths;
+                || (atLeast && other.hundredths >= hundredths)
+                || (other.atLeast && hundredths >= other.hundredths);
     }
 
     /** The score as CPIC writes it: at least one decimal, no zero at the end beyond it. */
     public String text() {
-        String number = String.format(Locale.ROOT, "%d.%02d", hundredths / 100, hundredths % 100);
-        String trimmed = number.endsWith("0") ? number.substring(0, number.length() - 1) : number;
-        return (atLeast ? "≥" : "") + trimmed;
+        int tenths = hundredths / 10 % 10;
+        int last = hundredths % 10;
+        String number = hundredths / 100 + "." + tenths + (last == 0 ? "" : last);
+        return (atLeast ? "≥" : "") + number;
     }
 
     @Override

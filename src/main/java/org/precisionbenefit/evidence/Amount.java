@@ -19,7 +19,8 @@ public record Amount(Bound bound, BigDecimal low, @Nullable BigDecimal high, Str
         Objects.requireNonNull(low, "low is null");
         Objects.requireNonNull(unit, "unit is null");
         if (high != null && high.compareTo(low) <= 0) {
-            throw new IllegalArgumentException("The upper end (" + high + ") must lie above the lower end (" + low + ").");
+            throw new IllegalArgumentException(
+                    "The upper end (" + high + ") must lie above the lower end (" + low + ").");
         }
     }
 

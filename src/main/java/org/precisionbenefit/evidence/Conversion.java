@@ -2,9 +2,9 @@ package org.precisionbenefit.evidence;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +59,15 @@ final class Conversion {
         @Nullable List<String> adjusted = adjusted(genetic, all);
         return Optional.of(new Converted(
                 enzyme.gene(), adjusted, all.stream().map(this::cause).toList(), List.copyOf(limitations)));
+    }
+
+    /** The effects that are surely there on the day. */
+    SortedSet<EnzymeEffect> acting(List<DrugTaken> taken) {
+        SortedSet<EnzymeEffect> sure = new TreeSet<>();
+        for (DrugTaken one : taken) {
+            acting(one).filter(Acting::sure).ifPresent(effect -> sure.add(effect.effect()));
+        }
+        return sure;
     }
 
     private Converted.Cause cause(Acting one) {
@@ -161,7 +170,8 @@ final class Conversion {
         TreeSet<String> possible = new TreeSet<>();
         boolean unchanged = inhibitor.isEmpty() && inducer.isEmpty();
         if (inhibitor.isPresent() && inducer.isPresent()) {
-            limitations.add("Drugs that inhibit and drugs that induce are taken together; which of them prevails is not known.");
+            limitations.add(
+                    "Drugs that inhibit and drugs that induce are taken together; which of them prevails is not known.");
             unchanged = true;
         }
         for (Optional<Acting> one : List.of(inhibitor, inducer)) {
@@ -197,8 +207,8 @@ final class Conversion {
         for (String from : genetic) {
             Optional<List<String>> left = enzyme.under(effect, from, day);
             if (left.isEmpty()) {
-                limitations.add("What a drug of this strength makes of the result of gene " + enzyme.gene()
-                        + " is not known.");
+                limitations.add(
+                        "What a drug of this strength makes of the result of gene " + enzyme.gene() + " is not known.");
                 return false;
             }
             possible.addAll(left.get());

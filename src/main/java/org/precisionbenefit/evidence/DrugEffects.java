@@ -3,6 +3,7 @@ package org.precisionbenefit.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,6 +25,25 @@ final class DrugEffects {
         }
     }
 
+    /** The classes of the drugs that surely act on an enzyme on the day, by the words that labels use. */
+    SortedSet<String> kinds(List<DrugTaken> taken, LocalDate day) {
+        SortedSet<String> kinds = new TreeSet<>();
+        enzymes.forEach(
+                (gene, enzyme) -> new Conversion(enzyme, day).acting(taken).forEach(effect -> names(gene)
+                        .forEach(name -> kinds.add(kind(effect, name)))));
+        return kinds;
+    }
+
+    private static String kind(EnzymeEffect effect, String enzyme) {
+        String[] words = effect.name().toLowerCase(Locale.ROOT).split("_", 2);
+        return words[0] + " " + enzyme + " " + words[1];
+    }
+
+    /** What acts on CYP3A acts on the enzymes of both genes. */
+    private static List<String> names(GeneSymbol gene) {
+        return gene.value().equals("CYP3A5") ? List.of("CYP3A", "CYP3A4") : List.of(gene.value());
+    }
+
     /** Which drugs act on the enzyme of the gene. */
     Optional<EnzymeTable> enzyme(GeneSymbol gene) {
         return Optional.ofNullable(enzymes.get(gene));
@@ -38,8 +58,7 @@ final class DrugEffects {
     record Member(Circumstances known, List<DrugTaken> taken) {}
 
     /** What the drugs change in the answer about a drug; empty when none acts on an enzyme of its genes. */
-    Optional<WithDrugs> on(
-            DrugGuidance drug, SortedMap<GeneSymbol, GeneEvidence> read, Member member, LocalDate day) {
+    Optional<WithDrugs> on(DrugGuidance drug, SortedMap<GeneSymbol, GeneEvidence> read, Member member, LocalDate day) {
         List<Converted> conversions = new ArrayList<>();
         SortedMap<GeneSymbol, GeneEvidence> adjusted = new TreeMap<>(read);
         SortedSet<String> missing = new TreeSet<>();
@@ -76,8 +95,7 @@ final class DrugEffects {
         return new GuidanceAnswer.CannotTell(drug.drug(), List.copyOf(missing), String.join(" ", why));
     }
 
-    private static GeneEvidence adjusted(
-            Converted converted, List<String> values, @Nullable GeneEvidence genetic) {
+    private static GeneEvidence adjusted(Converted converted, List<String> values, @Nullable GeneEvidence genetic) {
         List<String> limitations = new ArrayList<>(genetic == null ? List.of() : genetic.limitations());
         limitations.addAll(converted.limitations());
         return new GeneEvidence(

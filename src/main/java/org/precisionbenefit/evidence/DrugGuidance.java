@@ -27,7 +27,7 @@ public record DrugGuidance(
         String name,
         List<GeneSymbol> genes,
         Scope scope,
-        SortedMap<Key, List<Dated<Guidance>>> rows,
+        SortedMap<Key, List<Dated<GuidanceRow>>> rows,
         List<Dated<String>> unsourced) {
     public DrugGuidance {
         Objects.requireNonNull(drug, "drug is null");
@@ -107,7 +107,7 @@ public record DrugGuidance(
     }
 
     /** The row of the key on the day, or empty when none holds then. */
-    public Optional<Guidance> row(Key key, LocalDate day) {
+    public Optional<GuidanceRow> row(Key key, LocalDate day) {
         return Dated.on(day, rows.getOrDefault(key, List.of())).map(Dated::value);
     }
 }

@@ -14,8 +14,8 @@ import org.precisionbenefit.terminology.RxCui;
  * @param dailyMilligrams how much a day in milligrams, above zero, or null when not known
  * @param until until when it is taken, as far as known
  */
-public record DrugTaken(
-        RxCui drug, @Nullable BigDecimal dailyMilligrams, Until until) implements Comparable<DrugTaken> {
+public record DrugTaken(RxCui drug, @Nullable BigDecimal dailyMilligrams, Until until)
+        implements Comparable<DrugTaken> {
     private static final Comparator<DrugTaken> ORDER = Comparator.comparing(DrugTaken::drug)
             .thenComparing(DrugTaken::dailyMilligrams, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(taken -> taken.until().lastDay(), Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -64,13 +64,14 @@ public record EnzymeTable(
 
     /** The lookup values that the effect leaves whatever the result is, also without one; empty when no row says so. */
     Optional<List<String>> whatever(EnzymeEffect effect, LocalDate day) {
-        return Dated.on(day, shifts.getOrDefault(new Shift(effect, ANY), List.of())).map(Dated::value);
+        return Dated.on(day, shifts.getOrDefault(new Shift(effect, ANY), List.of()))
+                .map(Dated::value);
     }
 
     /** The lookup values that the effect leaves of the result on the day; empty when no row says so. */
     Optional<List<String>> under(EnzymeEffect effect, String from, LocalDate day) {
-        Optional<List<String>> own =
-                Dated.on(day, shifts.getOrDefault(new Shift(effect, from), List.of())).map(Dated::value);
+        Optional<List<String>> own = Dated.on(day, shifts.getOrDefault(new Shift(effect, from), List.of()))
+                .map(Dated::value);
         return own.isPresent() ? own : whatever(effect, day);
     }
 }

@@ -14,12 +14,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
+import org.precisionbenefit.evidence.label.Interacting;
+import org.precisionbenefit.evidence.label.Jurisdiction;
+import org.precisionbenefit.evidence.label.LabelKnowledge;
+import org.precisionbenefit.evidence.label.LabelQuestion;
+import org.precisionbenefit.evidence.label.LabelSays;
+import org.precisionbenefit.evidence.tumour.TumourKnowledge;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.Quantity;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Gene tables and drug guidance of one release, asked by gene and by drug. */
@@ -28,6 +35,8 @@ public final class GeneKnowledge implements KnowledgeRelease {
     private final SortedMap<GeneSymbol, GeneTexts> genes = new TreeMap<>();
     private final SortedMap<RxCui, DrugGuidance> guidance = new TreeMap<>();
     private final DrugEffects effects;
+    private final LabelKnowledge labels;
+    private final TumourKnowledge tumours;
 
     /**
      * Builds a release.
@@ -36,9 +45,18 @@ public final class GeneKnowledge implements KnowledgeRelease {
      * @param genes the gene tables, no gene twice
      * @param guidance the guidance, no drug twice
      * @param enzymes which drugs act on which enzymes, no gene twice
+     * @param labels what labels say of genes
+     * @param tumours what labels ask of tumour markers
      */
     public GeneKnowledge(
-            Digest digest, List<GeneTable> genes, List<DrugGuidance> guidance, List<EnzymeTable> enzymes) {
+            Digest digest,
+            List<GeneTable> genes,
+            List<DrugGuidance> guidance,
+            List<EnzymeTable> enzymes,
+            LabelKnowledge labels,
+            TumourKnowledge tumours) {
+        this.labels = Objects.requireNonNull(labels, "labels is null");
+        this.tumours = Objects.requireNonNull(tumours, "tumours is null");
         this.effects = new DrugEffects(enzymes);
         this.digest = Objects.requireNonNull(digest, "digest is null");
         genes.forEach(table -> this.genes.put(table.gene(), new GeneTexts(table)));
@@ -51,6 +69,13 @@ public final class GeneKnowledge implements KnowledgeRelease {
     @Override
     public Digest digest() {
         return digest;
+    }
+
+    @Override
+    public SortedSet<GeneSymbol> genes() {
+        SortedSet<GeneSymbol> named = new TreeSet<>(genes.keySet());
+        guidance.values().forEach(drug -> named.addAll(drug.genes()));
+        return Collections.unmodifiableSortedSet(named);
     }
 
     @Override
@@ -77,11 +102,6 @@ public final class GeneKnowledge implements KnowledgeRelease {
     }
 
     @Override
-    public SortedSet<GeneSymbol> genes() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(genes.keySet()));
-    }
-
-    @Override
     public Optional<GeneTable> gene(GeneSymbol gene) {
         return Optional.ofNullable(genes.get(gene)).map(GeneTexts::table);
     }
@@ -92,13 +112,23 @@ public final class GeneKnowledge implements KnowledgeRelease {
     }
 
     @Override
+    public LabelKnowledge labels() {
+        return labels;
+    }
+
+    @Override
+    public TumourKnowledge tumours() {
+        return tumours;
+    }
+
+    @Override
     public Optional<EnzymeTable> enzyme(GeneSymbol gene) {
         return effects.enzyme(gene);
     }
 
     @Override
     public Evidence interpret(
-            List<GeneFact> results, Circumstances known, List<DrugTaken> taken, SortedSet<RxCui> drugs, AsOf asOf) {
+            List<GeneFact> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
         SortedMap<GeneSymbol, GeneEvidence> read = genes(results, known.sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
@@ -107,12 +137,34 @@ public final class GeneKnowledge implements KnowledgeRelease {
                     .orElseGet(() -> new GuidanceAnswer.NotCovered(drug, null)));
         }
         List<WithDrugs> withDrugs = new ArrayList<>();
-        for (RxCui drug : taken.isEmpty() ? List.<RxCui>of() : drugs) {
+        for (RxCui drug : taken.drugs().isEmpty() ? List.<RxCui>of() : drugs) {
             guidance(drug)
-                    .flatMap(rows -> effects.on(rows, read, new DrugEffects.Member(known, taken), asOf.date()))
+                    .flatMap(rows -> effects.on(rows, read, new DrugEffects.Member(known, taken.drugs()), asOf.date()))
                     .ifPresent(withDrugs::add);
         }
-        return new Evidence(List.copyOf(read.values()), answers, withDrugs.isEmpty() ? null : withDrugs);
+        List<LabelSays> said = said(question(read, known, taken, asOf), drugs);
+        return new Evidence(
+                List.copyOf(read.values()),
+                answers,
+                withDrugs.isEmpty() ? null : withDrugs,
+                said.isEmpty() ? null : said);
+    }
+
+    private LabelQuestion question(
+            SortedMap<GeneSymbol, GeneEvidence> read, Circumstances known, DrugsTaken taken, AsOf asOf) {
+        return new LabelQuestion(
+                LabelResults.of(read),
+                known.dailyDose() == null ? null : new Quantity(known.dailyDose(), "mg/day"),
+                new Interacting(effects.kinds(taken.drugs(), asOf.date()), taken.complete()),
+                null,
+                Jurisdiction.US,
+                asOf);
+    }
+
+    private List<LabelSays> said(LabelQuestion question, SortedSet<RxCui> drugs) {
+        return drugs.stream()
+                .flatMap(drug -> labels.says(drug, question).stream())
+                .toList();
     }
 
     /**
@@ -126,13 +178,9 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return read;
     }
 
-    /** The function that an allele has on the day, by the file's word; empty when the allele or its function is not known. */
-    public Optional<String> function(GeneSymbol gene, String allele, AsOf asOf) {
-        GeneTexts texts = genes.get(gene);
-        return texts == null
-                ? Optional.empty()
-                : texts.table().allele(allele, asOf.date()).map(row -> row.value()
-                        .function());
+    /** The tables of all genes, sorted by gene. */
+    public List<GeneTable> tables() {
+        return genes.values().stream().map(GeneTexts::table).toList();
     }
 
     private static SortedMap<GeneSymbol, List<GeneFact>> byGene(List<GeneFact> results) {

@@ -108,7 +108,8 @@ final class GeneReader {
     }
 
     private static Optional<Unreadable> decisive(List<TextReading.Fails> failures, boolean nothingElse) {
-        for (Reason reason : List.of(Reason.CONFLICT, Reason.UNKNOWN_ALLELE, Reason.UNREADABLE_TEXT)) {
+        for (Reason reason :
+                List.of(Reason.CONFLICT, Reason.UNKNOWN_GENE, Reason.UNKNOWN_ALLELE, Reason.UNREADABLE_TEXT)) {
             Optional<TextReading.Fails> first = failures.stream()
                     .filter(one -> one.decisive() || nothingElse)
                     .filter(one -> one.why().reason() == reason)

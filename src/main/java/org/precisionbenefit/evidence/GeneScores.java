@@ -34,18 +34,35 @@ public record GeneScores(
 
     /** The rows whose phenotype the score can have on the day; none when it lies outside every range. */
     List<Dated<ScoreRange>> of(ActivityScore score, LocalDate day) {
-        return ranges.stream()
-                .filter(row -> row.value().holds(score) && holds(row, day))
+        List<Dated<ScoreRange>> found = new ArrayList<>();
+        for (Dated<ScoreRange> row : ranges) {
+            if (row.value().holds(score) && holds(row, day)) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    /** The names of the phenotypes that the score can have on the day. */
+    public List<String> phenotypes(ActivityScore score, LocalDate day) {
+        return of(score, day).stream()
+                .map(row -> row.value().phenotype().name())
                 .toList();
     }
 
     /** A later row of the same phenotype takes the place of an earlier one. */
     private boolean holds(Dated<ScoreRange> row, LocalDate day) {
-        Phenotype phenotype = row.value().phenotype();
-        List<Dated<ScoreRange>> same = ranges.stream()
-                .filter(other -> other.value().phenotype().equals(phenotype))
-                .toList();
-        return Dated.on(day, same).filter(row::equals).isPresent();
+        if (!row.holds().contains(day)) {
+            return false;
+        }
+        for (Dated<ScoreRange> other : ranges) {
+            boolean later = other.holds().start().isAfter(row.holds().start())
+                    && !other.holds().start().isAfter(day);
+            if (later && other.value().phenotype().equals(row.value().phenotype())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether alleles can add up to the score. */
@@ -79,6 +96,9 @@ public record GeneScores(
     /** The keys of the score that stand for the phenotype. */
     List<String> keysOf(ActivityScore score, Phenotype phenotype, LocalDate day) {
         List<String> all = keysOf(score);
+        if (all.size() == 1) {
+            return all;
+        }
         List<String> those = keysOf(phenotype, day).stream()
                 .map(ActivityScore::text)
                 .filter(all::contains)

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class GeneState {
         this.table = table;
     }
 
-    TreeSet<String> limitations() {
+    SortedSet<String> limitations() {
         return limitations;
     }
 
@@ -140,8 +141,10 @@ final class GeneState {
         for (String key : one.candidates().get(0).lookups()) {
             said.put(allele(key), key.endsWith("positive"));
         }
-        return other.candidates().get(0).lookups().stream()
-                .anyMatch(key -> said.containsKey(allele(key)) && said.get(allele(key)) != key.endsWith("positive"));
+        return other.candidates().get(0).lookups().stream().anyMatch(key -> {
+            Boolean positive = said.get(allele(key));
+            return positive != null && positive != key.endsWith("positive");
+        });
     }
 
     private static String allele(String key) {

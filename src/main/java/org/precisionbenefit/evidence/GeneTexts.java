@@ -47,14 +47,15 @@ final class GeneTexts {
     private TextReading genotype(String text, GeneModel model, LocalDate day, @Nullable Sex sex, TextReading words) {
         TextReading genotype = new GenotypeText(table, model, names, day, sex).read(text);
         boolean failed = genotype instanceof TextReading.Fails;
-        return failed && !namesAlleles(text, model) ? words : genotype;
+        boolean alleles = namesAlleles(text, model) || names.find(text, day).isPresent();
+        return failed && !alleles ? words : genotype;
     }
 
     /** Whether a text that cannot be read tried to name alleles, so that no other text makes up for it. */
     private static boolean namesAlleles(String text, GeneModel model) {
         String plain = PlainText.of(text);
-        boolean names = plain.indexOf('>') >= 0 || plain.indexOf('/') > 0 && !plain.equalsIgnoreCase("n/a");
-        return plain.indexOf('*') >= 0 || !model.notation().stars() && names;
+        boolean names = plain.indexOf('>') >= 0 || (plain.indexOf('/') > 0 && !plain.equalsIgnoreCase("n/a"));
+        return plain.indexOf('*') >= 0 || (!model.notation().stars() && names);
     }
 
     private static boolean saysNothing(TextReading reading) {

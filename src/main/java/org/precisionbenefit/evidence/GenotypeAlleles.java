@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,11 +54,11 @@ final class GenotypeAlleles {
         return failure;
     }
 
-    TreeSet<String> limitations() {
+    SortedSet<String> limitations() {
         return limitations;
     }
 
-    TreeSet<String> settledBy() {
+    SortedSet<String> settledBy() {
         return settledBy;
     }
 
@@ -239,7 +240,7 @@ final class GenotypeAlleles {
         int copies = number.equals("n")
                 ? 2
                 : Integer.parseInt(number.replace("≥", "").strip());
-        if (copies < 1 || copies > MOST_COPIES || orMore && copies < 2) {
+        if (copies < 1 || copies > MOST_COPIES || (orMore && copies < 2)) {
             fail(unreadable());
             return Piece.one(null);
         }

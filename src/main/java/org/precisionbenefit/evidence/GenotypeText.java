@@ -46,7 +46,7 @@ final class GenotypeText {
         }
         List<Genotype> possible = new ArrayList<>();
         for (String part : OR.split(text, -1)) {
-            for (String one : BETWEEN_PAIRS.split(part, -1)) {
+            for (String one : part.indexOf('|') < 0 ? List.of(part) : List.of(BETWEEN_PAIRS.split(part, -1))) {
                 possible.addAll(genotypes(one.strip()));
             }
         }

@@ -11,15 +11,13 @@ import org.precisionbenefit.terminology.RxCui;
  * What a guideline says about one drug for one result of its genes in one population.
  *
  * @param drug the drug spoken about
- * @param gene the gene, or null in a row that is entered by {@code lookups}
- * @param phenotype the phenotype, or null in a row that is entered by {@code lookups}
+ * @param gene the gene, or null in a row that {@link GuidanceDetail} tells
+ * @param phenotype the phenotype, or null together with the gene
  * @param population the guideline's population, in the knowledge file's word, for example {@code acs-pci}
  * @param action what to do first of all
  * @param strength how strongly
  * @param alternatives drugs to use instead, by ingredient
  * @param source the guideline row
- * @param lookups the values of the genes that the row is entered by, or null in a row of one gene and phenotype
- * @param advice everything the row says, the action first, or null in a row that says no more than its action
  */
 public record Guidance(
         RxCui drug,
@@ -29,9 +27,7 @@ public record Guidance(
         Action action,
         Strength strength,
         List<RxCui> alternatives,
-        Citation source,
-        @Nullable List<Lookup> lookups,
-        @Nullable List<Advice> advice) {
+        Citation source) {
     public Guidance {
         Objects.requireNonNull(drug, "drug is null");
         Objects.requireNonNull(population, "population is null");
@@ -39,22 +35,8 @@ public record Guidance(
         Objects.requireNonNull(strength, "strength is null");
         alternatives = List.copyOf(alternatives);
         Objects.requireNonNull(source, "source is null");
-        lookups = lookups == null ? null : List.copyOf(lookups);
-        advice = advice == null ? null : List.copyOf(advice);
-        boolean byPhenotype = gene != null && phenotype != null;
-        if (byPhenotype == (lookups != null)) {
-            throw new IllegalArgumentException("Guidance must be entered by a phenotype or by lookups, not by both.");
+        if ((gene == null) != (phenotype == null)) {
+            throw new IllegalArgumentException("A phenotype must come with its gene.");
         }
-        if (advice != null && (advice.isEmpty() || advice.get(0).action() != action)) {
-            throw new IllegalArgumentException("The advice of guidance must start with its action.");
-        }
-    }
-
-    /** Whether the other row says the same, whatever it is entered by. */
-    boolean saysTheSameAs(Guidance other) {
-        return action == other.action
-                && strength == other.strength
-                && alternatives.equals(other.alternatives)
-                && Objects.equals(advice, other.advice);
     }
 }

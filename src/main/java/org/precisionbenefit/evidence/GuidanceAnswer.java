@@ -23,8 +23,13 @@ public sealed interface GuidanceAnswer {
      * @param guidance the row
      * @param evidence the gene evidence it rests on, of the first gene that has any
      * @param others the evidence of the drug's other genes, or null where one gene suffices
+     * @param detail what the row says beyond its action, or null when it says no more
      */
-    record Given(Guidance guidance, GeneEvidence evidence, @Nullable List<GeneEvidence> others)
+    record Given(
+            Guidance guidance,
+            GeneEvidence evidence,
+            @Nullable List<GeneEvidence> others,
+            @Nullable GuidanceDetail detail)
             implements GuidanceAnswer {
         public Given {
             Objects.requireNonNull(guidance, "guidance is null");
@@ -34,7 +39,10 @@ public sealed interface GuidanceAnswer {
 
         /** The weakest statement that the row rests on. */
         public Provenance.Source standing() {
-            return all().stream().map(GeneEvidence::standing).max(Comparator.naturalOrder()).orElseThrow();
+            return all().stream()
+                    .map(GeneEvidence::standing)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
 
         /** The results of all genes that the row rests on. */

@@ -34,8 +34,7 @@ final class GuidanceChoice {
     private final List<String> why = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private GuidanceChoice(
-            DrugGuidance drug, Map<GeneSymbol, GeneEvidence> read, Circumstances known, LocalDate day) {
+    private GuidanceChoice(DrugGuidance drug, Map<GeneSymbol, GeneEvidence> read, Circumstances known, LocalDate day) {
         this.drug = drug;
         this.read = new TreeMap<>(read);
         this.read.keySet().retainAll(drug.genes());
@@ -49,8 +48,8 @@ final class GuidanceChoice {
             return new NotCovered(drug.drug(), null);
         }
         Optional<String> unsourced = drug.unsourced(day);
-        return unsourced.<GuidanceAnswer>map(
-                        sentence -> new CannotTell(drug.drug(), List.of("guidance row"), sentence))
+        return unsourced
+                .<GuidanceAnswer>map(sentence -> new CannotTell(drug.drug(), List.of("guidance row"), sentence))
                 .orElseGet(() -> new GuidanceChoice(drug, read, known, day).answer());
     }
 
@@ -131,7 +130,7 @@ final class GuidanceChoice {
                 + ") cannot be told without " + String.join(" and ", populations.missing()) + ".";
     }
 
-    private List<Optional<Guidance>> rows(List<SortedSet<String>> values) {
+    private List<Optional<GuidanceRow>> rows(List<SortedSet<String>> values) {
         List<List<String>> combinations = List.of(List.of());
         for (SortedSet<String> ofGene : values) {
             List<List<String>> longer = new ArrayList<>();
@@ -144,7 +143,7 @@ final class GuidanceChoice {
             }
             combinations = longer;
         }
-        List<Optional<Guidance>> rows = new ArrayList<>();
+        List<Optional<GuidanceRow>> rows = new ArrayList<>();
         for (Population population : populations.possible()) {
             for (List<String> combination : combinations) {
                 rows.add(drug.row(new DrugGuidance.Key(population.name(), combination), day));
@@ -153,15 +152,15 @@ final class GuidanceChoice {
         return rows;
     }
 
-    private GuidanceAnswer among(List<Optional<Guidance>> rows, List<SortedSet<String>> values) {
+    private GuidanceAnswer among(List<Optional<GuidanceRow>> rows, List<SortedSet<String>> values) {
         if (rows.stream().allMatch(Optional::isEmpty)) {
             missing.add("guidance row");
             why.add("The guidance file has no row for this phenotype and population on this day.");
             return cannotTell();
         }
-        Guidance first = rows.stream().flatMap(Optional::stream).findFirst().orElseThrow();
-        boolean agree = rows.stream()
-                .allMatch(row -> row.filter(first::saysTheSameAs).isPresent());
+        GuidanceRow first = rows.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        boolean agree =
+                rows.stream().allMatch(row -> row.filter(first::saysTheSameAs).isPresent());
         ambiguities(values, agree);
         if (!agree) {
             return cannotTell();
@@ -206,16 +205,19 @@ final class GuidanceChoice {
     /** Genes in the drug's order, then the rest by the alphabet. */
     private List<String> inOrder() {
         List<String> ordered = new ArrayList<>();
-        drug.genes().stream().map(gene -> "gene " + gene).filter(missing::contains).forEach(ordered::add);
+        drug.genes().stream()
+                .map(gene -> "gene " + gene)
+                .filter(missing::contains)
+                .forEach(ordered::add);
         missing.stream().filter(word -> !ordered.contains(word)).forEach(ordered::add);
         return ordered;
     }
 
-    private GuidanceAnswer given(Guidance row) {
-        List<GeneEvidence> tested =
-                drug.genes().stream().filter(read::containsKey).map(read::get).toList();
+    private GuidanceAnswer given(GuidanceRow row) {
+        List<GeneEvidence> tested = List.copyOf(read.values());
         GeneEvidence first = noting(tested.get(0));
-        return new Given(row, first, tested.size() == 1 ? null : tested.subList(1, tested.size()));
+        List<GeneEvidence> others = tested.size() == 1 ? null : tested.subList(1, tested.size());
+        return new Given(row.guidance(), first, others, row.detail());
     }
 
     private GeneEvidence noting(GeneEvidence evidence) {

@@ -3,6 +3,8 @@ package org.precisionbenefit.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.precisionbenefit.evidence.label.LabelKnowledge;
+import org.precisionbenefit.evidence.tumour.TumourKnowledge;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
@@ -25,16 +27,16 @@ public interface KnowledgeRelease {
      * @param asOf the day; rows that hold on it are used
      */
     Evidence interpret(
-            List<GeneFact> results, Circumstances known, List<DrugTaken> taken, SortedSet<RxCui> drugs, AsOf asOf);
+            List<GeneFact> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf);
 
     /** As above, where no drug is taken. */
     default Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf) {
-        return interpret(results, known, List.of(), drugs, asOf);
+        return interpret(results, known, DrugsTaken.UNKNOWN, drugs, asOf);
     }
 
     /** As above, where nothing is known of the member but the diagnoses. */
     default Evidence interpret(List<GeneFact> results, List<Code> diagnoses, SortedSet<RxCui> drugs, AsOf asOf) {
-        return interpret(results, Circumstances.of(diagnoses), List.of(), drugs, asOf);
+        return interpret(results, Circumstances.of(diagnoses), DrugsTaken.UNKNOWN, drugs, asOf);
     }
 
     /** The drugs that every decision speaks about, whatever was asked for. */
@@ -51,6 +53,12 @@ public interface KnowledgeRelease {
 
     /** Which drugs act on the enzyme that the gene makes, or empty when no file holds it. */
     Optional<EnzymeTable> enzyme(GeneSymbol gene);
+
+    /** What labels say of genes. */
+    LabelKnowledge labels();
+
+    /** What labels ask of tumour markers. */
+    TumourKnowledge tumours();
 
     /** The drugs whose guidance looks at one of the genes. */
     SortedSet<RxCui> drugs(SortedSet<GeneSymbol> genes);

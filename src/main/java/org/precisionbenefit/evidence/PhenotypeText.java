@@ -16,6 +16,7 @@ import org.precisionbenefit.terminology.CodeSystem;
 final class PhenotypeText {
     private static final int LONGEST = 120;
     private static final Pattern WITH_BRACKETS = Pattern.compile("([^()]+)\\(([^()]+)\\)");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_:-]+");
     private static final Pattern SCORE = Pattern.compile(
             "(?<words>[^0-9≥]*?)[\\s(,;]*(?<mark>\\b(?:activity score|as)\\b)?[\\s:=]*"
                     + "(?<score>≥?\\s*[0-9]{1,2}(?:\\.[0-9]{1,2})?)\\s*\\)?",
@@ -58,13 +59,14 @@ final class PhenotypeText {
         }
         Matcher matcher = SCORE.matcher(withoutGene(PlainText.of(text)));
         if (!matcher.matches()
-                || matcher.group("mark") == null && !matcher.group("score").matches(".*[.≥].*")) {
+                || (matcher.group("mark") == null && !matcher.group("score").matches(".*[.≥].*"))) {
             return words;
         }
         Optional<ActivityScore> score = ActivityScore.read(matcher.group("score"));
         String before = plain(matcher.group("words"));
         Optional<Phenotype> named = find(before);
-        return score.isEmpty() || !before.isEmpty() && named.isEmpty()
+        boolean nothingElse = matcher.group("words").isBlank();
+        return score.isEmpty() || (!nothingElse && named.isEmpty())
                 ? words
                 : score(score.get(), named.orElse(null), scores, day);
     }
@@ -123,10 +125,10 @@ final class PhenotypeText {
 
     // Locale.ROOT: in a Turkish locale the capital I of "INTERMEDIATE" would become a letter that no word holds.
     private String plain(String text) {
-        String words = text.strip()
-                .replace(CodeSystem.LOINC.uri() + "|", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s_:-]+", " ")
+        String lower = text.strip().replace(CodeSystem.LOINC.uri() + "|", "").toLowerCase(Locale.ROOT);
+        String words = BETWEEN_WORDS
+                .matcher(lower)
+                .replaceAll(" ")
                 .replace("metaboliser", "metabolizer")
                 .strip();
         String gene = table.gene().value().toLowerCase(Locale.ROOT) + " ";

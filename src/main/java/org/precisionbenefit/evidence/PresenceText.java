@@ -171,12 +171,11 @@ final class PresenceText {
     }
 
     private Status status(String marker, Typed typed) {
-        if (!typed.expressed() && names.find(typed.text(), day).isPresent()) {
-            limitations.add("An allele that is not or weakly expressed was left open.");
-            return Status.OPEN;
-        }
         if (typed.text().equals(marker)) {
-            return Status.POSITIVE;
+            if (!typed.expressed()) {
+                limitations.add("An allele that is not or weakly expressed was left open.");
+            }
+            return typed.expressed() ? Status.POSITIVE : Status.OPEN;
         }
         boolean open = typed.second().isEmpty() && marker.startsWith("*" + typed.first() + ":");
         return open ? Status.OPEN : Status.NEGATIVE;

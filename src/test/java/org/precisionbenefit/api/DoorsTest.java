@@ -3,6 +3,7 @@ package org.precisionbenefit.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.precisionbenefit.app.Signed.given;
@@ -36,6 +37,7 @@ class DoorsTest {
     private static final Path SAMPLES = Path.of("docs/samples");
     private static final String FHIR = "application/fhir+json";
     private static final String SUBMIT = "/fhir/Claim/$submit";
+    private static final String ABSENT = "00000000-0000-0000-0000-000000000000";
 
     @Inject
     DataSource database;
@@ -84,6 +86,49 @@ class DoorsTest {
                 .then()
                 .statusCode(200)
                 .body("equal", equalTo(true));
+    }
+
+    @Test
+    void evidence_of_a_decision_is_given_as_a_genomics_bundle() throws IOException {
+        String plain = Files.readString(SAMPLES.resolve("plain/approved-gene-exception.json"))
+                .replace("demo-plain-approved-gene-exception", "demo-evidence");
+        String id = given().contentType("application/json")
+                .body(plain)
+                .post("/api/v1/decisions")
+                .jsonPath()
+                .getString("id");
+        given().get("/api/v1/decisions/" + id + "/evidence")
+                .then()
+                .statusCode(200)
+                .contentType(containsString(FHIR))
+                .body("entry.resource.valueCodeableConcept.text", hasItem("CYP2C19 *2/*2"));
+        given().get("/api/v1/decisions/" + ABSENT + "/evidence")
+                .then()
+                .statusCode(404)
+                .body("resourceType", equalTo("OperationOutcome"));
+    }
+
+    @Test
+    void question_about_gene_results_is_answered_and_a_bad_one_is_refused_with_its_place() {
+        String question = "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*1\"},"
+                + "{\"gene\":\"CYP2C9\",\"diplotype\":\"*1/*3\"}],\"medications\":[{\"drug\":\"4450\"}],"
+                + "\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\",\"value\":\"I21.4\"}],"
+                + "\"drugs\":[\"2121085\",\"32968\"]}";
+        given().contentType("application/json")
+                .body(question)
+                .post("/api/v1/evidence")
+                .then()
+                .statusCode(200)
+                .body("guidance[1].guidance.action", equalTo("STANDARD"))
+                .body("withDrugs[0].conversions[0].adjusted[0]", equalTo("Poor Metabolizer"))
+                .body("withDrugs[0].answer.guidance.action", equalTo("AVOID"))
+                .body("labels.find { it.name == 'siponimod' }.rules.find { it.applies }.name", equalTo("one-star-3"));
+        given().contentType("application/json")
+                .body("{\"genes\":[{\"gene\":\"CYP2C19\"}]}")
+                .post("/api/v1/evidence")
+                .then()
+                .statusCode(422)
+                .body("pointer", containsString("/genes"));
     }
 
     @Test
@@ -213,8 +258,9 @@ class DoorsTest {
         String id = submit(body).jsonPath().getString("entry[0].resource.id");
         try (var connection = Superuser.connect();
                 var query = connection.prepareStatement(
-                        "select count(*) from decision d join payload p on p.decision_id = d.id join submission s on s.decision_id = d.id"
-                                + " join audit_entry a on a.decision_id = d.id where d.id = ?::uuid")) {
+                        "select count(*) from decision d join payload p on p.decision_id = d.id join submission s on"
+                                + " s.decision_id = d.id join audit_entry a on a.decision_id = d.id where d.id ="
+                                + " ?::uuid")) {
             query.setString(1, id);
             try (var row = query.executeQuery()) {
                 assertThat(row.next()).isTrue();

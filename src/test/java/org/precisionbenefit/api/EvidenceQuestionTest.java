@@ -20,7 +20,8 @@ import org.precisionbenefit.formulary.yaml.AuthoredFolder;
 /** Questions about gene results as callers write them, answered by the knowledge that ships. */
 class EvidenceQuestionTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final String ACS = "\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\",\"value\":\"I21.4\"}]";
+    private static final String ACS =
+            "\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\",\"value\":\"I21.4\"}]";
     private static KnowledgeRelease knowledge;
 
     private final Canonical canonical = new JsonCanonical();
@@ -40,14 +41,15 @@ class EvidenceQuestionTest {
 
     @Test
     void a_diplotype_and_an_indication_get_the_guideline_row() {
-        EvidenceAnswer answer = ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}]," + ACS
-                + ",\"drugs\":[\"32968\"]}");
+        EvidenceAnswer answer =
+                ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}]," + ACS + ",\"drugs\":[\"32968\"]}");
         assertThat(answer.asOf()).isEqualTo(TODAY);
         assertThat(answer.knowledge()).isEqualTo(knowledge.digest());
         assertThat(answer.genes()).singleElement().satisfies(gene -> assertThat(
                         ((GeneEvidence.Known) gene.reading()).phenotype().name())
                 .isEqualTo("Poor Metabolizer"));
-        assertThat(answer.guidance()).singleElement().satisfies(one -> assertThat(action(one)).isEqualTo(Action.AVOID));
+        assertThat(answer.guidance()).singleElement().satisfies(one -> assertThat(action(one))
+                .isEqualTo(Action.AVOID));
         assertThat(answer.withDrugs()).isNull();
     }
 
@@ -61,20 +63,25 @@ class EvidenceQuestionTest {
 
     @Test
     void an_earlier_day_is_answered_by_what_was_known_of_it() {
-        EvidenceAnswer answer = ask("{\"asOf\":\"2020-01-01\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],"
-                + ACS + ",\"drugs\":[\"32968\"]}");
+        EvidenceAnswer answer =
+                ask("{\"asOf\":\"2020-01-01\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}]," + ACS
+                        + ",\"drugs\":[\"32968\"]}");
         assertThat(answer.guidance().get(0)).isInstanceOf(GuidanceAnswer.NotCovered.class);
     }
 
     @Test
     void without_drugs_it_speaks_of_every_drug_that_looks_at_the_gene() {
         EvidenceAnswer answer = ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}]," + ACS + "}");
-        assertThat(answer.guidance()).extracting(one -> one.drug().value()).contains("32968").isSorted();
+        assertThat(answer.guidance())
+                .extracting(one -> one.drug().value())
+                .contains("32968")
+                .isSorted();
     }
 
     @Test
     void a_drug_that_no_file_holds_is_not_covered() {
-        EvidenceAnswer answer = ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"drugs\":[\"99999999\"]}");
+        EvidenceAnswer answer =
+                ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"drugs\":[\"99999999\"]}");
         assertThat(answer.guidance().get(0)).isInstanceOf(GuidanceAnswer.NotCovered.class);
     }
 
@@ -91,6 +98,7 @@ class EvidenceQuestionTest {
     void an_answer_is_read_back_equal() {
         EvidenceAnswer answer = ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*1\"}]," + ACS
                 + ",\"medications\":[{\"drug\":\"4450\"}]}");
-        assertThat(canonical.decode(canonical.encode(answer), EvidenceAnswer.class)).isEqualTo(answer);
+        assertThat(canonical.decode(canonical.encode(answer), EvidenceAnswer.class))
+                .isEqualTo(answer);
     }
 }

@@ -33,7 +33,8 @@ class ConversionTest {
     private static EnzymeTable table() {
         TreeMap<RxCui, List<Dated<EnzymeModifier>>> modifiers = new TreeMap<>();
         modifier(modifiers, new EnzymeModifier(STRONG, "strong", EnzymeEffect.STRONG_INHIBITOR, null, 35, true));
-        modifier(modifiers, new EnzymeModifier(MODERATE, "moderate", EnzymeEffect.MODERATE_INHIBITOR, null, null, true));
+        modifier(
+                modifiers, new EnzymeModifier(MODERATE, "moderate", EnzymeEffect.MODERATE_INHIBITOR, null, null, true));
         modifier(modifiers, new EnzymeModifier(WEAK, "weak", EnzymeEffect.WEAK_INHIBITOR, null, null, false));
         modifier(modifiers, new EnzymeModifier(INDUCER, "inducer", EnzymeEffect.STRONG_INDUCER, null, null, true));
         modifier(modifiers, new EnzymeModifier(BY_DOSE, "by dose", EnzymeEffect.WEAK_INHIBITOR, null, null, true));
@@ -66,8 +67,7 @@ class ConversionTest {
     }
 
     private static DrugTaken dose(@Nullable String milligrams) {
-        return new DrugTaken(
-                BY_DOSE, milligrams == null ? null : new BigDecimal(milligrams), DrugTaken.Until.NOW);
+        return new DrugTaken(BY_DOSE, milligrams == null ? null : new BigDecimal(milligrams), DrugTaken.Until.NOW);
     }
 
     private static DrugTaken until(RxCui drug, int daysAgo) {
@@ -100,7 +100,8 @@ class ConversionTest {
 
     @Test
     void the_strongest_inhibitor_counts_and_every_one_is_named() {
-        Converted converted = convert(NORMAL, now(WEAK), now(MODERATE), now(STRONG)).orElseThrow();
+        Converted converted =
+                convert(NORMAL, now(WEAK), now(MODERATE), now(STRONG)).orElseThrow();
         assertThat(converted.adjusted()).containsExactly("poor");
         assertThat(converted.causes()).extracting(Converted.Cause::name).containsExactly("strong", "moderate", "weak");
     }
@@ -116,18 +117,25 @@ class ConversionTest {
     void where_inhibitor_and_inducer_meet_everything_stays_possible() {
         Converted converted = convert(NORMAL, now(STRONG), now(INDUCER)).orElseThrow();
         assertThat(converted.adjusted()).containsExactly("normal", "poor", "rapid");
-        assertThat(converted.limitations()).singleElement().asString().contains("inhibit").contains("induce");
+        assertThat(converted.limitations())
+                .singleElement()
+                .asString()
+                .contains("inhibit")
+                .contains("induce");
     }
 
     @Test
     void several_possible_results_are_each_shifted() {
-        assertThat(convert(List.of("intermediate", "normal"), now(STRONG)).orElseThrow().adjusted())
+        assertThat(convert(List.of("intermediate", "normal"), now(STRONG))
+                        .orElseThrow()
+                        .adjusted())
                 .containsExactly("poor");
     }
 
     @Test
     void a_result_for_which_no_row_says_what_happens_is_not_guessed() {
-        Converted converted = convert(List.of("intermediate", "normal"), now(MODERATE)).orElseThrow();
+        Converted converted =
+                convert(List.of("intermediate", "normal"), now(MODERATE)).orElseThrow();
         assertThat(converted.adjusted()).isNull();
         assertThat(converted.limitations()).singleElement().asString().contains("not known");
     }
@@ -145,10 +153,16 @@ class ConversionTest {
         shifts.put(new Shift(EnzymeEffect.STRONG_INHIBITOR, EnzymeTable.ANY), List.of(dated(List.of("poor"))));
         EnzymeTable every = new EnzymeTable(enzyme.gene(), enzyme.modifiers(), shifts);
         Conversion conversion = new Conversion(every, DAY);
-        assertThat(conversion.of(List.of(), List.of(now(STRONG)), ASKED).orElseThrow().adjusted())
+        assertThat(conversion
+                        .of(List.of(), List.of(now(STRONG)), ASKED)
+                        .orElseThrow()
+                        .adjusted())
                 .containsExactly("poor");
         DrugTaken perhaps = new DrugTaken(STRONG, null, DrugTaken.Until.UNKNOWN);
-        assertThat(new Conversion(every, DAY).of(List.of(), List.of(perhaps), ASKED).orElseThrow().adjusted())
+        assertThat(new Conversion(every, DAY)
+                        .of(List.of(), List.of(perhaps), ASKED)
+                        .orElseThrow()
+                        .adjusted())
                 .isNull();
     }
 
@@ -190,6 +204,7 @@ class ConversionTest {
 
     @Test
     void a_row_counts_from_its_first_day_on() {
-        assertThat(new Conversion(enzyme, LocalDate.of(2019, 12, 31)).of(NORMAL, List.of(now(STRONG)), ASKED)).isEmpty();
+        assertThat(new Conversion(enzyme, LocalDate.of(2019, 12, 31)).of(NORMAL, List.of(now(STRONG)), ASKED))
+                .isEmpty();
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.evidence.GeneEvidence.Known;
+import org.precisionbenefit.evidence.cpic.Comparison;
+import org.precisionbenefit.evidence.cpic.Export;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.yaml.AuthoredFolder;
 import org.precisionbenefit.terminology.AsOf;
@@ -25,13 +27,12 @@ import org.precisionbenefit.terminology.GeneSymbol;
 /** The shipped gene files against every diplotype of CPIC's release, in both orders. */
 class CpicDiplotypesTest {
     private static final AsOf RELEASE = new AsOf(LocalDate.of(2025, 3, 8));
-    private static final AsOf CYP2C19_BEFORE = new AsOf(LocalDate.of(2022, 2, 8));
     private static final AsOf TODAY = new AsOf(LocalDate.of(2026, 11, 28));
     private static GeneKnowledge knowledge;
 
     @BeforeAll
     static void load() throws IOException {
-        knowledge = (GeneKnowledge) new KnowledgeLoader().load(AuthoredFolder.shipped());
+        knowledge = new KnowledgeLoader().load(AuthoredFolder.shipped());
     }
 
     private record Row(String gene, String diplotype, String phenotype, String score) {
@@ -121,27 +122,12 @@ class CpicDiplotypesTest {
     }
 
     @Test
-    void every_function_of_the_release() throws IOException {
-        List<String> different = new ArrayList<>();
-        int compared = 0;
-        for (String line : CpicReference.lines("cpic/allele_function.csv")) {
-            if (!line.matches(
-                    "(ABCG2|CACNA1S|CFTR|CYP[23][A-Z0-9]+|DPYD|G6PD|MT-RNR1|NUDT15|RYR1|SLCO1B1|TPMT|UGT1A1),.*")) {
-                continue;
-            }
-            List<String> cells = CpicReference.cells(line);
-            AsOf day = cells.get(0).equals("CYP2C19") ? CYP2C19_BEFORE : RELEASE;
-            String function = knowledge
-                    .function(new GeneSymbol(cells.get(0)), cells.get(1), day)
-                    .orElse("");
-            boolean copies = cells.get(0).equals("CYP2D6") && cells.get(1).matches(".*x≥?[0-9]+");
-            if (!copies && !function.equalsIgnoreCase(cells.get(3))) {
-                different.add(cells.get(0) + " " + cells.get(1) + ": " + function);
-            }
-            compared++;
-        }
+    void every_function_activity_value_and_rule_of_the_release() throws IOException {
+        Export export = new Export(
+                String.join("\n", CpicReference.lines("cpic/allele_function.csv")),
+                String.join("\n", CpicReference.lines("cpic/function_to_phenotype_rules.csv")));
 
-        assertThat(compared).isGreaterThan(1_100);
-        assertThat(different).isEmpty();
+        assertThat(Comparison.of(knowledge.tables(), export, RELEASE.date(), "CPIC"))
+                .isEmpty();
     }
 }

@@ -34,9 +34,11 @@ class DrugEffectsTest {
         return knowledge.interpret(
                 List.of(diplotype(diplotype).fact()),
                 Circumstances.of(List.of(Code.of(CodeSystem.ICD10CM, "I21.4"))),
-                List.of(taken).stream()
-                        .map(drug -> new DrugTaken(drug, null, DrugTaken.Until.NOW))
-                        .toList(),
+                new DrugsTaken(
+                        List.of(taken).stream()
+                                .map(drug -> new DrugTaken(drug, null, DrugTaken.Until.NOW))
+                                .toList(),
+                        true),
                 new TreeSet<>(List.of(CLOPIDOGREL)),
                 DAY);
     }

@@ -44,8 +44,7 @@ class GuidanceChoiceTest {
     private static final RxCui BY_DOSE = new RxCui("1006");
     private static final RxCui ANEW = new RxCui("1007");
 
-    private static final String ADVICE =
-            """
+    private static final String ADVICE = """
             advice:
               - name: usual
                 do: [{action: standard}]
@@ -61,11 +60,7 @@ class GuidanceChoiceTest {
 
     private static final GeneKnowledge KNOWLEDGE = (GeneKnowledge) new KnowledgeLoader()
             .load(new SourceFiles(List.of(
-                    file(
-                            "one",
-                            1001,
-                            "[CYP1X1]",
-                            """
+                    file("one", 1001, "[CYP1X1]", """
                             values: {CYP1X1: ["0.0", "0.5", "1.0", "2.0", n/a]}
                             guidance:
                               - {CYP1X1: ["0.0"], advice: not, strength: strong, since: 2025-01-01}
@@ -73,11 +68,7 @@ class GuidanceChoiceTest {
                               - {CYP1X1: ["2.0"], advice: usual, strength: strong, since: 2025-01-01}
                               - {CYP1X1: [n/a], advice: none, strength: no-recommendation, since: 2025-01-01}
                             """),
-                    file(
-                            "two",
-                            1002,
-                            "[CYP1X1, HLA-X]",
-                            """
+                    file("two", 1002, "[CYP1X1, HLA-X]", """
                             values:
                               CYP1X1: [Normal, Poor, No Result]
                               HLA-X: ["*15:02 positive", "*15:02 negative", No Result]
@@ -87,21 +78,13 @@ class GuidanceChoiceTest {
                               - {CYP1X1: [Normal], HLA-X: ["*15:02 negative", No Result], advice: usual, strength: strong, since: 2025-01-01}
                               - {CYP1X1: [No Result], HLA-X: ["*15:02 negative"], advice: usual, strength: optional, since: 2025-01-01}
                             """),
-                    file(
-                            "both",
-                            1003,
-                            "[CYP1X1, HLA-X]",
-                            """
+                    file("both", 1003, "[CYP1X1, HLA-X]", """
                             values: {CYP1X1: [Normal, Poor], HLA-X: [Yes, No]}
                             guidance:
                               - {CYP1X1: [Poor], HLA-X: [Yes, No], advice: not, strength: strong, since: 2025-01-01}
                               - {CYP1X1: [Normal], HLA-X: [Yes, No], advice: usual, strength: strong, since: 2025-01-01}
                             """),
-                    file(
-                            "age",
-                            1004,
-                            "[CYP1X1]",
-                            """
+                    file("age", 1004, "[CYP1X1]", """
                             everybody: true
                             populations:
                               - {name: adults, rank: 1, when: [{age_from: 18}]}
@@ -113,11 +96,7 @@ class GuidanceChoiceTest {
                               - {population: children, CYP1X1: [Normal], advice: usual, strength: strong, since: 2025-01-01}
                               - {population: children, CYP1X1: [Poor], advice: not, strength: strong, since: 2025-01-01}
                             """),
-                    file(
-                            "history",
-                            1005,
-                            "[CYP1X1]",
-                            """
+                    file("history", 1005, "[CYP1X1]", """
                             populations:
                               - {name: without-alternatives, rank: 1, when: [{treatment: naive, alternatives: false}]}
                               - {name: naive, rank: 2, when: [{treatment: naive}]}
@@ -131,22 +110,14 @@ class GuidanceChoiceTest {
                               - {population: naive, CYP1X1: [Low, Poor], advice: not, strength: strong, since: 2025-01-01}
                               - {population: long, CYP1X1: [Normal, Low, Poor], advice: usual, strength: strong, since: 2025-01-01}
                             """),
-                    file(
-                            "dose",
-                            1006,
-                            "[CYP1X1]",
-                            """
+                    file("dose", 1006, "[CYP1X1]", """
                             populations:
                               - {name: heavy-or-low-dose, rank: 1, when: [{weight_above_kg: 40}, {daily_dose_up_to_mg: 1000}]}
                             values: {CYP1X1: [Normal]}
                             guidance:
                               - {CYP1X1: [Normal], advice: usual, strength: unclassified, since: 2025-01-01}
                             """),
-                    file(
-                            "anew",
-                            1007,
-                            "[CYP1X1]",
-                            """
+                    file("anew", 1007, "[CYP1X1]", """
                             values: {CYP1X1: [Normal]}
                             guidance:
                               - {CYP1X1: [Normal], advice: usual, strength: strong, since: 2025-01-01, until: 2026-01-14}
@@ -172,8 +143,7 @@ class GuidanceChoiceTest {
 
     /** A gene in one state, in which all of the values hold. */
     private static GeneEvidence known(GeneSymbol gene, String... values) {
-        return result(
-                gene, new Known(new Phenotype(values[0]), null, cited(), null, List.of(Arrays.asList(values))));
+        return result(gene, new Known(new Phenotype(values[0]), null, cited(), null, List.of(Arrays.asList(values))));
     }
 
     private static GeneEvidence either(GeneSymbol gene, String... values) {
@@ -210,22 +180,22 @@ class GuidanceChoiceTest {
     }
 
     private static Circumstances aged(Integer years) {
-        return new Circumstances(List.of(), null, years, null, null, null, null);
+        return new Circumstances(List.of(), years, null, null, null, null, null);
     }
 
     private static Circumstances treated(Treatment treatment, Boolean alternatives) {
-        return new Circumstances(List.of(), null, null, null, treatment, alternatives, null);
+        return new Circumstances(List.of(), null, null, treatment, alternatives, null, null);
     }
 
     private static Circumstances weighing(String kilograms, String dose) {
         return new Circumstances(
                 List.of(),
                 null,
-                null,
                 kilograms == null ? null : new BigDecimal(kilograms),
                 null,
                 null,
-                dose == null ? null : new BigDecimal(dose));
+                dose == null ? null : new BigDecimal(dose),
+                null);
     }
 
     @ParameterizedTest
@@ -237,17 +207,18 @@ class GuidanceChoiceTest {
         "n/a, NO_RECOMMENDATION, NO_RECOMMENDATION"
     })
     void value_of_one_gene_reaches_its_row(String value, Action action, Strength strength) {
-        Guidance guidance = given(ask(ONE_GENE, NOBODY, known(ONE, value))).guidance();
+        Given answer = given(ask(ONE_GENE, NOBODY, known(ONE, value)));
+        Guidance guidance = answer.guidance();
 
         assertThat(guidance.action()).isEqualTo(action);
         assertThat(guidance.strength()).isEqualTo(strength);
-        assertThat(guidance.lookups()).containsExactly(new Lookup(ONE, value));
+        assertThat(answer.detail().lookups()).containsExactly(new Lookup(ONE, value));
         assertThat(guidance.population()).isEqualTo("general");
     }
 
     @Test
     void row_keeps_figures_and_what_to_watch() {
-        assertThat(given(ask(ONE_GENE, NOBODY, known(ONE, "0.5"))).guidance().advice())
+        assertThat(given(ask(ONE_GENE, NOBODY, known(ONE, "0.5"))).detail().advice())
                 .containsExactly(
                         new Advice(
                                 Action.DOSE_REDUCTION,
@@ -268,7 +239,8 @@ class GuidanceChoiceTest {
     void gene_not_sent_is_named() {
         assertThat(unclear(ask(ONE_GENE, NOBODY)).missing()).containsExactly("gene CYP1X1");
         assertThat(unclear(ask(TWO_GENES, NOBODY)).missing()).containsExactly("gene CYP1X1", "gene HLA-X");
-        assertThat(unclear(ask(BOTH_NEEDED, NOBODY, known(ONE, "Poor"))).missing()).containsExactly("gene HLA-X");
+        assertThat(unclear(ask(BOTH_NEEDED, NOBODY, known(ONE, "Poor"))).missing())
+                .containsExactly("gene HLA-X");
     }
 
     @Test
@@ -318,8 +290,7 @@ class GuidanceChoiceTest {
     void gene_not_tested_has_its_own_row_and_that_is_said() {
         Given answer = given(ask(TWO_GENES, NOBODY, known(ONE, "Normal")));
 
-        assertThat(answer.guidance().lookups())
-                .containsExactly(new Lookup(ONE, "Normal"), new Lookup(TWO, "No Result"));
+        assertThat(answer.detail().lookups()).containsExactly(new Lookup(ONE, "Normal"), new Lookup(TWO, "No Result"));
         assertThat(answer.others()).isNull();
         assertThat(answer.evidence().limitations())
                 .containsExactly("Gene HLA-X was not tested; the guideline's row for that is used.");
@@ -329,17 +300,14 @@ class GuidanceChoiceTest {
     void another_allele_of_the_gene_is_no_test_of_the_one_looked_at() {
         Given answer = given(ask(TWO_GENES, NOBODY, known(ONE, "Normal"), known(TWO, "*57:01 negative")));
 
-        assertThat(answer.guidance().lookups()).contains(new Lookup(TWO, "No Result"));
+        assertThat(answer.detail().lookups()).contains(new Lookup(TWO, "No Result"));
         assertThat(answer.evidence().limitations()).hasSize(1);
-        assertThat(given(ask(
-                                TWO_GENES,
-                                NOBODY,
-                                known(ONE, "Normal"),
-                                known(TWO, "*57:01 negative", "*15:02 positive")))
+        assertThat(given(ask(TWO_GENES, NOBODY, known(ONE, "Normal"), known(TWO, "*57:01 negative", "*15:02 positive")))
                         .guidance()
                         .action())
                 .isEqualTo(Action.AVOID);
-        assertThat(unclear(ask(TWO_GENES, NOBODY, known(TWO, "*57:01 negative"))).missing())
+        assertThat(unclear(ask(TWO_GENES, NOBODY, known(TWO, "*57:01 negative")))
+                        .missing())
                 .containsExactly("gene CYP1X1", "gene HLA-X");
     }
 
@@ -413,8 +381,7 @@ class GuidanceChoiceTest {
     void member_of_whom_the_guideline_does_not_speak_is_not_covered() {
         assertThat(ask(BY_HISTORY, treated(Treatment.UP_TO_THREE_MONTHS, null), known(ONE, "Normal")))
                 .isEqualTo(new NotCovered(
-                        BY_HISTORY,
-                        "The guideline speaks of other members only (without-alternatives, naive, long)."));
+                        BY_HISTORY, "The guideline speaks of other members only (without-alternatives, naive, long)."));
         assertThat(ask(BY_DOSE, weighing("40", "1000.1"), known(ONE, "Normal"))).isInstanceOf(NotCovered.class);
     }
 
@@ -422,7 +389,8 @@ class GuidanceChoiceTest {
     void one_of_several_conditions_suffices() {
         assertThat(ask(BY_DOSE, weighing("40.1", null), known(ONE, "Normal"))).isInstanceOf(Given.class);
         assertThat(ask(BY_DOSE, weighing(null, "1000"), known(ONE, "Normal"))).isInstanceOf(Given.class);
-        assertThat(unclear(ask(BY_DOSE, weighing("40", null), known(ONE, "Normal"))).missing())
+        assertThat(unclear(ask(BY_DOSE, weighing("40", null), known(ONE, "Normal")))
+                        .missing())
                 .containsExactly("daily dose");
     }
 

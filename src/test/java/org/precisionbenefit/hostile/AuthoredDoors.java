@@ -1,20 +1,22 @@
 package org.precisionbenefit.hostile;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.decision.ReleaseCheck;
+import org.precisionbenefit.evidence.yaml.DrugLabelLoader;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
+import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
-import org.precisionbenefit.policy.RandomPolicies;
 import org.precisionbenefit.policy.ReferenceEvaluator;
 import org.precisionbenefit.policy.ScenarioCheck;
 import org.precisionbenefit.policy.drools.DrlWriter;
@@ -23,6 +25,7 @@ import org.precisionbenefit.policy.yaml.PolicyLoader;
 import org.precisionbenefit.policy.yaml.ScenarioReader;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Problems;
 
@@ -30,17 +33,42 @@ import org.precisionbenefit.terminology.authored.Problems;
 final class AuthoredDoors {
     private static final FormularyRelease FORMULARY = new FormularyLoader().load(Seeds.TABLES);
     private static final DroolsEvaluator COMPILER = new DroolsEvaluator(1);
-    private static final int MOST_DEPTH = 3;
+    /** The criteria of every policy that ships. */
+    private static final List<Criterion.Leaf> PIECES = new PolicyLoader()
+            .load(Seeds.RULES).policies().stream()
+                    .flatMap(policy -> SmallPolicies.pieces(policy).stream())
+                    .toList();
+    /** Compiling a whole policy takes as long as dozens of small ones. */
+    private static final int WHOLE = 64;
+
+    private static final String NOT_FOR_RULES = "A word of a policy must hold only letters";
     private static final String FIRST_POLICY = "policies/antiplatelet-clopidogrel/";
 
+    private static final Set<Digest> COMPILED = new HashSet<>();
+
     private AuthoredDoors() {}
+
+    /** How many different rule texts were compiled and evaluated at the door of the rules. */
+    static int compiled() {
+        return COMPILED.size();
+    }
 
     static Optional<String> formulary(byte[] input) {
         return reading(input, Seeds.TABLES, new FormularyLoader()::load);
     }
 
+    private static final Set<String> SMALL_KNOWLEDGE =
+            Set.of("pgx/CYP2C19.yaml", "guidance/clopidogrel.yaml", "enzymes/CYP2C19.yaml");
+
     static Optional<String> knowledge(byte[] input) {
-        return reading(input, Seeds.TABLES, new KnowledgeLoader()::load);
+        return reading(input, besideKnowledge(Seed.of(input).path()), new KnowledgeLoader()::load);
+    }
+
+    /** Each file is read beside the few that it can depend on. */
+    private static SourceFiles besideKnowledge(String changed) {
+        return DrugLabelLoader.reads(changed)
+                ? Seeds.TABLES.where(path -> path.startsWith("biomarkers/names/") || path.equals(changed))
+                : Seeds.TABLES.where(path -> path.equals(changed) || SMALL_KNOWLEDGE.contains(path));
     }
 
     static Optional<String> clocks(byte[] input) {
@@ -98,7 +126,7 @@ final class AuthoredDoors {
     }
 
     private static SourceFiles beside(Seed file) {
-        return file.in(Seeds.RULES.where(path -> isBeside(path, file.path())));
+        return file.in(Seeds.SHORT_RULES.where(path -> isBeside(path, file.path())));
     }
 
     /** Of the other policies only the first is needed to find what a file does to them. */
@@ -120,20 +148,39 @@ final class AuthoredDoors {
                 .toList();
     }
 
-    /** Compiles the changed policy, or one drawn from its text when nobody would accept it, and evaluates it once. */
+    /**
+     * Compiles a small policy of the changed one's criteria, or of those that ship when nobody would accept it, and now and
+     * then the changed one whole; evaluates it, and holds what it finds against what the policy says.
+     */
     static Optional<String> rules(byte[] input) {
         Seed file = Seed.of(input);
-        Policy policy = accepted(file).orElseGet(() -> drawn(file.text().hashCode()));
-        if (!found(COMPILER, policy).equals(found(new ReferenceEvaluator(), policy))) {
+        Digest digest = Digest.of(input);
+        Optional<Policy> whole = accepted(file);
+        List<Criterion.Leaf> pieces = whole.map(SmallPolicies::pieces).orElse(PIECES);
+        SmallPolicies small = new SmallPolicies(pieces, file.text());
+        Policy policy = whole.filter(
+                        read -> Math.floorMod(input[0] + file.text().hashCode(), WHOLE) == 0)
+                .orElseGet(() -> small.policy(digest));
+        Facts facts = small.facts(policy);
+        Object compiled = found(COMPILER, policy, facts);
+        boolean refused = String.valueOf(compiled).startsWith(NOT_FOR_RULES);
+        if (refused == SmallPolicies.isWritable(policy)) {
+            throw new AssertionError("Exactly the words that may become part of a rule must be written into one.");
+        }
+        if (refused) {
+            return Optional.empty();
+        }
+        COMPILED.add(Digest.of(new DrlWriter().write(policy)));
+        if (!compiled.equals(found(new ReferenceEvaluator(), policy, facts))) {
             throw new AssertionError("The rules of a policy must find what the policy says.");
         }
         return Optional.empty();
     }
 
-    /** What a policy finds when nothing is known, or why it cannot; rules that do not compile are only one's fault. */
-    private static Object found(EvaluatePolicy evaluator, Policy policy) {
+    /** What a policy finds, or why it cannot; rules that do not compile are only one's fault. */
+    private static Object found(EvaluatePolicy evaluator, Policy policy, Facts facts) {
         try {
-            return evaluator.evaluate(policy, Facts.of(Map.of()));
+            return evaluator.evaluate(policy, facts);
         } catch (EvaluationFault fault) {
             return String.valueOf(fault.getMessage());
         }
@@ -148,10 +195,6 @@ final class AuthoredDoors {
         } catch (ConfigurationFault fault) {
             return Optional.empty();
         }
-    }
-
-    private static Policy drawn(int seed) {
-        return new RandomPolicies(seed).policy(1 + Math.floorMod(seed, MOST_DEPTH));
     }
 
     private static Optional<String> said(List<Problem> problems) {

@@ -15,18 +15,20 @@ public enum HostileInput {
     INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
+    PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
     CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
     ISSUER(Sender.STRANGER, Seeds::issuerForms, HostileProofs::form),
-    POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
+    REJECTIONS(Sender.STRANGER, Seeds::rejectionQueries, StrangersDoors::rejections),
+    POLICY(Sender.AUTHOR, Seeds::policiesToLoad, AuthoredDoors::policies),
     CHECKER(Sender.AUTHOR, Seeds::policies, AuthoredDoors::checked),
     GENERATOR(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::generated),
     /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
-    KNOWLEDGE(Sender.AUTHOR, () -> Seeds.tables("pgx/", "guidance/", "enzymes/"), AuthoredDoors::knowledge),
+    KNOWLEDGE(Sender.AUTHOR, Seeds::knowledge, AuthoredDoors::knowledge),
     CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
     SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
 
@@ -72,7 +74,7 @@ public enum HostileInput {
 
     /** Whether its inputs are whole JSON documents and no files of a release. */
     boolean isJson() {
-        return this == FHIR || this == INQUIRY || this == PLAIN || this == EVIDENCE;
+        return this == FHIR || this == INQUIRY || this == PLAIN || this == EVIDENCE || this == PHARMCAT;
     }
 
     /** A probe of this door, ready to measure. */

@@ -22,8 +22,8 @@ import org.precisionbenefit.intake.RefusedRequest;
 class HostileInputTest {
     private static final Path FOUND = Path.of("src/test/resources/hostile");
     private static final int MADE = 200;
-    /** Each of these compiles a policy. */
-    private static final int COMPILED = 4;
+    /** Each of these compiles a small policy. */
+    private static final int COMPILED = 10;
 
     @ParameterizedTest
     @EnumSource(HostileInput.class)

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionbenefit.api.oidc.HostileProofs;
 import org.precisionbenefit.decision.RealReleases;
@@ -16,6 +17,7 @@ import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
+import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** Good documents: the samples, the rules, the tables and the models that ship. */
@@ -23,8 +25,14 @@ final class Seeds {
     static final SourceFiles RULES = RulesFolder.files();
     static final SourceFiles TABLES = RealReleases.formularyFiles();
     static final SourceFiles MODELS = BundledModels.release(ModelStage.DEMONSTRATION);
+    /** The rules with a few rows of each value set, which leaves nothing out but length. */
+    static final SourceFiles SHORT_RULES =
+            new SourceFiles(RULES.files().stream().map(Seeds::withFewRows).toList());
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TREES = 2;
+    /** The remark, the heading and the first rows. */
+    private static final int LINES = 6;
 
     private Seeds() {}
 
@@ -60,6 +68,16 @@ final class Seeds {
                                 + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
                                 + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
                 new Seed("", "{\"genes\":[{\"gene\":\"CYP2C19\",\"phenotype\":\"Poor Metaboliser\"}]}"));
+    }
+
+    /** Gene calls in both forms of the tool that makes them. */
+    static List<Seed> calls() {
+        String call = "{\"gene\":\"CYP2C19\",\"allele1\":{\"name\":\"*2\"},\"allele2\":{\"name\":\"*17\"},"
+                + "\"label\":\"*2/*17\",\"phenotypes\":[\"Intermediate Metabolizer\"],\"activityScore\":null}";
+        String reports = "{\"CYP2C19\":{\"sourceDiplotypes\":[" + call + "]}}";
+        return Stream.of("{\"geneReports\":{\"CPIC\":" + reports + "}}", "{\"genes\":" + reports + "}")
+                .map(text -> new Seed("", text))
+                .toList();
     }
 
     /** Content type, content encoding, submission key and the id of a decision, one on a line. */
@@ -101,17 +119,46 @@ final class Seeds {
                                 + "redirect_uri=http://127.0.0.1/ui/sign-in\ncode_verifier=b"));
     }
 
+    /** The parameters of a question about refusals, name=value on a line. */
+    static List<Seed> rejectionQueries() {
+        return List.of(
+                new Seed("", "since=2026-11-28T00:00:00Z\nuntil=2026-11-28T23:59:59.999999999Z\nbefore=4711"),
+                new Seed("", "since=-999999999-01-01T00:00:00Z\nbefore=999999999999999999"),
+                new Seed("", "until=2026-11-28T02:00:00+02:00\nuntil=2027-01-01T00:00:00Z"));
+    }
+
     /** The file of a signature, by somebody who is trusted and by somebody who is not. */
     static List<Seed> signatures() {
         return List.of(new Seed("", SignatureDoor.good()), new Seed("", SignatureDoor.ofStranger()));
     }
 
     static List<Seed> policies() {
-        return files(RULES.where(path -> !path.endsWith(".md")));
+        return files(SHORT_RULES.where(path -> !path.endsWith(".md")));
+    }
+
+    /** Without the scenarios, which only the checker reads. */
+    static List<Seed> policiesToLoad() {
+        return files(SHORT_RULES.where(path -> !path.endsWith(".md") && !path.endsWith(".tests.yaml")));
     }
 
     static List<Seed> policyFiles() {
         return files(RULES.where(path -> path.endsWith(".policy.yaml")));
+    }
+
+    /** Files of each form: genes by functions, scores, presence and sex; guidance of one and two genes; enzymes; labels. */
+    static List<Seed> knowledge() {
+        return tables(
+                "pgx/CYP2C19",
+                "pgx/CYP2D6",
+                "pgx/HLA-B",
+                "pgx/G6PD",
+                "guidance/clopidogrel",
+                "guidance/codeine",
+                "guidance/phenytoin",
+                "enzymes/CYP2C19",
+                "biomarkers/names/",
+                "biomarkers/osimertinib",
+                "labels/siponimod");
     }
 
     static List<Seed> tables(String... folders) {
@@ -121,6 +168,18 @@ final class Seeds {
     /** The models with a few trees of each, which leaves nothing out but length. */
     static List<Seed> models() {
         return files(MODELS).stream().map(Seeds::shorter).toList();
+    }
+
+    private static SourceFile withFewRows(SourceFile file) {
+        return file.path().startsWith("value-sets/")
+                ? new SourceFile(
+                        file.path(),
+                        file.text()
+                                .lines()
+                                .limit(LINES)
+                                .map(line -> line + "\n")
+                                .collect(Collectors.joining()))
+                : file;
     }
 
     private static Seed shorter(Seed file) {

@@ -11,13 +11,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.EvidenceQuestion;
 import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -32,8 +38,13 @@ import org.precisionbenefit.api.rest.DecisionsResource;
 import org.precisionbenefit.api.rest.EvidenceResource;
 import org.precisionbenefit.api.rest.PlainForm;
 import org.precisionbenefit.api.rest.Problem;
+import org.precisionbenefit.api.rest.RejectionsResource;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.rejection.KeptRejection;
+import org.precisionbenefit.audit.rejection.Rejection;
+import org.precisionbenefit.audit.rejection.RejectionQuery;
+import org.precisionbenefit.audit.rejection.RejectionStore;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.intake.RefusedRequest;
@@ -41,6 +52,7 @@ import org.precisionbenefit.intake.json.JsonGuard;
 import org.precisionbenefit.profile.Submission;
 import org.precisionbenefit.profile.fhir.ElementNames;
 import org.precisionbenefit.profile.fhir.FhirSubmissions;
+import org.precisionbenefit.profile.fhir.PharmCatReader;
 
 /** The doors that take requests, put together as in service, with a store that keeps nothing. */
 final class StrangersDoors {
@@ -50,6 +62,7 @@ final class StrangersDoors {
     private static final ElementNames NAMES = new ElementNames(CONTEXT);
     private static final FhirSubmissions READER =
             new FhirSubmissions(new JsonGuard("Bundle", NAMES::contains)::open, CONTEXT);
+    private static final PharmCatReader CALLS = new PharmCatReader(new JsonGuard("Bundle", NAMES::contains)::open);
     private static final ClaimResponseWriter WRITER = new ClaimResponseWriter();
     private static final Canonical CANONICAL = new JsonCanonical();
     private static final KnowledgeRelease KNOWLEDGE =
@@ -86,6 +99,11 @@ final class StrangersDoors {
                 }
             },
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL));
+    private static final RejectionsResource REJECTIONS_DOOR = new RejectionsResource(
+            new OneRejection(),
+            new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
+            () -> Callers.SUBMITTER);
+    private static final byte[] SAMPLE = read(Path.of("docs/samples/malformed.json"));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OWN = own();
 
@@ -103,6 +121,13 @@ final class StrangersDoors {
                 .and(Seeds.MODELS)
                 .files()
                 .forEach(file -> own.addAll(List.of(file.path().split("[^A-Za-z]+"))));
+        for (Class<?> asked : List.of(
+                EvidenceQuestion.class,
+                EvidenceQuestion.Result.class,
+                EvidenceQuestion.Medication.class,
+                EvidenceQuestion.Member.class)) {
+            Stream.of(asked.getRecordComponents()).forEach(component -> own.add(component.getName()));
+        }
         return Set.copyOf(own);
     }
 
@@ -110,6 +135,16 @@ final class StrangersDoors {
         try {
             wellFormed(SUBMITTING.submit(Callers.SUBMITTER, body, null).body());
             return CASEWORK.alarms();
+        } catch (RefusedRequest refused) {
+            return words(refused);
+        }
+    }
+
+    /** Gene calls that are attached; the bundle's reader says no more than that it could not read them. */
+    static Optional<String> calls(byte[] body) {
+        try {
+            CALLS.read(body);
+            return Optional.empty();
         } catch (RefusedRequest refused) {
             return words(refused);
         }
@@ -164,6 +199,22 @@ final class StrangersDoors {
         return Optional.of(said.toString());
     }
 
+    /** The parameters of a question about refusals, name=value on a line; the first of a name counts. */
+    static Optional<String> rejections(byte[] input) {
+        Map<String, String> parameters = new TreeMap<>();
+        new String(input, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split("=", 2))
+                .forEach(field -> parameters.putIfAbsent(field[0], field.length > 1 ? field[1] : ""));
+        Response answer = answer(
+                () -> REJECTIONS_DOOR.find(parameters.get("since"), parameters.get("until"), parameters.get("before")));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return Optional.empty();
+        }
+        return refusal(answer);
+    }
+
     /** A bundle's request in plain JSON. */
     static String plain(byte[] bundle) {
         Submission read = READER.read(bundle);
@@ -196,8 +247,40 @@ final class StrangersDoors {
         return number < lines.length ? lines[number] : "";
     }
 
-    private static InputStream sample() throws IOException {
-        return Files.newInputStream(Path.of("docs/samples/malformed.json"));
+    private static InputStream sample() {
+        return new ByteArrayInputStream(SAMPLE);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A record of refusals with one line, whose moments a database must be able to compare. */
+    private record OneRejection() implements RejectionStore {
+        private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+        private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+        @Override
+        public void keep(List<Rejection> rejections) {
+            throw new AssertionError("A question must not be kept.");
+        }
+
+        @Override
+        public List<KeptRejection> find(RejectionQuery query, VisiblePlans plans) {
+            for (Instant instant : Arrays.asList(query.since(), query.until())) {
+                if (instant != null && (instant.getEpochSecond() < FIRST || instant.getEpochSecond() > LAST)) {
+                    throw new AssertionError("A question must name a moment that a database knows.");
+                }
+            }
+            if (query.before() != null && query.before() < 0) {
+                throw new AssertionError("A question must name a number of a line.");
+            }
+            return List.of(new KeptRejection(1, Instant.EPOCH, "ab", null, 2));
+        }
     }
 
     /** A door as it is asked; it reads from memory, so that nothing breaks. */

@@ -29,6 +29,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new Train(engine))
                 .addSubcommand(new EvidenceCommand(engine))
                 .addSubcommand(RulesCommands.over(engine))
+                .addSubcommand(KnowledgeCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .registerConverter(SignerName.class, CommandLineDoor::signer)

@@ -70,6 +70,9 @@ public interface Engine {
         String answer(String question);
     }
 
+    /** Checks the knowledge that lies in a folder and compares it with what others publish. */
+    KnowledgeDesk knowledge();
+
     /** Signs releases and says who signed which. */
     Signing signing();
 

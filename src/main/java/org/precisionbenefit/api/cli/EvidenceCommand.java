@@ -18,9 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "Answers questions about gene results, one JSON question on each line as POST /api/v1/evidence takes it,"
-                + " and prints one answer a line. A line that is refused is named on standard error; the others are"
-                + " answered, and the exit code is 1.")
+        description =
+                "Answers questions about gene results, one JSON question on each line as POST /api/v1/evidence takes it,"
+                        + " and prints one answer a line. A line that is refused is named on standard error; the others are"
+                        + " answered, and the exit code is 1.")
 final class EvidenceCommand implements Callable<Integer> {
     private final Engine engine;
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.precisionbenefit.decision.Question;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.Envelope;
 import org.precisionbenefit.intake.Envelope.Party;
+import org.precisionbenefit.profile.WithheldFact;
 import org.precisionbenefit.terminology.Code;
 
 /**
@@ -44,12 +44,27 @@ public final class ClaimResponseWriter {
         return new Answer(file, envelope).write();
     }
 
+    /** What a demonstration says of itself. */
+    static String demonstration(DemonstrationReason reason) {
+        return switch (reason) {
+            case MODEL ->
+                "DEMONSTRATION: a prediction model that is released for demonstrations only took part. This answer"
+                        + " decides nobody's care.";
+            case SIGNATURES ->
+                "DEMONSTRATION: the rules and data of this server are signed for demonstration only. This answer"
+                        + " decides nobody's care.";
+        };
+    }
+
     /** One answer while it is written. */
     private static final class Answer {
         private final CaseFile file;
         private final DecisionRecord decision;
         private final Envelope envelope;
         private final AnswerAddresses addresses;
+        /** When the request was received, in whole seconds. */
+        private final String receivedAt;
+
         private final ClaimResponse response = new ClaimResponse();
         private final List<CommunicationRequest> questions = new ArrayList<>();
 
@@ -58,34 +73,24 @@ public final class ClaimResponseWriter {
             this.decision = file.record();
             this.envelope = envelope;
             this.addresses = new AnswerAddresses(envelope);
+            this.receivedAt = file.receivedAt().truncatedTo(ChronoUnit.SECONDS).toString();
         }
 
         String write() {
             head();
             decision.items().forEach(this::item);
-            decision.demonstrationReasons().forEach(reason -> note(said(reason)));
+            decision.demonstrationReasons().forEach(reason -> note(demonstration(reason)));
             envelope.unread().forEach(this::note);
+            decision.inputs().profile().withheld().stream()
+                    .filter(fact -> fact.reason() == WithheldFact.Reason.GENE_NOT_USED
+                            || fact.reason() == WithheldFact.Reason.MARKER_NOT_USED)
+                    .forEach(fact -> note("The result " + fact.resource()
+                            + " was not read, because no policy asks about its gene or marker."));
             return bundle();
-        }
-
-        private static String said(DemonstrationReason reason) {
-            return switch (reason) {
-                case MODEL ->
-                    "DEMONSTRATION: a prediction model that is released for demonstrations only took part. This answer"
-                            + " decides nobody's care.";
-                case SIGNATURES ->
-                    "DEMONSTRATION: the rules and data of this server are signed for demonstration only. This answer"
-                            + " decides nobody's care.";
-            };
         }
 
         private DecisionId id() {
             return decision.inputs().id();
-        }
-
-        private String receivedAt() {
-            Instant seconds = file.receivedAt().truncatedTo(ChronoUnit.SECONDS);
-            return seconds.toString();
         }
 
         private void head() {
@@ -99,7 +104,7 @@ public final class ClaimResponseWriter {
             response.setType(type());
             response.setUse(ClaimResponse.Use.PREAUTHORIZATION);
             response.setPatient(new Reference(envelope.reference(Party.PATIENT)));
-            response.setCreatedElement(new DateTimeType(receivedAt()));
+            response.setCreatedElement(new DateTimeType(receivedAt));
             response.setInsurer(InsurerWriter.reference(envelope));
             response.setRequestor(new Reference(envelope.reference(Party.PROVIDER)));
             response.setRequest(new Reference(addresses.request()));
@@ -153,7 +158,7 @@ public final class ClaimResponseWriter {
                 json.writeStringField("id", id().value());
                 identifier(json);
                 json.writeStringField("type", "collection");
-                json.writeStringField("timestamp", receivedAt());
+                json.writeStringField("timestamp", receivedAt);
                 json.writeArrayFieldStart("entry");
                 entry(json, addresses.fullUrl("ClaimResponse", id().value()), response);
                 for (CommunicationRequest question : questions) {

@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.oidc;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,11 +31,18 @@ class ClientAssertion {
 
     private final RegisteredClients clients;
     private final UsedOnce used;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
+    /** A proof ages by the time of day, whatever clock requests are decided by. */
+    @Inject
     ClientAssertion(RegisteredClients clients, UsedOnce used) {
+        this(clients, used, Clock.systemUTC());
+    }
+
+    ClientAssertion(RegisteredClients clients, UsedOnce used, Clock clock) {
         this.clients = Objects.requireNonNull(clients, "clients is null");
         this.used = Objects.requireNonNull(used, "used is null");
+        this.clock = Objects.requireNonNull(clock, "clock is null");
     }
 
     /**

@@ -27,8 +27,7 @@ import org.precisionbenefit.intake.RefusedRequest;
 @Tag(name = "Evidence")
 @Produces(MediaType.APPLICATION_JSON)
 public class EvidenceResource {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"asOf": "2026-11-28",
              "genes": [{"gene": "CYP2C19", "diplotype": "*1/*2"}],
              "medications": [{"drug": "4450", "dailyMilligrams": 200}],

@@ -68,7 +68,8 @@ final class DescribeDecision {
                 head(asked(file, item.sequence()), item, names),
                 OutcomeView.of(item.outcome(), due(file, item.sequence())),
                 criteria(file, item),
-                EvidenceView.of(item.evidence(), names),
+                EvidenceView.of(item.evidence(), names)
+                        .withholding(file.record().inputs().profile().withheld()),
                 item.forecasts().stream()
                         .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
                         .toList(),

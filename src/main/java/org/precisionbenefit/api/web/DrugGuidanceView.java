@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.precisionbenefit.evidence.Advice;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.Guidance;
+import org.precisionbenefit.evidence.GuidanceDetail;
+import org.precisionbenefit.evidence.GuidanceRow;
 import org.precisionbenefit.terminology.GeneSymbol;
 
 /**
@@ -28,9 +29,9 @@ public record DrugGuidanceView(String name, String rxcui, String genes, String n
 
     static DrugGuidanceView of(DrugGuidance drug, LocalDate day) {
         Map<Says, List<String>> together = new LinkedHashMap<>();
-        drug.rows().keySet().forEach(key -> drug.row(key, day).ifPresent(row -> together
-                .computeIfAbsent(Says.of(row), any -> new ArrayList<>())
-                .add(String.join(" with ", key.values()))));
+        drug.rows().keySet().forEach(key -> drug.row(key, day)
+                .ifPresent(row -> together.computeIfAbsent(Says.of(row), any -> new ArrayList<>())
+                        .add(String.join(" with ", key.values()))));
         List<Row> rows = new ArrayList<>();
         together.forEach((says, keys) -> rows.add(new Row(says, String.join("; ", keys))));
         return new DrugGuidanceView(
@@ -65,20 +66,21 @@ public record DrugGuidanceView(String name, String rxcui, String genes, String n
      * @param checked when it was compared last
      */
     public record Says(String population, String action, String strength, String source, String checked) {
-        static Says of(Guidance row) {
+        static Says of(GuidanceRow whole) {
+            Guidance row = whole.guidance();
             return new Says(
                     row.population().replace('-', ' '),
-                    actions(row),
+                    actions(whole),
                     Words.strength(row.strength()),
                     row.source().source(),
                     CitationView.of(row.source()).checked());
         }
 
-        private static String actions(Guidance row) {
-            List<Advice> advice = row.advice();
-            return advice == null
-                    ? Words.action(row.action())
-                    : advice.stream()
+        private static String actions(GuidanceRow row) {
+            GuidanceDetail detail = row.detail();
+            return detail == null
+                    ? Words.action(row.guidance().action())
+                    : detail.advice().stream()
                             .map(one -> Words.action(one.action()) + one.details())
                             .collect(Collectors.joining(". "));
         }

@@ -10,6 +10,8 @@ import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.Guidance;
 import org.precisionbenefit.evidence.GuidanceAnswer;
+import org.precisionbenefit.evidence.GuidanceDetail;
+import org.precisionbenefit.profile.WithheldFact;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -17,12 +19,15 @@ import org.precisionbenefit.terminology.RxCui;
  *
  * @param genes one entry per gene
  * @param guidance what guidelines say, one row per drug that one speaks about
+ * @param labels what labels say, apart from guidelines
  * @param open sentences on drugs of which it cannot be told, or of which no guideline speaks
  */
-public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, List<String> open) {
+public record EvidenceView(
+        List<GeneView> genes, List<GuidanceView> guidance, List<LabelView> labels, List<String> open) {
     public EvidenceView {
         genes = List.copyOf(genes);
         guidance = List.copyOf(guidance);
+        labels = List.copyOf(labels);
         open = List.copyOf(open);
     }
 
@@ -32,7 +37,7 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
         for (GuidanceAnswer answer : evidence.guidance()) {
             String drug = names.apply(answer.drug());
             if (answer instanceof GuidanceAnswer.Given row) {
-                given.add(GuidanceView.of(row.guidance(), names));
+                given.add(GuidanceView.of(row, names));
             } else if (answer instanceof GuidanceAnswer.CannotTell unclear) {
                 open.add(drug + ": " + unclear.detail());
             } else {
@@ -41,12 +46,26 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
                         + (detail == null ? "no guideline in the knowledge release speaks about it." : detail));
             }
         }
-        return new EvidenceView(evidence.genes().stream().map(GeneView::of).toList(), given, open);
+        return new EvidenceView(
+                evidence.genes().stream().map(GeneView::of).toList(), given, LabelView.of(evidence), open);
+    }
+
+    /** The same, and that something was sent which is not read. */
+    EvidenceView withholding(List<WithheldFact> withheld) {
+        List<String> all = new ArrayList<>(open);
+        withheld.forEach(fact -> all.add(fact.resource() + " was sent and is not read: "
+                + switch (fact.reason()) {
+                    case FAMILY_HISTORY -> "no decision rests on a member's family.";
+                    case ABOUT_ANOTHER -> "it is about somebody or something other than the member.";
+                    case MARKER_NOT_USED -> "no live policy asks about tumour markers.";
+                    case GENE_NOT_USED -> "no live policy asks about its gene.";
+                }));
+        return new EvidenceView(genes, guidance, labels, all);
     }
 
     /** Whether there is nothing to show. */
     public boolean isEmpty() {
-        return genes.isEmpty() && guidance.isEmpty() && open.isEmpty();
+        return genes.isEmpty() && guidance.isEmpty() && labels.isEmpty() && open.isEmpty();
     }
 
     /**
@@ -120,10 +139,16 @@ public record EvidenceView(List<GeneView> genes, List<GuidanceView> guidance, Li
      */
     public record GuidanceView(String drug, String action, String strength, String alternatives, CitationView source) {
 
-        static GuidanceView of(Guidance row, Function<RxCui, String> names) {
+        static GuidanceView of(GuidanceAnswer.Given given, Function<RxCui, String> names) {
+            Guidance row = given.guidance();
+            GuidanceDetail detail = given.detail();
             return new GuidanceView(
                     names.apply(row.drug()),
-                    Words.action(row.action()),
+                    detail == null
+                            ? Words.action(row.action())
+                            : detail.advice().stream()
+                                    .map(advice -> Words.action(advice.action()) + advice.details())
+                                    .collect(Collectors.joining(". ")),
                     Words.strength(row.strength()) + ", " + row.population(),
                     row.alternatives().stream().map(names).collect(Collectors.joining(", ")),
                     CitationView.of(row.source()));

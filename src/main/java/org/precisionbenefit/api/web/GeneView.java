@@ -24,9 +24,7 @@ import org.precisionbenefit.evidence.ScoreRange;
  * @param day the day
  * @param source where its table comes from
  * @param how how a result becomes a phenotype, in a sentence
- * @param phenotypes the phenotypes with the words that name them
- * @param makes what makes each phenotype
- * @param alleles the alleles that hold a row on the day
+ * @param table its phenotypes and alleles
  * @param drugs what guidelines say about drugs by this gene
  * @param enzyme the drugs that change what the gene's enzyme does
  */
@@ -35,15 +33,10 @@ public record GeneView(
         String day,
         CitationView source,
         String how,
-        List<PhenotypeLine> phenotypes,
-        List<MakesLine> makes,
-        List<AlleleLine> alleles,
+        Table table,
         List<DrugGuidanceView> drugs,
         List<ModifierLine> enzyme) {
     public GeneView {
-        phenotypes = List.copyOf(phenotypes);
-        makes = List.copyOf(makes);
-        alleles = List.copyOf(alleles);
         drugs = List.copyOf(drugs);
         enzyme = List.copyOf(enzyme);
     }
@@ -54,9 +47,10 @@ public record GeneView(
                 day.toString(),
                 CitationView.of(table.source()),
                 how(table.model()),
-                table.phenotypes().stream().map(PhenotypeLine::of).toList(),
-                makes(table, day),
-                alleles(table, day),
+                new Table(
+                        table.phenotypes().stream().map(PhenotypeLine::of).toList(),
+                        makes(table, day),
+                        alleles(table, day)),
                 knowledge.drugs(new TreeSet<>(List.of(table.gene()))).stream()
                         .flatMap(drug -> knowledge.guidance(drug).stream())
                         .map(drug -> DrugGuidanceView.of(drug, day))
@@ -84,7 +78,9 @@ public record GeneView(
         List<MakesLine> lines = new ArrayList<>();
         table.rules().keySet().forEach(pair -> table.rule(pair, day)
                 .ifPresent(rule -> lines.add(new MakesLine(
-                        pair.toString(), made(rule.value()), rule.holds().start().toString()))));
+                        pair.toString(),
+                        made(rule.value()),
+                        rule.holds().start().toString()))));
         GeneScores scores = table.model() == null ? null : table.model().scores();
         if (scores != null) {
             scores.ranges().stream()
@@ -105,12 +101,15 @@ public record GeneView(
 
     private static String range(ScoreRange range) {
         String from = "score " + range.from();
-        return range.to() == null ? from + " and above" : from.equals("score " + range.to()) ? from : from + " to " + range.to();
+        return range.to() == null
+                ? from + " and above"
+                : from.equals("score " + range.to()) ? from : from + " to " + range.to();
     }
 
     private static List<AlleleLine> alleles(GeneTable table, LocalDate day) {
         List<AlleleLine> lines = new ArrayList<>();
-        table.alleles().keySet().forEach(name -> table.allele(name, day).ifPresent(row -> lines.add(AlleleLine.of(name, row))));
+        table.alleles().keySet().forEach(name -> table.allele(name, day)
+                .ifPresent(row -> lines.add(AlleleLine.of(name, row))));
         return lines;
     }
 
@@ -121,6 +120,21 @@ public record GeneView(
                 .forEach(row -> lines.add(ModifierLine.of(row))));
         lines.sort(null);
         return lines;
+    }
+
+    /**
+     * What the gene's file holds on the day.
+     *
+     * @param phenotypes the phenotypes with the words that name them
+     * @param makes what makes each phenotype
+     * @param alleles the alleles that hold a row
+     */
+    public record Table(List<PhenotypeLine> phenotypes, List<MakesLine> makes, List<AlleleLine> alleles) {
+        public Table {
+            phenotypes = List.copyOf(phenotypes);
+            makes = List.copyOf(makes);
+            alleles = List.copyOf(alleles);
+        }
     }
 
     /**

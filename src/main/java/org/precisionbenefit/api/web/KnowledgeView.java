@@ -52,9 +52,7 @@ public record KnowledgeView(String day, String digest, List<GeneLine> genes, Lis
             long alleles = table.alleles().keySet().stream()
                     .filter(name -> table.allele(name, day).isPresent())
                     .count();
-            int drugs = knowledge
-                    .drugs(new TreeSet<>(List.of(table.gene())))
-                    .size();
+            int drugs = knowledge.drugs(new TreeSet<>(List.of(table.gene()))).size();
             return new GeneLine(table.gene().value(), alleles, drugs, CitationView.of(table.source()));
         }
     }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.MeasureStage;
 import org.precisionbenefit.casework.Stage;
 
@@ -31,11 +33,16 @@ public class MeteredStages implements MeasureStage {
         Duration.ofSeconds(2)
     };
 
-    private final Tracer tracer;
+    /** Null while traces are off: the library would make spans all the same, record them and send them nowhere. */
+    private final @Nullable Tracer tracer;
+
     private final Map<Stage, Timer> timers = new EnumMap<>(Stage.class);
 
-    public MeteredStages(MeterRegistry meters, Tracer tracer) {
-        this.tracer = Objects.requireNonNull(tracer, "tracer is null");
+    public MeteredStages(
+            MeterRegistry meters,
+            Tracer tracer,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracesOff) {
+        this.tracer = tracesOff ? null : Objects.requireNonNull(tracer, "tracer is null");
         for (Stage stage : Stage.values()) {
             timers.put(
                     stage,
@@ -51,6 +58,9 @@ public class MeteredStages implements MeasureStage {
     public <T> T during(Stage stage, Supplier<T> work) {
         long start = System.nanoTime();
         try {
+            if (tracer == null) {
+                return work.get();
+            }
             Span span = tracer.spanBuilder(word(stage)).startSpan();
             // To make a span current costs more than some stages; nobody asks for one that is not recorded.
             return span.isRecording() ? within(span, work) : work.get();

@@ -36,6 +36,7 @@ import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.profile.BiomarkerFinding;
 import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -48,6 +49,7 @@ import org.precisionbenefit.terminology.RxCui;
 public final class JsonCanonical implements Canonical {
     private static final List<Class<?>> SEALED = List.of(
             Automatic.class,
+            BiomarkerFinding.class,
             DrugIdentification.class,
             Forecast.Outcome.class,
             GeneEvidence.Reading.class,

@@ -58,8 +58,8 @@ final class AdviceFile {
     }
 
     private static Advice advice(Authored item, String owner) {
-        Fields row = Fields.of(
-                item, "a step of " + owner, List.of("action", "amount", "of", "instead", "what", "when"));
+        Fields row =
+                Fields.of(item, "a step of " + owner, List.of("action", "amount", "of", "instead", "what", "when"));
         Action action = row.choice("action", ACTIONS);
         List<String> instead = texts(row, "instead");
         if (action == Action.ALTERNATIVE && instead.isEmpty()) {
@@ -92,7 +92,8 @@ final class AdviceFile {
                     "must be a figure or range with a unit, like \"at most 20 mg/day\" or \"25-50 percent\"; units are "
                             + String.join(", ", UNITS) + ".");
         }
-        Amount.Bound bound = parts.group(1) == null ? Amount.Bound.EXACTLY : BOUNDS.get(parts.group(1));
+        String word = parts.group(1);
+        Amount.Bound bound = word == null ? Amount.Bound.EXACTLY : BOUNDS.getOrDefault(word, Amount.Bound.EXACTLY);
         BigDecimal low = new BigDecimal(parts.group(2));
         BigDecimal high = parts.group(3) == null ? null : new BigDecimal(parts.group(3));
         if (high != null && high.compareTo(low) <= 0) {

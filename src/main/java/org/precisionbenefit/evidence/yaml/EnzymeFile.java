@@ -65,7 +65,8 @@ final class EnzymeFile {
                 Sourced.datedNames("drug", "rxcui", "effect", "from_daily_mg", "lasts_days", "verified"));
         String name = unnamed.text("drug");
         Fields row = unnamed.named("drug " + name + " of " + owner);
-        @Nullable Integer lasts = row.has("lasts_days") ? row.positiveCount("lasts_days", "days that the effect lasts") : null;
+        @Nullable
+        Integer lasts = row.has("lasts_days") ? row.positiveCount("lasts_days", "days that the effect lasts") : null;
         EnzymeModifier modifier = new EnzymeModifier(
                 row.rxcui("rxcui"),
                 name,
@@ -76,11 +77,16 @@ final class EnzymeFile {
         List<Dated<EnzymeModifier>> rows = modifiers.computeIfAbsent(modifier.drug(), any -> new ArrayList<>());
         for (Dated<EnzymeModifier> other : rows) {
             if (!other.value().name().equals(name)) {
-                throw row.flaw("rxcui", row.text("rxcui"), "must not also belong to drug " + other.value().name() + ".");
+                throw row.flaw(
+                        "rxcui",
+                        row.text("rxcui"),
+                        "must not also belong to drug " + other.value().name() + ".");
             }
-            if (other.value().effect() == modifier.effect() && other.holds().start().equals(row.date("since"))) {
-                throw row.place().fault("The effect (" + row.text("effect") + ") of " + row.owner()
-                        + " must not stand twice. Remove one, or give it another since.");
+            if (other.value().effect() == modifier.effect()
+                    && other.holds().start().equals(row.date("since"))) {
+                throw row.place()
+                        .fault("The effect (" + row.text("effect") + ") of " + row.owner()
+                                + " must not stand twice. Remove one, or give it another since.");
             }
         }
         rows.add(dated(row, modifier));
@@ -91,11 +97,13 @@ final class EnzymeFile {
         EnzymeEffect effect = row.choice("effect", EFFECTS);
         List<String> to = row.scalars("to").stream().map(Authored.Scalar::value).toList();
         if (to.isEmpty()) {
-            throw row.place("to").fault("The to of a shift of " + owner + " must name at least one phenotype or score.");
+            throw row.place("to")
+                    .fault("The to of a shift of " + owner + " must name at least one phenotype or score.");
         }
         List<Authored.Scalar> from = row.scalars("from");
         if (from.isEmpty()) {
-            throw row.place("from").fault("The from of a shift of " + owner + " must name at least one phenotype or score.");
+            throw row.place("from")
+                    .fault("The from of a shift of " + owner + " must name at least one phenotype or score.");
         }
         for (Authored.Scalar one : from) {
             EnzymeTable.Shift shift = new EnzymeTable.Shift(effect, one.value());

@@ -13,6 +13,7 @@ import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.evidence.Guidance;
+import org.precisionbenefit.evidence.GuidanceRow;
 import org.precisionbenefit.evidence.Phenotype;
 import org.precisionbenefit.evidence.PhenotypeWord;
 import org.precisionbenefit.evidence.Population;
@@ -32,9 +33,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 final class GuidanceFile {
     private static final List<String> NAMES =
             Sourced.names("drug", "rxcui", "description", "gene", "populations", "guidance");
-    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(new Action[] {
-        Action.STANDARD, Action.AVOID, Action.ALTERNATIVE, Action.NO_RECOMMENDATION
-    });
+    private static final SortedMap<String, Action> ACTIONS = Choices.hyphenated(
+            new Action[] {Action.STANDARD, Action.AVOID, Action.ALTERNATIVE, Action.NO_RECOMMENDATION});
     private static final SortedMap<String, Strength> STRENGTHS = Choices.hyphenated(Strength.values());
 
     private final Problems problems;
@@ -71,19 +71,18 @@ final class GuidanceFile {
 
     private DrugGuidance guidance() {
         populations.putAll(PopulationFile.read(file, problems));
-        SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows = new TreeMap<>();
+        SortedMap<DrugGuidance.Key, List<Dated<GuidanceRow>>> rows = new TreeMap<>();
         for (Authored item : file.items("guidance")) {
             problems.run(() -> row(item, rows));
         }
         everyPhenotypeHasARow(rows);
         SortedMap<GeneSymbol, SortedSet<String>> values =
                 new TreeMap<>(Map.of(gene.gene(), new TreeSet<>(phenotypes.keySet())));
-        DrugGuidance.Scope scope =
-                new DrugGuidance.Scope(List.copyOf(populations.values()), false, true, values);
+        DrugGuidance.Scope scope = new DrugGuidance.Scope(List.copyOf(populations.values()), false, true, values);
         return new DrugGuidance(drug, file.text("drug"), List.of(gene.gene()), scope, rows, List.of());
     }
 
-    private void row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
+    private void row(Authored item, SortedMap<DrugGuidance.Key, List<Dated<GuidanceRow>>> rows) {
         Fields row = Fields.of(
                 item,
                 "a row of " + owner,
@@ -100,14 +99,12 @@ final class GuidanceFile {
                 row.choice("action", ACTIONS),
                 row.choice("strength", STRENGTHS),
                 alternatives(row),
-                cited,
-                null,
-                null);
+                cited);
         consistent(row, guidance);
         DrugGuidance.Key key = new DrugGuidance.Key(population.name(), List.of(phenotype.name()));
         String what = phenotype.name() + " and " + population.name() + " of " + owner;
         new DatedList<>(what, rows.computeIfAbsent(key, any -> new ArrayList<>()))
-                .add(row, new Dated<>(holds, cited, guidance));
+                .add(row, new Dated<>(holds, cited, new GuidanceRow(guidance, null)));
     }
 
     private List<RxCui> alternatives(Fields row) {
@@ -137,7 +134,7 @@ final class GuidanceFile {
         }
     }
 
-    private void everyPhenotypeHasARow(SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> rows) {
+    private void everyPhenotypeHasARow(SortedMap<DrugGuidance.Key, List<Dated<GuidanceRow>>> rows) {
         Place place = file.place("guidance");
         for (String population : populations.keySet()) {
             for (Phenotype phenotype : phenotypes.values()) {

@@ -11,6 +11,8 @@ import org.precisionbenefit.evidence.Advice;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.Guidance;
+import org.precisionbenefit.evidence.GuidanceDetail;
+import org.precisionbenefit.evidence.GuidanceRow;
 import org.precisionbenefit.evidence.Lookup;
 import org.precisionbenefit.evidence.Population;
 import org.precisionbenefit.evidence.Strength;
@@ -63,10 +65,13 @@ final class GuidanceGrid {
         for (Authored.Entry entry : unnamed.entries("drugs")) {
             String name = entry.name().value();
             Authored one = new Authored.Entries(entry.value().place(), List.of(entry));
-            drugs.put(name, Fields.of(one, "a drug of the guidance file", List.of(name)).rxcui(name));
+            drugs.put(
+                    name,
+                    Fields.of(one, "a drug of the guidance file", List.of(name)).rxcui(name));
         }
         if (drugs.isEmpty()) {
-            throw unnamed.place("drugs").fault("The guidance file must name at least one drug with its RxNorm identifier.");
+            throw unnamed.place("drugs")
+                    .fault("The guidance file must name at least one drug with its RxNorm identifier.");
         }
         this.owner = "guidance on " + (drugs.size() == 1 ? "drug " : "drugs ") + String.join(", ", drugs.keySet());
         this.file = unnamed.named(owner);
@@ -110,7 +115,8 @@ final class GuidanceGrid {
             problems.run(() -> row(item));
         }
         if (rows.isEmpty() && unsourced.isEmpty()) {
-            throw file.place().fault("The guidance of " + owner + " must hold rows, or say in unsourced why there are none.");
+            throw file.place()
+                    .fault("The guidance of " + owner + " must hold rows, or say in unsourced why there are none.");
         }
         problems.run(this::everyCombinationHasARow);
         return drugs.entrySet().stream()
@@ -202,7 +208,7 @@ final class GuidanceGrid {
     }
 
     private DrugGuidance of(String name, RxCui drug) {
-        SortedMap<DrugGuidance.Key, List<Dated<Guidance>>> all = new TreeMap<>();
+        SortedMap<DrugGuidance.Key, List<Dated<GuidanceRow>>> all = new TreeMap<>();
         rows.forEach((key, dated) -> all.put(
                 key,
                 dated.stream()
@@ -220,12 +226,12 @@ final class GuidanceGrid {
                 unsourced);
     }
 
-    private Guidance guidance(RxCui drug, Row row) {
+    private GuidanceRow guidance(RxCui drug, Row row) {
         List<Lookup> lookups = new ArrayList<>();
         for (int i = 0; i < genes.size(); i++) {
             lookups.add(new Lookup(genes.get(i), row.key().values().get(i)));
         }
-        return new Guidance(
+        Guidance guidance = new Guidance(
                 drug,
                 null,
                 null,
@@ -233,8 +239,7 @@ final class GuidanceGrid {
                 row.advice().get(0).action(),
                 row.strength(),
                 List.of(),
-                row.source(),
-                lookups,
-                row.advice());
+                row.source());
+        return new GuidanceRow(guidance, new GuidanceDetail(lookups, row.advice()));
     }
 }

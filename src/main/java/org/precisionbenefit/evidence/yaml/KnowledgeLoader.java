@@ -3,13 +3,15 @@ package org.precisionbenefit.evidence.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.EnzymeTable;
 import org.precisionbenefit.evidence.GeneKnowledge;
 import org.precisionbenefit.evidence.GeneTable;
-import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.label.LabelKnowledge;
+import org.precisionbenefit.evidence.tumour.TumourKnowledge;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
@@ -20,7 +22,8 @@ import org.precisionbenefit.terminology.yaml.YamlText;
 
 /**
  * Loads a knowledge release from the folders {@code pgx} (a file per gene), {@code guidance} (a file per drug) and
- * {@code enzymes} (a file per enzyme).
+ * {@code enzymes} (a file per enzyme). What labels say is part of the same release; it is checked here and read by
+ * {@link DrugLabelLoader}.
  */
 public final class KnowledgeLoader {
     private static final String GENES = "pgx/";
@@ -29,7 +32,8 @@ public final class KnowledgeLoader {
 
     /** Whether a file, by its path below the data folder, belongs to a knowledge release. */
     public static boolean reads(String path) {
-        return path.endsWith(".yaml") && (path.startsWith(GENES) || path.startsWith(GUIDANCE) || path.startsWith(ENZYMES));
+        boolean own = path.startsWith(GENES) || path.startsWith(GUIDANCE) || path.startsWith(ENZYMES);
+        return (path.endsWith(".yaml") && own) || DrugLabelLoader.reads(path);
     }
 
     /**
@@ -38,30 +42,34 @@ public final class KnowledgeLoader {
      * @param all authored files; those that do not belong to knowledge are left out, also from the release's digest
      * @throws ConfigurationFault with every problem found, each with file, line and column
      */
-    public KnowledgeRelease load(SourceFiles all) {
+    public GeneKnowledge load(SourceFiles all) {
         SourceFiles files = all.where(KnowledgeLoader::reads);
         Problems problems = new Problems();
         List<GeneTable> genes = genes(files, problems);
         problems.raise();
         List<DrugGuidance> guidance = guidance(files, genes, problems);
         List<EnzymeTable> enzymes = enzymes(files, problems);
+        DrugLabelLoader loader = new DrugLabelLoader();
+        Optional<TumourKnowledge> tumours = problems.attempt(() -> loader.tumours(files));
+        Optional<LabelKnowledge> labels = problems.attempt(() -> loader.labels(files));
         problems.raise();
-        return new GeneKnowledge(files.digest(), genes, guidance, enzymes);
+        return new GeneKnowledge(files.digest(), genes, guidance, enzymes, labels.orElseThrow(), tumours.orElseThrow());
     }
 
     private static List<EnzymeTable> enzymes(SourceFiles files, Problems problems) {
         List<EnzymeTable> enzymes = new ArrayList<>();
         Map<String, String> seen = new TreeMap<>();
         for (SourceFile file : files.where(path -> path.startsWith(ENZYMES)).files()) {
-            problems.attempt(() -> EnzymeFile.read(YamlText.read(file), problems)).ifPresent(table -> {
-                String other = seen.put(table.gene().value(), file.path());
-                if (other != null) {
-                    problems.add(Place.start(file.path())
-                            .problem("The enzyme of gene (" + table.gene() + ") must not also stand in " + other
-                                    + ". Keep one file per enzyme."));
-                }
-                enzymes.add(table);
-            });
+            problems.attempt(() -> EnzymeFile.read(YamlText.read(file), problems))
+                    .ifPresent(table -> {
+                        String other = seen.put(table.gene().value(), file.path());
+                        if (other != null) {
+                            problems.add(Place.start(file.path())
+                                    .problem("The enzyme of gene (" + table.gene() + ") must not also stand in " + other
+                                            + ". Keep one file per enzyme."));
+                        }
+                        enzymes.add(table);
+                    });
         }
         return enzymes;
     }

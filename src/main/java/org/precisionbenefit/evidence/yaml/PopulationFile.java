@@ -100,7 +100,8 @@ final class PopulationFile {
     private static Condition condition(Authored item, String owner) {
         Fields row = Fields.of(item, owner, PARTS);
         if (PARTS.stream().noneMatch(row::has)) {
-            throw row.place().fault("The text of " + owner + " must name at least one of " + String.join(", ", PARTS) + ".");
+            throw row.place()
+                    .fault("The text of " + owner + " must name at least one of " + String.join(", ", PARTS) + ".");
         }
         return new Condition(
                 row.has("age_from") ? row.positiveCount("age_from", "age") : null,

@@ -48,12 +48,30 @@ final class CodeTable {
         GENE,
         /** The component that says whether what was found is of the germline. */
         ORIGIN,
-        /** A result whose value is a genotype. */
+        /** A result whose value is a genotype; its meaning is the shape in which it is sent. */
         GENOTYPE,
-        /** A result whose value is a phenotype. */
+        /** A result whose value is one of two alleles. */
+        HAPLOTYPE,
+        /** A result that says whether one variant is present. */
+        VARIANT,
+        /** The component that names a variant. */
+        VARIANT_NAME,
+        /** The component that says on how many chromosomes a variant is. */
+        ALLELIC_STATE,
+        /** A result whose value is a phenotype; its meaning is the shape in which it is sent. */
         PHENOTYPE,
         /** A result that says whether one allele is present. */
         PRESENCE,
+        /** A test of a tumour marker, by its name in the column of genes; its meaning is the method. */
+        MARKER,
+        /** The component that counts copies of the gene. */
+        COPY_NUMBER,
+        /** The component that names the exon. */
+        EXON,
+        /** The component that names the kind of change. */
+        CHANGE,
+        /** The component that says whether a variant causes disease. */
+        SIGNIFICANCE,
         /** A coded value: a phenotype or an origin. */
         ANSWER,
         /** What came of a drug. */

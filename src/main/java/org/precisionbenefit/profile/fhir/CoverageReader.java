@@ -26,10 +26,13 @@ final class CoverageReader {
 
     private final SubmissionBundle bundle;
     private final Of<Claim> claim;
+    /** The coverages of the request, the one that is asked first. */
+    private final List<Of<Coverage>> coverages;
 
     CoverageReader(SubmissionBundle bundle, Of<Claim> claim) {
         this.bundle = bundle;
         this.claim = claim;
+        this.coverages = coverages(bundle, claim);
     }
 
     PlanId planOrNotSent() {
@@ -144,7 +147,7 @@ final class CoverageReader {
     }
 
     private void checkActive() {
-        for (Of<Coverage> coverage : coverages()) {
+        for (Of<Coverage> coverage : coverages) {
             if (coverage.resource().getStatus() != Coverage.CoverageStatus.ACTIVE) {
                 throw new RefusedRequest(
                         Kind.INVALID, coverage.path() + ".status", "The status of the Coverage must be active.");
@@ -154,11 +157,10 @@ final class CoverageReader {
 
     /** The coverage that the request is made under; any other is another payer's, with its own numbers and days. */
     private Optional<Of<Coverage>> asked() {
-        return coverages().stream().findFirst();
+        return coverages.stream().findFirst();
     }
 
-    /** The coverages of the request, the one that is asked first. */
-    private List<Of<Coverage>> coverages() {
+    private static List<Of<Coverage>> coverages(SubmissionBundle bundle, Of<Claim> claim) {
         List<Claim.InsuranceComponent> insurance = claim.resource().getInsurance();
         return Stream.concat(
                         insurance.stream().filter(Claim.InsuranceComponent::getFocal),

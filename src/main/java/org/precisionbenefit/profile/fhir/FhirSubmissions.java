@@ -32,8 +32,7 @@ import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
 public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
     private final OpenJson json;
     private final FhirContext context;
-    private final GeneReader genes;
-    private final CodeTable outcomes;
+    private final ProfileReader.Readers readers;
 
     /**
      * Builds the reader; it is meant to live as long as the service.
@@ -44,8 +43,10 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
     public FhirSubmissions(OpenJson json, FhirContext context) {
         this.json = Objects.requireNonNull(json, "json is null");
         this.context = Objects.requireNonNull(context, "context is null");
-        this.genes = new GeneReader(CodeTable.load("/fhir/gene-codes.csv"));
-        this.outcomes = CodeTable.load("/fhir/outcome-codes.csv");
+        this.readers = new ProfileReader.Readers(
+                new GeneReader(CodeTable.load("/fhir/gene-codes.csv")),
+                new PharmCatReader(json),
+                CodeTable.load("/fhir/outcome-codes.csv"));
     }
 
     @Override
@@ -53,7 +54,7 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
         SubmissionBundle bundle = parse(body);
         Of<Claim> claim = BundleGate.check(bundle);
         PriorAuthRequest request = new ClaimReader(bundle, claim).request();
-        ProfileReader reader = new ProfileReader(bundle, claim, genes, outcomes);
+        ProfileReader reader = new ProfileReader(bundle, claim, readers);
         MemberProfile profile = reader.profile();
         return new Submission(
                 request,

@@ -53,7 +53,12 @@ final class FhirValues {
     }
 
     static boolean has(CodeableConcept concept, String code) {
-        return concept.getCoding().stream().anyMatch(coding -> code.equals(coding.getCode()));
+        for (Coding coding : concept.getCoding()) {
+            if (code.equals(coding.getCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text, or else the first display, or else nothing. */

@@ -14,8 +14,11 @@ import org.precisionbenefit.terminology.GeneSymbol;
 final class GeneText {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");
     private static final Pattern PAIR = Pattern.compile("\\*[^\\s/,;()]+\\s*/\\s*\\*[^\\s/,;()]+");
-    private static final Pattern RESULT =
-            Pattern.compile("\\*[0-9]|metaboli[sz]er|function|positive|negative|detected", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RESULT = Pattern.compile(
+            "\\*[0-9]|metaboli[sz]er|function|positive|negative|detected|activity score"
+                    + "|^(?:UM|RM|NM|EM|IM|PM)\\b|\\bAS[ :=]*[0-9]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern VARIANTS = Pattern.compile("/|\\brs[0-9]|\\b[cgmp]\\.");
     private static final Pattern PHENOTYPE = Pattern.compile(
             "(likely )?(ultra-?rapid|rapid|normal|extensive|intermediate|poor) metaboli[sz]er( phenotype)?",
             Pattern.CASE_INSENSITIVE);
@@ -42,6 +45,12 @@ final class GeneText {
     private Optional<GeneSymbol> gene(String word) {
         String symbol = word.toUpperCase(Locale.ROOT);
         return known.stream().filter(gene -> gene.value().equals(symbol)).findFirst();
+    }
+
+    /** An activity score as texts write it. */
+    static String score(String number) {
+        String plain = number.strip();
+        return plain.isEmpty() || Character.isLetter(plain.charAt(0)) ? plain : "AS " + plain;
     }
 
     /** Whether the text states a result rather than only naming a test. */
@@ -79,7 +88,11 @@ final class GeneText {
         if (plain.isEmpty()) {
             return;
         }
-        if (!plain.contains("*") || PRESENCE.matcher(plain).find()) {
+        if (!plain.contains("*")
+                && VARIANTS.matcher(plain).find()
+                && !RESULT.matcher(plain).find()) {
+            said.diplotype(plain);
+        } else if (!plain.contains("*") || PRESENCE.matcher(plain).find()) {
             said.phenotype(plain);
         } else if (pair.lookingAt()) {
             String rest = withoutEdges(plain.substring(pair.end()));
@@ -100,10 +113,16 @@ final class GeneText {
         while (start < end && isEdge(text.charAt(start))) {
             start++;
         }
-        while (end > start && isEdge(text.charAt(end - 1))) {
+        // A bracket that closes one of the text, and a hyphen at the end of a name such as A-, are part of it.
+        int closing = text.indexOf('(', start) >= 0 ? text.indexOf(')', start) : -1;
+        while (end > start && isEdge(text.charAt(end - 1)) && end - 1 != closing && !isSign(text, start, end - 1)) {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    private static boolean isSign(String text, int start, int at) {
+        return text.charAt(at) == '-' && at > start && Character.isLetter(text.charAt(at - 1));
     }
 
     private static boolean isEdge(char c) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,13 @@ import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
  * somebody's word.
  */
 final class MedicationReader {
-    private static final Set<MedicationRequest.MedicationRequestIntent> ORDERS = Set.of(
+    /** Can be asked about an intent that was not sent, which {@code Set.of} cannot. */
+    private static final Set<MedicationRequest.MedicationRequestIntent> ORDERS = Collections.unmodifiableSet(EnumSet.of(
             MedicationRequest.MedicationRequestIntent.ORDER,
             MedicationRequest.MedicationRequestIntent.ORIGINALORDER,
             MedicationRequest.MedicationRequestIntent.REFLEXORDER,
             MedicationRequest.MedicationRequestIntent.FILLERORDER,
-            MedicationRequest.MedicationRequestIntent.INSTANCEORDER);
+            MedicationRequest.MedicationRequestIntent.INSTANCEORDER));
 
     private final SubmissionBundle bundle;
     private final CodeTable outcomes;

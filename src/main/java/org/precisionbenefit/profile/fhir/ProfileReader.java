@@ -2,6 +2,8 @@ package org.precisionbenefit.profile.fhir;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,63 +11,96 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.Answer;
+import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.ConditionFact;
 import org.precisionbenefit.profile.ConditionFact.Presence;
+import org.precisionbenefit.profile.FurtherFacts;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.LabFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Provenance.Source;
 import org.precisionbenefit.profile.Sex;
+import org.precisionbenefit.profile.TumourFact;
+import org.precisionbenefit.profile.WithheldFact;
+import org.precisionbenefit.profile.WithheldFact.Reason;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
 import org.precisionbenefit.terminology.Code;
 
 /** Reads what a checked bundle says of its member, each fact with the resource it comes from. */
 final class ProfileReader {
-    private static final Set<ObservationStatus> ISSUED =
-            Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+    /** Can be asked about a status that was not sent, which {@code Set.of} cannot. */
+    private static final Set<ObservationStatus> ISSUED = Collections.unmodifiableSet(
+            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED));
 
     private final SubmissionBundle bundle;
     private final Of<Claim> claim;
-    private final CodeTable outcomes;
+    private final Readers readers;
     private final GeneReader geneReader;
     private final ReportLinks links;
     private final List<LabFact> labs = new ArrayList<>();
     private final List<GeneFact> genes = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final List<WithheldFact> withheld = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final List<TumourFact> tumours = new ArrayList<>();
+    private final List<BiomarkerFact> biomarkers = new ArrayList<>();
+    private final GenePanel panel;
+    private final MarkerReader markerReader;
 
-    ProfileReader(SubmissionBundle bundle, Of<Claim> claim, GeneReader geneReader, CodeTable outcomes) {
+    ProfileReader(SubmissionBundle bundle, Of<Claim> claim, Readers readers) {
         this.bundle = bundle;
         this.claim = claim;
-        this.outcomes = outcomes;
-        this.geneReader = geneReader;
+        this.readers = readers;
+        this.geneReader = readers.genes();
         this.links = new ReportLinks(bundle, claim);
+        this.panel = new GenePanel(geneReader, links);
+        this.markerReader = new MarkerReader(geneReader.words(), bundle, links);
     }
+
+    /**
+     * What every bundle is read with.
+     *
+     * @param genes reads gene results
+     * @param pharmCat reads gene calls that are attached
+     * @param outcomes what codes say of drugs that were taken
+     */
+    record Readers(GeneReader genes, PharmCatReader pharmCat, CodeTable outcomes) {}
 
     MemberProfile profile() {
         Optional<Patient> patient = bundle.resolve(
                         claim.entry(), claim.resource().getPatient(), Patient.class)
                 .map(Of::resource);
         bundle.of(Observation.class).forEach(this::observation);
+        panel.finish(genes).forEach(genes::add);
+        panel.notes().forEach(this::note);
+        AttachedCalls attached = new AttachedCalls(bundle, readers.pharmCat());
+        genes.addAll(attached.facts());
+        attached.notes()
+                .forEach((path, why) ->
+                        unread.add("What is attached at " + path + " was not used because it " + why + "."));
+        bundle.of(FamilyMemberHistory.class).forEach(this::family);
         bundle.of(QuestionnaireResponse.class).forEach(form -> answers.addAll(AnswerReader.read(form)));
         return new MemberProfile(
                 new CoverageReader(bundle, claim).member(),
                 patient.map(each -> FhirValues.day(each.getBirthDateElement())).orElse(null),
                 patient.map(ProfileReader::sex).orElse(Sex.UNKNOWN),
-                Stream.concat(bundle.of(Condition.class).flatMap(each -> condition(each).stream()), diagnoses(claim))
+                Stream.concat(bundle.of(Condition.class).flatMap(each -> known(each).stream()), diagnoses(claim))
                         .toList(),
-                new MedicationReader(bundle, outcomes).facts(),
+                new MedicationReader(bundle, readers.outcomes()).facts(),
                 labs,
                 genes,
-                answers);
+                answers,
+                new FurtherFacts(biomarkers, tumours, withheld));
     }
 
     /** Which resources could not be used and why, after the profile was read. */
@@ -83,6 +118,12 @@ final class ProfileReader {
             case OTHER -> Sex.OTHER;
             case UNKNOWN, NULL -> Sex.UNKNOWN;
         };
+    }
+
+    private Optional<ConditionFact> known(Of<Condition> of) {
+        Optional<ConditionFact> fact = condition(of);
+        fact.flatMap(read -> TumourReader.read(of, read)).ifPresent(tumours::add);
+        return fact;
     }
 
     /**
@@ -122,14 +163,19 @@ final class ProfileReader {
     private void observation(Of<Observation> of) {
         Optional<String> term = AnswerReader.term(of.resource());
         if (of.resource().hasFocus()) {
+            withhold(of.label(), isFamily(of) ? Reason.FAMILY_HISTORY : Reason.ABOUT_ANOTHER);
             note(of, "is about somebody or something other than the member (focus)");
         } else if (of.resource().hasDataAbsentReason()) {
             note(of, "says that its value is absent");
-        } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of.resource())) {
+        } else if (panel.takes(of)) {
+            panel.add(of);
+        } else if (markerReader.takes(of.resource())) {
+            marker(of);
+        } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of, links)) {
             note(of, "is somatic and says nothing of the genes that the member inherited");
         } else if (geneReader.isGeneResult(of.resource())) {
             List<GeneFact> facts = geneReader.read(of, links);
-            note(of, facts.isEmpty() ? "names no gene or holds no value" : null);
+            note(of, facts.isEmpty() ? "names no gene or more than one, or holds no value" : null);
             genes.addAll(facts);
         } else if (!ISSUED.contains(of.resource().getStatus()) || links.withdrawn(of)) {
             note(of, "is not final, or its report was withdrawn");
@@ -138,6 +184,16 @@ final class ProfileReader {
             note(of, read.isEmpty() ? "holds no value that can be read as an answer" : null);
             answers.addAll(read);
         } else if (of.resource().getValue() instanceof Quantity quantity) {
+            lab(of, quantity);
+        }
+    }
+
+    private void marker(Of<Observation> of) {
+        Optional<BiomarkerFact> read = markerReader.read(of);
+        note(of, read.isEmpty() ? "names no tumour marker or more than one, or holds no value" : null);
+        read.ifPresent(biomarkers::add);
+        boolean issued = ISSUED.contains(of.resource().getStatus()) && !links.withdrawn(of);
+        if (issued && of.resource().getValue() instanceof Quantity quantity) {
             lab(of, quantity);
         }
     }
@@ -152,6 +208,23 @@ final class ProfileReader {
         Provenance provenance = new Provenance(
                 of.label(), links.source(of), FhirValues.day(of.resource().getEffective()));
         labs.add(new LabFact(codes, value, provenance));
+    }
+
+    /** Nothing may be decided on what a member's family has; that it was sent is said, what it says is not. */
+    private void family(Of<FamilyMemberHistory> of) {
+        withhold(of.label(), Reason.FAMILY_HISTORY);
+        unread.add("The family history at " + of.path() + " was not read: no decision rests on a member's family.");
+    }
+
+    private boolean isFamily(Of<Observation> of) {
+        return of.resource().getFocus().stream().anyMatch(focus -> bundle.resolve(of.entry(), focus)
+                .map(entry ->
+                        entry.resource() instanceof FamilyMemberHistory || entry.resource() instanceof RelatedPerson)
+                .orElse(String.valueOf(focus.getReference()).matches("(.*/)?(FamilyMemberHistory|RelatedPerson)/.*")));
+    }
+
+    private void withhold(String resource, Reason reason) {
+        withheld.add(new WithheldFact(resource, reason));
     }
 
     private void note(Of<Observation> of, @Nullable String why) {

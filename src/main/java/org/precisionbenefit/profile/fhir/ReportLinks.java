@@ -1,12 +1,18 @@
 package org.precisionbenefit.profile.fhir;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
@@ -21,23 +27,28 @@ import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance.Source;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+import org.precisionbenefit.terminology.GeneSymbol;
 
 /** Who stands behind an observation: a laboratory, a report, or only the sender. */
 final class ReportLinks {
-    private static final Set<DiagnosticReportStatus> ISSUED = Set.of(
+    /** Both can be asked about a status that was not sent, which {@code Set.of} cannot. */
+    private static final Set<DiagnosticReportStatus> ISSUED = Collections.unmodifiableSet(EnumSet.of(
             DiagnosticReportStatus.FINAL,
             DiagnosticReportStatus.AMENDED,
             DiagnosticReportStatus.CORRECTED,
-            DiagnosticReportStatus.APPENDED);
+            DiagnosticReportStatus.APPENDED));
 
-    private static final Set<DiagnosticReportStatus> WITHDRAWN =
-            Set.of(DiagnosticReportStatus.CANCELLED, DiagnosticReportStatus.ENTEREDINERROR);
+    private static final Set<DiagnosticReportStatus> WITHDRAWN = Collections.unmodifiableSet(
+            EnumSet.of(DiagnosticReportStatus.CANCELLED, DiagnosticReportStatus.ENTEREDINERROR));
 
     private final SubmissionBundle bundle;
     private final RequestParties parties;
     private final Set<Entry> issued = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Entry> pending = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Entry> withdrawn = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Map<Entry, Origin> sources = new IdentityHashMap<>();
+    private final Map<Entry, Of<Observation>> derived = new IdentityHashMap<>();
 
     ReportLinks(SubmissionBundle bundle, Of<Claim> claim) {
         this.bundle = bundle;
@@ -66,6 +77,44 @@ final class ReportLinks {
                 }
             }
         }
+    }
+
+    /**
+     * What a result says that others are derived from.
+     *
+     * @param genes the genes it names
+     * @param origins what it says of its origin
+     */
+    record Origin(SortedSet<GeneSymbol> genes, List<String> origins) {}
+
+    /**
+     * What the observations of this bundle say that the observation is derived from, each once.
+     *
+     * @param reader reads one; each is read once, however many are derived from it
+     */
+    List<Origin> derivedFrom(Of<Observation> observation, Function<Observation, Origin> reader) {
+        Map<Entry, Entry> seen = new IdentityHashMap<>();
+        List<Entry> from = new ArrayList<>();
+        for (Reference reference : observation.resource().getDerivedFrom()) {
+            bundle.resolve(observation.entry(), reference, Observation.class)
+                    .map(Of::entry)
+                    .filter(entry -> seen.put(entry, entry) == null)
+                    .ifPresent(from::add);
+        }
+        return from.stream()
+                .map(entry -> sources.computeIfAbsent(entry, any -> reader.apply((Observation) entry.resource())))
+                .toList();
+    }
+
+    /** The first observation of this bundle that says it is derived from this one. */
+    Optional<Of<Observation>> derivedBy(Of<Observation> source) {
+        if (derived.isEmpty()) {
+            bundle.of(Observation.class)
+                    .forEach(other -> other.resource().getDerivedFrom().forEach(from -> bundle.resolve(
+                                    other.entry(), from)
+                            .ifPresent(entry -> derived.putIfAbsent(entry, other))));
+        }
+        return Optional.ofNullable(derived.get(source.entry()));
     }
 
     /** Whether the result names its performing laboratory, or an issued report holds it. */

@@ -266,6 +266,11 @@ class CommandLineDoorTest {
         }
 
         @Override
+        public KnowledgeDesk knowledge() {
+            throw new AssertionError("no knowledge is read for this command");
+        }
+
+        @Override
         public Signing signing() {
             return signing;
         }

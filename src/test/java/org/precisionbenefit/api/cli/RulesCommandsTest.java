@@ -60,6 +60,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public KnowledgeDesk knowledge() {
+            throw new AssertionError("no knowledge is read for this command");
+        }
+
+        @Override
         public Signing signing() {
             throw new AssertionError("nothing is signed for rules");
         }

@@ -47,11 +47,17 @@ final class PublishedProfiles {
     private final FhirContext context;
     private final FhirValidator validator;
 
+    /** The profiles of PAS and of what it builds on. */
     PublishedProfiles(FhirContext context, Path folder) throws IOException {
+        this(context, PACKAGES.stream().map(folder::resolve).toList());
+    }
+
+    /** The profiles of these archives. */
+    PublishedProfiles(FhirContext context, List<Path> archives) throws IOException {
         this.context = context;
         PrePopulatedValidationSupport published = new PrePopulatedValidationSupport(context);
-        for (String name : PACKAGES) {
-            load(published, folder.resolve(name));
+        for (Path archive : archives) {
+            load(published, archive);
         }
         published.addStructureDefinition(claimEncounter());
         UnknownCodeSystemWarningValidationSupport unknown = new UnknownCodeSystemWarningValidationSupport(context);
@@ -90,7 +96,8 @@ final class PublishedProfiles {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().matches("package/(StructureDefinition|ValueSet|CodeSystem)-[^/]+[.]json")) {
+                if (entry.getName()
+                        .matches("(package|stu3/definitions)/(StructureDefinition|ValueSet|CodeSystem)-[^/]+[.]json")) {
                     String json = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
                     published.addResource(context.newJsonParser().parseResource(json));
                 }

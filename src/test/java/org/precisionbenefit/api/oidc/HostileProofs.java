@@ -10,6 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +24,7 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** What callers prove themselves with, given to its readers in process: claims, assertions and the issuer's form. */
@@ -26,9 +32,12 @@ public final class HostileProofs {
     private static final String ENDPOINT = "http://127.0.0.1/issuer/token";
     private static final int MAX_CLAIMS = 16_384;
     private static final Set<Integer> ANSWERS = Set.of(200, 400, 401);
+    /** Assertions live minutes and fuzzing takes hours. */
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
     private static final RsaJsonWebKey KEY = key();
     private static final ClientAssertion ASSERTIONS =
-            new ClientAssertion(new RegisteredClients(registered()), (issuer, id, expires) -> true);
+            new ClientAssertion(new RegisteredClients(registered()), (issuer, id, expires) -> true, NOW);
     private static final IssuerResource ISSUER = new IssuerResource(
             new DevelopmentIssuer(new Stage("development", Optional.empty()), "precision-benefit"), ASSERTIONS);
     private static final UriInfo URI_INFO = (UriInfo) Proxy.newProxyInstance(
@@ -43,10 +52,13 @@ public final class HostileProofs {
 
     private static RsaJsonWebKey key() {
         try {
-            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            // The same key in each process, so that what one finds another one can use.
+            SecureRandom same = SecureRandom.getInstance("SHA1PRNG");
+            same.setSeed(1);
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048, null, same);
             key.setKeyId("rsa");
             return key;
-        } catch (JoseException e) {
+        } catch (JoseException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -73,8 +85,8 @@ public final class HostileProofs {
         claims.setIssuer("clinic");
         claims.setSubject("clinic");
         claims.setAudience(ENDPOINT);
-        claims.setExpirationTimeMinutesInTheFuture(4);
-        claims.setGeneratedJwtId();
+        claims.setExpirationTime(NumericDate.fromSeconds(NOW.instant().getEpochSecond() + 240));
+        claims.setJwtId("hostile-1");
         return ForgedTokens.signed(claims, "RS384", KEY.getPrivateKey(), Map.of("kid", "rsa"));
     }
 

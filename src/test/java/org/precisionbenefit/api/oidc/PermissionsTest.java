@@ -81,6 +81,10 @@ class PermissionsTest {
         assertThat(Permissions.of("GET", "/api/v1/decisions/a/b")).isEmpty();
         assertThat(Permissions.of("GET", "/fhir/Claim/$submit")).isEmpty();
         assertThat(Permissions.of("POST", "/fhir/Claim/xsubmit")).isEmpty();
+        assertThat(Permissions.of("POST", "/fhir/Claim/$submit/")).isEmpty();
+        assertThat(Permissions.of("POST", "fhir/Claim/$submit")).isEmpty();
+        assertThat(Permissions.of("GET", "/api/v1/decisions/")).isEmpty();
+        assertThat(Permissions.of("POST", "/api/v1/decisions//replay")).isEmpty();
     }
 
     @TestFactory

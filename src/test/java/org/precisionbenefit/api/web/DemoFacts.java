@@ -100,13 +100,11 @@ final class DemoFacts {
                 Action.AVOID,
                 Strength.STRONG,
                 List.of(PRASUGREL, new RxCui("1116632")),
-                cited(DemoPolicy.GUIDELINE),
-                null,
-                null);
+                cited(DemoPolicy.GUIDELINE));
         return new Evidence(
                 List.of(known, unclear),
                 List.of(
-                        new GuidanceAnswer.Given(avoid, known, null),
+                        new GuidanceAnswer.Given(avoid, known, null, null),
                         new GuidanceAnswer.NotCovered(PRASUGREL, null),
                         new GuidanceAnswer.CannotTell(
                                 new RxCui("1116632"), List.of("indication"), text("The indication was not sent."))));

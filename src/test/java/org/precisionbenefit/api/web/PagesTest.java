@@ -27,7 +27,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/ui/decisions/00000000-0000-4000-8000-000000000001", "/ui/samples/missing-fact"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/evidence",
+                "/evidence/DPYD",
+                "/ui/decisions/00000000-0000-4000-8000-000000000001",
+                "/ui/samples/missing-fact"
+            })
     void page_any_carries_a_strict_policy_and_is_kept_nowhere(String path) {
         Response response = given().get(path);
 
@@ -54,6 +61,29 @@ class PagesTest {
 
         assertThat(script.statusCode()).isEqualTo(200);
         assertThat(script.header("Cache-Control")).isNotEqualTo("no-store");
+    }
+
+    @Test
+    void page_of_genes_leads_to_each_gene_and_drug() {
+        assertThat(page("/evidence"))
+                .contains("<a href=\"/evidence/CYP2D6?day=", "codeine", "RxNorm", "CPIC database 1.44.0");
+    }
+
+    @Test
+    void page_of_a_gene_shows_alleles_drugs_sources_and_days() {
+        assertThat(page("/evidence/cyp2c19"))
+                .contains("<h1>CYP2C19</h1>", "Poor Metabolizer", "LA9657-3", "<code>*2</code>", "2022-02-08")
+                .contains("clopidogrel", "Avoid if possible", "fluconazole", "strong inhibitor");
+        assertThat(page("/evidence/CYP2D6")).contains("score 1.25 to 2.25", "Normal Metabolizer", "codeine");
+        assertThat(page("/evidence/CYP2C19?day=2020-01-01"))
+                .contains("As of 2020-01-01")
+                .doesNotContain("<code>*2</code>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/evidence/NOGENE", "/evidence/%3Cscript%3E", "/evidence?day=tomorrow"})
+    void gene_or_day_that_is_none_is_said(String path) {
+        given().get(path).then().statusCode(404);
     }
 
     @Test

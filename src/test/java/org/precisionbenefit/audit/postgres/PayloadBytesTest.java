@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,31 @@ class PayloadBytesTest {
     @Test
     void first_form_is_read_and_says_nothing_of_its_sender() throws IOException {
         assertThat(PayloadBytes.read(written(1, FIRST_FORM))).isEqualTo(payload(null));
+    }
+
+    @Test
+    void second_form_is_read_with_its_sender() throws IOException {
+        List<String> texts = new ArrayList<>(FIRST_FORM);
+        texts.add(FIRST_FORM.indexOf("type"), "clinic");
+        assertThat(PayloadBytes.read(written(2, texts))).isEqualTo(payload(new CallerId("clinic")));
+    }
+
+    @Test
+    void bytes_that_are_no_payload_are_refused() {
+        byte[] whole = payload(null).write();
+        byte[] later = whole.clone();
+        later[0] = 4;
+        assertThatThrownBy(() -> PayloadBytes.read(later))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A payload of form 4 is not known to this version.");
+        assertThatThrownBy(() -> PayloadBytes.read(new byte[] {3, 0})).isInstanceOf(IllegalStateException.class);
+        for (int lengthByte = 1; lengthByte <= 4; lengthByte++) {
+            byte[] longer = whole.clone();
+            longer[lengthByte]++;
+            assertThatThrownBy(() -> PayloadBytes.read(longer)).isInstanceOf(UncheckedIOException.class);
+        }
+        assertThatThrownBy(() -> PayloadBytes.read(Arrays.copyOf(whole, whole.length - 1)))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** What an author reads when a guidance file of several genes is wrong. */
 class GuidanceGridTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             drugs: {inventol: 1001, "inventol / plus": 1002}
             description: Invented.
             genes: [CYP1X1, CYP1X2]
@@ -47,8 +46,7 @@ class GuidanceGridTest {
                 Arguments.of(
                         "[Poor], CYP1X2: [Normal, No Result]",
                         "[Poor], CYP1X2: [Normal]",
-                        "The rows of " + NAMES
-                                + " must hold Poor, No Result in population adults. Add a row for it."),
+                        "The rows of " + NAMES + " must hold Poor, No Result in population adults. Add a row for it."),
                 Arguments.of(
                         "[Normal], CYP1X2: [No Result]",
                         "[Normal], CYP1X2: [Normal, No Result]",
@@ -74,10 +72,7 @@ class GuidanceGridTest {
                         "amount: at most 20 mg/day",
                         "amount: 40-20 mg/day",
                         "The amount (40-20 mg/day) of a step of advice less must have its larger figure last."),
-                Arguments.of(
-                        "{action: standard}",
-                        "{action: monitor}",
-                        "The monitor in advice usual must say what."),
+                Arguments.of("{action: standard}", "{action: monitor}", "The monitor in advice usual must say what."),
                 Arguments.of(
                         "{action: standard}",
                         "{action: alternative}",
@@ -138,6 +133,7 @@ class GuidanceGridTest {
 
         assertThat(fault.problems())
                 .extracting(ConfigurationFault.Problem::message)
-                .containsExactly("The guidance of " + NAMES + " must hold rows, or say in unsourced why there are none.");
+                .containsExactly(
+                        "The guidance of " + NAMES + " must hold rows, or say in unsourced why there are none.");
     }
 }

@@ -43,7 +43,8 @@ class KnowledgeLoaderTest {
                         GENE,
                         "gene: CYP2C19\n",
                         "gene: cyp2c19\n",
-                        "The gene (cyp2c19) of gene file must be an HGNC symbol: two to twenty capitals, digits or hyphens."),
+                        "The gene (cyp2c19) of gene file must be an HGNC symbol: two to twenty capitals, digits or"
+                                + " hyphens."),
                 Arguments.of(
                         GENE,
                         "last_checked: 2026-11-21\n\nmethod",
@@ -82,13 +83,14 @@ class KnowledgeLoaderTest {
                         GENE,
                         "{name: \"*3\", function",
                         "{name: \"*3x\", function",
-                        "The name (*3x) of an allele of gene CYP2C19 must be a star allele written in quotes, such as \"*2\"."),
+                        "The name (*3x) of an allele of gene CYP2C19 must be a star allele written in quotes, such as"
+                                + " \"*2\"."),
                 Arguments.of(
                         GENE,
                         "{name: \"*3\", function: No function, since: 2022-02-08}",
                         "{name: \"*3\", function: No function, sinse: 2022-02-08}",
-                        "The name (sinse) in an allele of gene CYP2C19 must be one of name, function, activity, unknown,"
-                                + " source, locator, last_checked, since, until. Did you mean \"since\"?"),
+                        "The name (sinse) in an allele of gene CYP2C19 must be one of name, function, activity,"
+                                + " unknown, source, locator, last_checked, since, until. Did you mean \"since\"?"),
                 Arguments.of(
                         GENE,
                         "{name: \"*3\", function: No function, since: 2022-02-08}",
@@ -101,7 +103,8 @@ class KnowledgeLoaderTest {
                         "The until (2022-02-07) of allele *3 must not lie before its since (2022-02-08)."),
                 Arguments.of(
                         GENE,
-                        "  - {first: No function, second: No function, phenotype: Poor Metabolizer, since: 2022-02-08}\n",
+                        "  - {first: No function, second: No function, phenotype: Poor Metabolizer, since:"
+                                + " 2022-02-08}\n",
                         "",
                         "The rules of gene CYP2C19 must hold the pair No function with No function. Add a row for it."),
                 Arguments.of(
@@ -113,21 +116,22 @@ class KnowledgeLoaderTest {
                         GENE,
                         "words: [LA9657-3, PM, poor]",
                         "words: [LA9657-3, IM, poor]",
-                        "The word (IM) of phenotype Poor Metabolizer must not also name phenotype Intermediate Metabolizer."
-                                + " Remove one of the two."),
+                        "The word (IM) of phenotype Poor Metabolizer must not also name phenotype Intermediate"
+                                + " Metabolizer. Remove one of the two."),
                 Arguments.of(
                         GENE,
                         "former: \"*4B\"",
                         "former: \"*4A\"",
-                        "The former (*4A) of a former name of gene CYP2C19 must not stand twice. Remove one of the two."),
+                        "The former (*4A) of a former name of gene CYP2C19 must not stand twice. Remove one of the"
+                                + " two."),
                 Arguments.of(
                         GENE,
                         "likely_form_of: Poor Metabolizer",
                         "likely_form_of: Poor Metaboliser",
-                        "The likely form of (Poor Metaboliser) of a phenotype of gene CYP2C19 must be one of Indeterminate,"
-                                + " Intermediate Metabolizer, Likely Intermediate Metabolizer, Likely Poor Metabolizer,"
-                                + " Normal Metabolizer, Poor Metabolizer, Rapid Metabolizer, Ultrarapid Metabolizer."
-                                + " Did you mean \"Poor Metabolizer\"?"),
+                        "The likely form of (Poor Metaboliser) of a phenotype of gene CYP2C19 must be one of"
+                                + " Indeterminate, Intermediate Metabolizer, Likely Intermediate Metabolizer, Likely Poor"
+                                + " Metabolizer, Normal Metabolizer, Poor Metabolizer, Rapid Metabolizer, Ultrarapid"
+                                + " Metabolizer. Did you mean \"Poor Metabolizer\"?"),
                 Arguments.of(
                         GENE,
                         "description: Hepatic",
@@ -137,7 +141,8 @@ class KnowledgeLoaderTest {
                         GENE,
                         "gene: CYP2C19\n",
                         "gene: [CYP2C19\n",
-                        "The file must be well-formed YAML. Check indentation, quotes, brackets and colons at this place."),
+                        "The file must be well-formed YAML. Check indentation, quotes, brackets and colons at this"
+                                + " place."),
                 Arguments.of(
                         GENE,
                         "gene: CYP2C19\n",
@@ -159,14 +164,16 @@ class KnowledgeLoaderTest {
                         DRUG,
                         "rxcui: 32968",
                         "rxcui: RX32968",
-                        "The rxcui (RX32968) of guidance on drug clopidogrel must be an RxNorm identifier: one to eight digits."),
+                        "The rxcui (RX32968) of guidance on drug clopidogrel must be an RxNorm identifier: one to"
+                                + " eight digits."),
                 Arguments.of(
                         DRUG,
                         "gene: CYP2C19\n",
                         "gene: CYP2C18\n",
-                        "The gene (CYP2C18) of guidance on drug clopidogrel must be one of ABCG2, CACNA1S, CFTR, CYP2B6,"
-                                + " CYP2C19, CYP2C9, CYP2D6, CYP3A5, CYP4F2, DPYD, G6PD, HLA-A, HLA-B, IFNL3, MT-RNR1, NAT2,"
-                                + " NUDT15, RYR1, SLCO1B1, TPMT, UGT1A1, VKORC1. Did you mean \"CYP2C19\"?"),
+                        "The gene (CYP2C18) of guidance on drug clopidogrel must be one of ABCG2, CACNA1S, CFTR,"
+                                + " CYP2B6, CYP2C19, CYP2C9, CYP2D6, CYP3A5, CYP4F2, DPYD, G6PD, HLA-A, HLA-B, IFNL3,"
+                                + " MT-RNR1, NAT2, NUDT15, RYR1, SLCO1B1, TPMT, UGT1A1, VKORC1. Did you mean"
+                                + " \"CYP2C19\"?"),
                 Arguments.of(
                         DRUG,
                         "action: avoid, strength: strong, alternatives: {prasugrel: 613391, ticagrelor: 1116632},"
@@ -181,15 +188,16 @@ class KnowledgeLoaderTest {
                                 + " since: 2022-02-08, locator: \"database 1.44.0 (2025-03-08), recommendation 5991643",
                         "action: alternative, strength: moderate,"
                                 + " since: 2022-02-08, locator: \"database 1.44.0 (2025-03-08), recommendation 5991643",
-                        "The action (alternative) of a row of guidance on drug clopidogrel must come with alternatives."),
+                        "The action (alternative) of a row of guidance on drug clopidogrel must come with"
+                                + " alternatives."),
                 Arguments.of(
                         DRUG,
                         "phenotype: Normal Metabolizer, action: standard, strength: strong,"
                                 + " since: 2022-02-08, locator: \"database 1.44.0 (2025-03-08), recommendation 5991641",
                         "phenotype: Normal Metabolizer, action: standard, strength: no-recommendation,"
                                 + " since: 2022-02-08, locator: \"database 1.44.0 (2025-03-08), recommendation 5991641",
-                        "The strength (no-recommendation) of a row of guidance on drug clopidogrel must be no-recommendation"
-                                + " exactly when the action (standard) is."),
+                        "The strength (no-recommendation) of a row of guidance on drug clopidogrel must be"
+                                + " no-recommendation exactly when the action (standard) is."),
                 Arguments.of(
                         DRUG,
                         "  - {population: neurovascular, phenotype: Indeterminate,",
@@ -220,6 +228,78 @@ class KnowledgeLoaderTest {
     @MethodSource("faults")
     void wrong_file_named_with_place_and_remedy(String path, String text, String wrong, String message)
             throws IOException {
+        List<ConfigurationFault.Problem> problems = problems(AuthoredFolder.shippedBut(path, text, wrong));
+
+        assertThat(problems).extracting(ConfigurationFault.Problem::message).contains(message);
+        assertThat(problems).allSatisfy(problem -> {
+            assertThat(problem.where()).isEqualTo(path);
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.column()).isPositive();
+        });
+    }
+
+    static List<Arguments> wrong_gene_models() {
+        return List.of(
+                Arguments.of(
+                        "pgx/CYP2D6.yaml",
+                        "method: activity-score",
+                        "method: activity-scores",
+                        "The method (activity-scores) of gene CYP2D6 must be one of activity-score, functions, none,"
+                                + " presence. Did you mean \"activity-score\"?"),
+                Arguments.of(
+                        "pgx/CYP2D6.yaml",
+                        "{name: \"*4\", function: No function, activity: \"0.0\"",
+                        "{name: \"*4\", function: No function, activity: \"zero\"",
+                        "The activity (zero) of allele *4 must be a number with at most two decimals in quotes, such as"
+                                + " \"0.25\"."),
+                Arguments.of(
+                        "pgx/CYP2D6.yaml",
+                        "{name: \"*4\", function: No function, activity: \"0.0\"",
+                        "{name: \"*4\", function: No function",
+                        "The activity of allele *4 must be given. Add \"activity: ...\"."),
+                Arguments.of(
+                        "pgx/TPMT.yaml",
+                        "{name: \"*2\", function: No function",
+                        "{name: \"*2\", function: No function, activity: \"0.0\"",
+                        "The activity (0.0) of allele *2 must not be given: the gene has no activity scores."),
+                Arguments.of(
+                        "pgx/TPMT.yaml",
+                        "{name: \"*2\", function: No function",
+                        "{name: \"*2\", unknown: \"Not read.\", function: No function",
+                        "The function (No function) of allele *2 must not stand beside the reason why it is unknown."),
+                Arguments.of(
+                        "pgx/HLA-B.yaml",
+                        "\"*57:01\"",
+                        "\"*57\"",
+                        "The name (*57) of an allele of gene HLA-B must be a star allele with two fields written in"
+                                + " quotes, such as \"*57:01\"."),
+                Arguments.of(
+                        "pgx/G6PD.yaml",
+                        "\"Telti, Kobe\", function",
+                        "\"Telti/Kobe\", function",
+                        "The name (Telti/Kobe) of an allele of gene G6PD must not hold / or |, which stand between two"
+                                + " alleles."),
+                Arguments.of(
+                        "pgx/G6PD.yaml",
+                        "  - {only: IV/Normal, phenotype: Normal, since: 2025-03-08}\n",
+                        "",
+                        "The rules of gene G6PD must hold the pair IV/Normal alone. Add a row for it."),
+                Arguments.of(
+                        "pgx/CYP2C9.yaml",
+                        "{from: \"1.0\", to: \"1.5\"",
+                        "{from: \"1.5\", to: \"1.0\"",
+                        "The to (1.0) of a range of scores of gene CYP2C9 must not lie below its from (1.5)."),
+                Arguments.of(
+                        "pgx/DPYD.yaml",
+                        "  \"*9A\": ",
+                        "  \"C.85T>C  (*9A)\": ",
+                        "The name (C.85T>C  (*9A)) must differ from c.85T>C (*9A) in more than spaces and letter case."
+                                + " Remove one of the two."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong_gene_models")
+    void wrong_gene_model_named_with_remedy(String path, String text, String wrong, String message) throws IOException {
         List<ConfigurationFault.Problem> problems = problems(AuthoredFolder.shippedBut(path, text, wrong));
 
         assertThat(problems).extracting(ConfigurationFault.Problem::message).contains(message);
@@ -281,11 +361,13 @@ class KnowledgeLoaderTest {
         assertThat(problems(shipped.and(new SourceFiles(List.of(new SourceFile("pgx/other.yaml", gene.text()))))))
                 .extracting(ConfigurationFault.Problem::toString)
                 .containsExactly(
-                        "pgx/other.yaml:1:1: The gene (CYP2C19) must not also stand in pgx/CYP2C19.yaml. Keep one file per gene.");
+                        "pgx/other.yaml:1:1: The gene (CYP2C19) must not also stand in pgx/CYP2C19.yaml. Keep one file"
+                                + " per gene.");
         assertThat(problems(shipped.and(new SourceFiles(List.of(new SourceFile("guidance/other.yaml", drug.text()))))))
                 .extracting(ConfigurationFault.Problem::toString)
                 .containsExactly(
-                        "guidance/other.yaml:1:1: The drug (32968) must not stand in two files. Keep one guidance file per drug.");
+                        "guidance/other.yaml:1:1: The drug (32968) must not stand in two files. Keep one guidance file"
+                                + " per drug.");
     }
 
     @Test

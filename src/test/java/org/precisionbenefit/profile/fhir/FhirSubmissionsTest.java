@@ -256,7 +256,8 @@ class FhirSubmissionsTest {
         for (String resource : List.of(
                 "{'resourceType':'MedicationStatement','id':'s','status':'not-taken','medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'}}",
                 "{'resourceType':'MedicationDispense','id':'d','status':'cancelled','medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'}}",
-                "{'resourceType':'MedicationRequest','id':'r','status':'draft','intent':'order','medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'}}")) {
+                "{'resourceType':'MedicationRequest','id':'r','status':'draft','intent':'order','medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'}}",
+                "{'resourceType':'MedicationRequest','id':'i','status':'active','medicationCodeableConcept':{'text':'clopidogrel'},'subject':{'reference':'Patient/demo-member-1'}}")) {
             assertThat(with(resource).profile().medications()).as(resource).hasSize(2);
         }
     }
@@ -278,6 +279,14 @@ class FhirSubmissionsTest {
     void preliminary_value_is_left_out_and_said() {
         Submission submission =
                 changed(bundle -> Samples.resource(bundle, "Observation").put("status", "preliminary"));
+        assertThat(submission.profile().labs()).isEmpty();
+        assertThat(submission.envelope().unread()).singleElement().asString().contains("is not final");
+    }
+
+    @Test
+    void value_without_a_status_is_left_out_and_said() {
+        Submission submission =
+                changed(bundle -> Samples.resource(bundle, "Observation").remove("status"));
         assertThat(submission.profile().labs()).isEmpty();
         assertThat(submission.envelope().unread()).singleElement().asString().contains("is not final");
     }

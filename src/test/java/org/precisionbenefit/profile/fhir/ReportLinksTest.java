@@ -152,6 +152,18 @@ class ReportLinksTest {
     }
 
     @Test
+    void measured_value_in_a_report_without_a_status_is_attested() {
+        Submission open = read(
+                LABORATORY,
+                bundle -> Samples.add(
+                        bundle,
+                        "{'resourceType':'DiagnosticReport','id':'r','code':{'text':'report'},"
+                                + "'subject':{'reference':'Patient/demo-member-1'},"
+                                + "'result':[{'reference':'Observation/demo-weight'}]}"));
+        assertThat(open.profile().labs().get(0).provenance().source()).isEqualTo(Source.ATTESTED);
+    }
+
+    @Test
     void measured_value_in_a_preliminary_report_is_attested() {
         Submission open = read(LABORATORY, bundle -> report(bundle, "preliminary", "Observation/demo-weight"));
         assertThat(open.profile().labs().get(0).provenance().source()).isEqualTo(Source.ATTESTED);
