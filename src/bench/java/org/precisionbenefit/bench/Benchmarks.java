@@ -26,6 +26,7 @@ public final class Benchmarks {
         machine();
         String only = System.getProperty("bench.only", "");
         if (!only.equals("submit")) {
+            loading();
             steps();
         }
         if (!only.equals("steps")) {
@@ -42,6 +43,22 @@ public final class Benchmarks {
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void loading() throws RunnerException {
+        for (RunResult run : new Runner(new OptionsBuilder()
+                        .include(Loading.class.getName() + "\\.")
+                        .build())
+                .run()) {
+            Result<?> took = run.getPrimaryResult();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%s: %.0f ms (%.0f to %.0f), each in a Java of its own%n",
+                    took.getLabel(),
+                    took.getScore(),
+                    took.getStatistics().getMin(),
+                    took.getStatistics().getMax());
+        }
     }
 
     private static void steps() throws RunnerException {

@@ -37,7 +37,7 @@ import org.precisionbenefit.terminology.RxCui;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
 @Fork(1)
-@Warmup(iterations = 5, time = 3)
+@Warmup(iterations = 10, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class Interpreting {
     private static final AsOf DAY = new AsOf(LocalDate.of(2026, 1, 15));

@@ -3,8 +3,9 @@ package org.precisionbenefit.policy;
 import java.util.List;
 
 /**
- * Has each known value the type that the policy's tests compare, and is known what always is? Every evaluator asks first, so that a wrong type is the
- * same fault everywhere, also where a comparison would not have come to it.
+ * Has each known value the type that the policy's tests compare, and is known, by more than somebody's word, what always
+ * is? Every evaluator asks first, so that a wrong type is the same fault everywhere, also where a comparison would not
+ * have come to it.
  */
 public final class ValueTypes {
     private ValueTypes() {}
@@ -18,15 +19,15 @@ public final class ValueTypes {
     }
 
     /**
-     * Refuses facts with a value that a test cannot compare; an unknown fits every test but one of a term that is always
-     * known.
+     * Refuses facts with a value that a test cannot compare; an unknown, or somebody's word where a document is needed,
+     * fits every test but one of a term that is always known.
      *
      * @throws EvaluationFault that names the term
      */
     public static void refuseMisfits(List<Test> tests, Facts facts) {
         for (Test test : tests) {
             TermValue value = facts.get(test.term());
-            if (value instanceof TermValue.Unknown && test.alwaysKnown()) {
+            if (test.alwaysKnown() && (value instanceof TermValue.Unknown || Comparison.attestedOnly(test, value))) {
                 throw new EvaluationFault("The value of term (" + test.term()
                         + ") must be known: it comes from the payer's own tables. Maybe a table was not loaded.");
             }
