@@ -84,43 +84,21 @@ final class AuthoredDoors {
         }
     }
 
-    /** A further step with the policies that were read. */
-    @FunctionalInterface
-    private interface Step {
-        List<Problem> problems(SourceFiles files, PolicyRelease release);
-    }
-
-    /** Reads the rules and does no more. */
+    /**
+     * Reads the rules; what the reader accepts is held against the formulary, its scenarios are tried, and each policy is
+     * written as rule text, whatever the checks say of it.
+     */
     static Optional<String> policies(byte[] input) {
-        return read(input, (files, release) -> List.of());
-    }
-
-    /** Reads the rules, holds them against the formulary and tries the scenarios. */
-    static Optional<String> checked(byte[] input) {
-        return read(input, (files, release) -> {
-            Problems problems = new Problems();
-            problems.addAll(ReleaseCheck.check(release, FORMULARY));
-            release.policies().forEach(policy -> problems.run(() -> problems.addAll(tried(files, release, policy))));
-            return problems.list();
-        });
-    }
-
-    /** Writes every policy that was read as rule text. */
-    static Optional<String> generated(byte[] input) {
-        return read(input, (files, release) -> {
-            release.policies().forEach(policy -> new DrlWriter().write(policy));
-            return List.of();
-        });
-    }
-
-    private static Optional<String> read(byte[] input, Step step) {
-        Seed file = Seed.of(input);
-        SourceFiles files = beside(file);
+        SourceFiles files = beside(Seed.of(input));
         Problems problems = new Problems();
         problems.run(() -> {
             PolicyRelease release = new PolicyLoader().load(files);
             problems.addAll(release.refusals());
-            problems.addAll(step.problems(files, release));
+            problems.addAll(ReleaseCheck.check(release, FORMULARY));
+            release.policies().forEach(policy -> {
+                problems.run(() -> problems.addAll(tried(files, release, policy)));
+                new DrlWriter().write(policy);
+            });
         });
         return said(problems.list());
     }

@@ -21,9 +21,7 @@ public enum HostileInput {
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
     ISSUER(Sender.STRANGER, Seeds::issuerForms, HostileProofs::form),
     REJECTIONS(Sender.STRANGER, Seeds::rejectionQueries, StrangersDoors::rejections),
-    POLICY(Sender.AUTHOR, Seeds::policiesToLoad, AuthoredDoors::policies),
-    CHECKER(Sender.AUTHOR, Seeds::policies, AuthoredDoors::checked),
-    GENERATOR(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::generated),
+    POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
     /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),

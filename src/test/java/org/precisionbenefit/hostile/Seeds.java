@@ -136,11 +136,6 @@ final class Seeds {
         return files(SHORT_RULES.where(path -> !path.endsWith(".md")));
     }
 
-    /** Without the scenarios, which only the checker reads. */
-    static List<Seed> policiesToLoad() {
-        return files(SHORT_RULES.where(path -> !path.endsWith(".md") && !path.endsWith(".tests.yaml")));
-    }
-
     static List<Seed> policyFiles() {
         return files(RULES.where(path -> path.endsWith(".policy.yaml")));
     }
