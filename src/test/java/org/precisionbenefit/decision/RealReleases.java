@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.policy.EvaluatePolicy;
+import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
 import org.precisionbenefit.policy.yaml.PolicyLoader;
 import org.precisionbenefit.policy.yaml.RulesFolder;
@@ -30,7 +34,23 @@ public final class RealReleases {
 
     private static final Path FORMULARY = Path.of("formulary-data");
 
+    private static final Loaded<PolicyRelease> POLICIES = new Loaded<>(new PolicyLoader()::load);
+    private static final Loaded<FormularyRelease> FORMULARIES = new Loaded<>(new FormularyLoader()::load);
+    private static final Loaded<KnowledgeRelease> KNOWLEDGE = new Loaded<>(new KnowledgeLoader()::load);
+    private static final Loaded<ModelRelease> MODELS = new Loaded<>(new ModelReleaseLoader()::load);
+
     private RealReleases() {}
+
+    /** Releases are immutable, and what the same files say is read once; reading takes most of the time of a small test. */
+    private record Loaded<T>(Function<SourceFiles, T> reader, Map<Digest, T> releases) {
+        Loaded(Function<SourceFiles, T> reader) {
+            this(reader, new ConcurrentHashMap<>());
+        }
+
+        T of(SourceFiles files) {
+            return releases.computeIfAbsent(files.digest(), digest -> reader.apply(files));
+        }
+    }
 
     /** The rules that ship, run by Drools, with the packed models of this stage. */
     public static DecisionEngine engine(ModelStage stage) {
@@ -50,16 +70,18 @@ public final class RealReleases {
     /** Other rules with another formulary, other models or another evaluator. */
     public static DecisionEngine engine(
             SourceFiles rules, SourceFiles authored, ModelRelease models, EvaluatePolicy evaluator) {
-        FormularyRelease formulary = new FormularyLoader().load(authored.where(FormularyLoader::reads));
-        KnowledgeRelease knowledge = new KnowledgeLoader().load(authored.where(KnowledgeLoader::reads));
         return new DecisionEngine(
                 VERSION,
-                new DecisionEngine.Knowledge(new PolicyLoader().load(rules), formulary, knowledge, models),
+                new DecisionEngine.Knowledge(
+                        POLICIES.of(rules),
+                        FORMULARIES.of(authored.where(FormularyLoader::reads)),
+                        KNOWLEDGE.of(authored.where(KnowledgeLoader::reads)),
+                        models),
                 evaluator);
     }
 
     public static ModelRelease models(SourceFiles files) {
-        return new ModelReleaseLoader().load(files);
+        return MODELS.of(files);
     }
 
     /** A release without any model. */
