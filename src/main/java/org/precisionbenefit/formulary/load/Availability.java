@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Availability(
         Status status, @Nullable LocalDate start, @Nullable LocalDate end) {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
     /** Of a row that says nothing of it. */
     public static final Availability UNSAID = new Availability(Status.ACTIVE, null, null);
 
@@ -26,8 +29,15 @@ public record Availability(
 
     public Availability {
         Objects.requireNonNull(status, "status is null");
+        if (isFarOff(start) || isFarOff(end)) {
+            throw new RowFault("A day must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
         if (start != null && end != null && end.isBefore(start)) {
             throw new RowFault("The last day (" + end + ") must not lie before the first (" + start + ").");
         }
+    }
+
+    private static boolean isFarOff(@Nullable LocalDate day) {
+        return day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR);
     }
 }

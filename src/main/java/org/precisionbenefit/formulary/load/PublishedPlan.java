@@ -23,6 +23,9 @@ public record PublishedPlan(
         Flag suppressed,
         Availability availability)
         implements PublishedRow {
+    /** Parts the lists of a plan on its line; no list's name holds it. */
+    public static final String SEPARATOR = "\u001f";
+
     public PublishedPlan {
         ListKey.check(id);
         Objects.requireNonNull(name, "name is null");
@@ -37,15 +40,15 @@ public record PublishedPlan(
 
     @Override
     public String line() {
-        RowLine line = new RowLine("plan")
+        return new RowLine("plan")
                 .add(id)
                 .add(name)
                 .add(deductible)
                 .add(suppressed)
                 .add(availability.status())
                 .addOther(availability.start())
-                .addOther(availability.end());
-        lists.forEach(line::add);
-        return line.end();
+                .addOther(availability.end())
+                .add(String.join(SEPARATOR, lists))
+                .end();
     }
 }

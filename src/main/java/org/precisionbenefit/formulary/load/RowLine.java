@@ -3,7 +3,10 @@ package org.precisionbenefit.formulary.load;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a row on one line: fields parted by tabs, nothing as an empty field, and what would part fields escaped. */
+/**
+ * Writes a row on one line: fields parted by tabs, nothing as an empty field, and what would part fields escaped by a
+ * backslash. A character that no database keeps (NUL) is no part of a row.
+ */
 final class RowLine {
     private final StringBuilder line;
 
@@ -20,6 +23,7 @@ final class RowLine {
                 case '\n' -> line.append("\\n");
                 case '\r' -> line.append("\\r");
                 case '\\' -> line.append("\\\\");
+                case '\0' -> throw new RowFault("A text must not hold the character NUL.");
                 default -> line.append(c);
             }
         }
