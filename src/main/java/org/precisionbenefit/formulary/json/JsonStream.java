@@ -90,6 +90,11 @@ final class JsonStream {
 
     /** The object of one line of text. */
     static JsonNode line(String line) {
+        String text = line.strip();
+        // A parser costs kilobytes, and a file of garbage has many lines.
+        if (!text.startsWith("{") || !text.endsWith("}")) {
+            throw new RowFault("A line must hold one JSON object.");
+        }
         try (Counted parser = new Counted(TREES.createParser(line))) {
             JsonNode node = TREES.readTree(parser);
             if (node == null || !node.isObject() || parser.nextToken() != null) {

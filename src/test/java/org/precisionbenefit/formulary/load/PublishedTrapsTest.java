@@ -342,6 +342,44 @@ class PublishedTrapsTest {
     }
 
     @Test
+    void bundle_says_the_same_as_lines_whatever_the_order_of_its_resources() {
+        String item = UsdfTexts.item(UsdfTexts.DETAILS);
+        LoadedRows lines = LoadedRows.of(
+                new UsdfReader(Set.of()),
+                FileInMemory.of("a.ndjson", UsdfTexts.PLAN + "\n" + UsdfTexts.DRUG + "\n" + item));
+        LoadedRows bundle = LoadedRows.of(
+                new UsdfReader(Set.of()),
+                FileInMemory.of("a.json", UsdfTexts.bundle(item, UsdfTexts.DRUG, UsdfTexts.PLAN)));
+        assertThat(bundle.rows()).containsExactlyElementsOf(lines.rows()).hasSize(3);
+        LoadedRows alone = LoadedRows.of(new UsdfReader(Set.of()), FileInMemory.of("a.ndjson", item));
+        assertThat(alone.reported())
+                .containsExactly("a.ndjson:1:1: The item must refer to a MedicationKnowledge that is among the files."
+                        + " [REJECTED]");
+    }
+
+    @Test
+    void drugs_covered_for_some_diseases_only_are_rows_of_their_own() {
+        LoadedRows loaded = partD("CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nH1234|001|861007|Psoriasis\r\nH1234|001|861007| \r\n");
+        assertThat(loaded.of(PublishedIndication.class))
+                .containsExactly(new PublishedIndication(
+                        "H1234-001", new DrugCode(DrugCode.Kind.RXNORM, "861007"), "Psoriasis"));
+        assertThat(loaded.counts().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void index_names_files_that_must_be_there() {
+        FileInMemory index = FileInMemory.of(
+                "index.json",
+                "{\"provider_urls\":[\"https://a/p.json\"],\"plan_urls\":[],\"formulary_urls\":[\"https://a/b/drugs.json?x=1\"]}");
+        FileInMemory drugs =
+                FileInMemory.of("drugs.json", "[" + drug("\"209459\"", "\"drug_tier\":\"GENERIC\"") + "]");
+        assertThat(LoadedRows.of(new QhpReader(), index, drugs).items()).hasSize(1);
+        assertThatThrownBy(() -> LoadedRows.of(new QhpReader(), index))
+                .isInstanceOf(ConfigurationFault.class)
+                .hasMessageStartingWith("drugs.json: The index names this file");
+    }
+
+    @Test
     void file_that_breaks_off_is_refused_whole_and_file_of_garbage_rows_is_not() {
         assertThatThrownBy(() -> qhp(drug("\"209459\"", "\"drug_tier\":\"GENERIC\""), "{\"rxnorm_id\":"))
                 .isInstanceOf(ConfigurationFault.class)

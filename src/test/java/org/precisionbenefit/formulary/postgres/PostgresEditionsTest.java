@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.formulary.csv.CsvReader;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionDiff;
@@ -51,13 +53,16 @@ class PostgresEditionsTest {
     private static final DrugCode DRUG = new DrugCode(DrugCode.Kind.RXNORM, "209459");
 
     private static EmbeddedPostgres server;
-    private static DataSource database;
-    private final PostgresEditions store = new PostgresEditions(database);
+    private static DataSource superuser;
+    private static DataSource application;
+    private final PostgresEditions store = new PostgresEditions(application);
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().start();
-        database = server.getPostgresDatabase();
+        superuser = server.getPostgresDatabase();
+        run("create role pbe_application login");
+        application = server.getDatabase("pbe_application", "postgres");
         try (InputStream schema =
                 PostgresEditionsTest.class.getResourceAsStream("/db/migration/V37__formulary_editions.sql")) {
             run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
@@ -76,14 +81,14 @@ class PostgresEditionsTest {
     }
 
     private static void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = superuser.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static long count(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = superuser.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -300,6 +305,31 @@ class PostgresEditionsTest {
         Edition july = active(JULY, 40, "GOLD,209459,A drug,2,no,no,no,,,");
         assertThat(store.rollBack("own", "designer", FIRST.plusSeconds(60 * 50)).id()).isEqualTo(july.id());
         assertThat(asOf(JULY, 55)).isEqualTo(first.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update formulary_item set tier = 'x'",
+                "update formulary_edition set rows_digest = ''",
+                "update formulary_event set at = now()",
+                "update formulary_default set value = 'NO'",
+                "update formulary_report set outcome = 'ACCEPTED'",
+                "delete from formulary_item",
+                "delete from formulary_edition",
+                "delete from formulary_event",
+                "truncate formulary_item",
+                "alter table formulary_item add column other text"
+            })
+    void application_may_add_editions_and_change_nothing_but_their_state(String statement) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = application.getConnection();
+                            Statement sent = connection.createStatement()) {
+                        sent.execute(statement);
+                    }
+                })
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo("42501"));
     }
 
     @Test
