@@ -78,8 +78,8 @@ final class FormularyRun implements FormularyDesk {
             throws IOException, InterruptedException {
         FormularyReader reader = reader(sources);
         List<PublishedFile> files = files(sources);
-        EditionHead head = new EditionHead(
-                what.family(), what.from(), clock.instant().truncatedTo(ChronoUnit.MICROS), what.by());
+        EditionHead head =
+                new EditionHead(what.family(), what.from(), clock.instant().truncatedTo(ChronoUnit.MICROS), what.by());
         return with(store -> store.load(head, reader, files, progress));
     }
 
@@ -89,8 +89,8 @@ final class FormularyRun implements FormularyDesk {
             left.add(Stream.of(UsdfReader.Left.values())
                     .filter(one -> word(one).equals(part))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("What is left out must be new-starts or"
-                            + " limit-details.")));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "What is left out must be new-starts or" + " limit-details.")));
         }
         TreeMap<String, FormularyReader> readers = new TreeMap<>();
         Stream.of(new CsvReader(), new QhpReader(), new UsdfReader(left), new PartDReader())
@@ -144,7 +144,8 @@ final class FormularyRun implements FormularyDesk {
         return database.read(reached -> work.with(new PostgresEditions(reached)))
                 .orElseThrow(() -> new ConfigurationFault(
                         "precision-benefit.data-dir",
-                        "There is no database in the data folder yet. Start the server once, or name the right folder."));
+                        "There is no database in the data folder yet. Start the server once, or name the right"
+                                + " folder."));
     }
 
     @Override
@@ -164,8 +165,8 @@ final class FormularyRun implements FormularyDesk {
 
     private static Edition known(EditionStore store, long id) {
         return store.find(id)
-                .orElseThrow(() -> new IllegalArgumentException("There must be an edition " + id
-                        + ". The command formulary list shows all."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There must be an edition " + id + ". The command formulary list shows all."));
     }
 
     @Override

@@ -52,8 +52,7 @@ class FormularyRunTest {
                         FormularyRunTest.class.getResourceAsStream("/db/migration/V37__formulary_editions.sql");
                 Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -71,7 +70,10 @@ class FormularyRunTest {
     }
 
     private Ran run(List<String> words, String... more) {
-        return run(this::read, java.util.stream.Stream.concat(words.stream(), List.of(more).stream()).toList());
+        return run(
+                this::read,
+                java.util.stream.Stream.concat(words.stream(), List.of(more).stream())
+                        .toList());
     }
 
     private Ran run(FormularyRun.Reach reach, List<String> words) {
@@ -105,13 +107,14 @@ class FormularyRunTest {
                 .containsExactly(
                         "first.csv:3:1: The drug code (abc) must be an RxNorm identifier or an NDC, which are numbers."
                                 + " [REJECTED]",
-                        "1 rows accepted, 0 repaired, 1 rejected; not published: prior authorization in 1 rows, step therapy"
-                                + " in 0, quantity limit in 0");
+                        "1 rows accepted, 0 repaired, 1 rejected; not published: prior authorization in 1 rows, step"
+                                + " therapy in 0, quantity limit in 0");
         Path report = folder.resolve("report.txt");
         Ran loaded = run(IMPORT, first, "--report", report.toString());
         assertThat(loaded.exit()).isZero();
         assertThat(loaded.out())
-                .startsWith("edition 1 of own, DRAFT, holds from 2026-01-01, loaded at 2026-11-28T10:00:02Z by ann, digest ")
+                .startsWith("edition 1 of own, DRAFT, holds from 2026-01-01, loaded at 2026-11-28T10:00:02Z by ann,"
+                        + " digest ")
                 .contains("without a default: [PRIOR_AUTHORIZATION]");
         assertThat(Files.readString(report)).startsWith("first.csv:3:1: The drug code (abc)");
         Ran early = run(List.of("formulary", "activate", "1", "--as", "ann"));
@@ -131,7 +134,8 @@ class FormularyRunTest {
                 .containsExactly("Edition 1 is active.");
         String second = file("second.csv", "GOLD,209459,A drug,2,no,no,no", "GOLD,7,B drug,2,no,no,no");
         assertThat(run(IMPORT, second).exit()).isZero();
-        assertThat(run(List.of("formulary", "activate", "2", "--as", "bob")).exit()).isZero();
+        assertThat(run(List.of("formulary", "activate", "2", "--as", "bob")).exit())
+                .isZero();
         assertThat(run(List.of("formulary", "diff", "1", "2")).lines())
                 .containsExactly(
                         "CHANGED GOLD RXNORM 209459: tier tier-1 -> tier-2, prior authorization YES -> NO",
@@ -149,9 +153,14 @@ class FormularyRunTest {
         assertThat(run(IMPORT, folder.resolve("none.csv").toString()).err()).contains("must exist");
         assertThat(run(List.of("formulary", "check", "cvs", file("a.csv"))).err())
                 .contains("The format (cvs) must be one that is read. It can be: csv, fhir, partd, qhp.");
-        assertThat(run(List.of("formulary", "check", "csv", "--without", "new-starts", file("a.csv"))).err())
+        assertThat(run(List.of("formulary", "check", "csv", "--without", "new-starts", file("a.csv")))
+                        .err())
                 .contains("Only of fhir");
-        assertThat(run(IMPORT, Files.writeString(folder.resolve("b.csv"), "a,b\n1,2\n").toString()).err())
+        assertThat(run(
+                                IMPORT,
+                                Files.writeString(folder.resolve("b.csv"), "a,b\n1,2\n")
+                                        .toString())
+                        .err())
                 .contains("b.csv:1:1: The columns must be those of a table of drugs");
         assertThat(run(List.of("formulary", "diff", "7", "8")).err()).contains("There must be an edition 7");
         assertThat(run(List.of("formulary", "rollback", "own", "--as", "bob")).err())

@@ -61,7 +61,8 @@ final class EditionCommands {
     @Command(
             name = "diff",
             mixinStandardHelpOptions = true,
-            description = "Prints each drug that comes, goes or changes from one edition to another, and the plans concerned.")
+            description = "Prints each drug that comes, goes or changes from one edition to another, and the plans"
+                    + " concerned.")
     private static final class Diff implements Callable<Integer> {
         private final Engine engine;
 
@@ -136,7 +137,8 @@ final class EditionCommands {
                     source,
                     as);
             engine.formularies().resolve(id, said);
-            return done(spec, said.rule() + " is " + said.value() + " in edition " + id + " where it was not published.");
+            return done(
+                    spec, said.rule() + " is " + said.value() + " in edition " + id + " where it was not published.");
         }
     }
 
@@ -170,7 +172,8 @@ final class EditionCommands {
     @Command(
             name = "rollback",
             mixinStandardHelpOptions = true,
-            description = "Takes back the edition of a formulary that was activated last; the one before it answers again.")
+            description =
+                    "Takes back the edition of a formulary that was activated last; the one before it answers again.")
     private static final class RollBack implements Callable<Integer> {
         private final Engine engine;
 

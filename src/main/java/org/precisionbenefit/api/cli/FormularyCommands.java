@@ -48,8 +48,9 @@ final class FormularyCommands {
         @Parameters(
                 index = "0",
                 paramLabel = "FORMAT",
-                description = "csv (tables kept by hand), fhir (US Drug Formulary), partd (Part D public-use files) or qhp"
-                        + " (exchange JSON)")
+                description =
+                        "csv (tables kept by hand), fhir (US Drug Formulary), partd (Part D public-use files) or qhp"
+                                + " (exchange JSON)")
         private String format = "";
 
         @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "files, or folders of files")
@@ -70,15 +71,20 @@ final class FormularyCommands {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Loads files as a draft edition; each row that was repaired or rejected is reported. Nothing is kept"
-                    + " of a load that breaks off.")
+            description =
+                    "Loads files as a draft edition; each row that was repaired or rejected is reported. Nothing is"
+                            + " kept of a load that breaks off.")
     private static final class Import implements Callable<Integer> {
         private final Engine engine;
 
         @Mixin
         private Input input = new Input();
 
-        @Option(names = "--name", required = true, paramLabel = "NAME", description = "the formulary, such as carefirst-va")
+        @Option(
+                names = "--name",
+                required = true,
+                paramLabel = "NAME",
+                description = "the formulary, such as carefirst-va")
         private String name = "";
 
         @Option(
@@ -107,8 +113,8 @@ final class FormularyCommands {
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();
             FormularyDesk desk = engine.formularies();
-            Edition edition = desk.load(
-                    input.sources(), new FormularyDesk.What(name, day, as), counts -> tell(err, counts));
+            Edition edition =
+                    desk.load(input.sources(), new FormularyDesk.What(name, day, as), counts -> tell(err, counts));
             Path file = report;
             List<ReportLine> lines = desk.report(edition.id(), file == null ? SHOWN : Integer.MAX_VALUE);
             if (file == null) {
@@ -125,8 +131,9 @@ final class FormularyCommands {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Reads files, prints each row that would be repaired or rejected, and keeps nothing; exit code 1 when"
-                    + " a row would be rejected.")
+            description =
+                    "Reads files, prints each row that would be repaired or rejected, and keeps nothing; exit code 1"
+                            + " when a row would be rejected.")
     private static final class Check implements Callable<Integer> {
         private final Engine engine;
 
@@ -144,8 +151,7 @@ final class FormularyCommands {
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
             PrintWriter err = spec.commandLine().getErr();
-            LoadCounts counts =
-                    engine.formularies().check(input.sources(), out::println, met -> tell(err, met));
+            LoadCounts counts = engine.formularies().check(input.sources(), out::println, met -> tell(err, met));
             out.println(words(counts));
             out.flush();
             return counts.rejected() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

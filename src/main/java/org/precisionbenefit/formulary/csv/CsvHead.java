@@ -82,10 +82,10 @@ final class CsvHead {
         own = new Columns(List.copyOf(all.keySet()));
         places.addAll(all.values());
         table = CsvTable.of(own)
-                .orElseThrow(
-                        () -> new RowFault(
-                                "The columns must be those of a table of drugs (list, tier, and code or name),"
-                                        + " of plans (plan, lists) or of costs (plan, pharmacy, copay or coinsurance_percent)."));
+                .orElseThrow(() ->
+                        new RowFault("The columns must be those of a table of drugs (list, tier, and code or name), of"
+                                + " plans (plan, lists) or of costs (plan, pharmacy, copay or"
+                                + " coinsurance_percent)."));
     }
 
     /** The columns by this engine's names. */

@@ -24,7 +24,8 @@ public record EditionHead(String family, LocalDate holdsFrom, Instant knownFrom,
         Objects.requireNonNull(knownFrom, "knownFrom is null");
         Objects.requireNonNull(by, "by is null");
         if (!FAMILY.matcher(family).matches()) {
-            throw new IllegalArgumentException("The formulary's name must be 1 to 64 letters, digits, dots and hyphens.");
+            throw new IllegalArgumentException(
+                    "The formulary's name must be 1 to 64 letters, digits, dots and hyphens.");
         }
         if (holdsFrom.getYear() < FIRST_YEAR || holdsFrom.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException("The first day (" + holdsFrom + ") must lie in the years 1900 to 2999.");

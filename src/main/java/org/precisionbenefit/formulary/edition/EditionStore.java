@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.precisionbenefit.formulary.load.DrugCode;
 import org.precisionbenefit.formulary.load.FormularyReader;
+import org.precisionbenefit.formulary.load.PublishedCost;
 import org.precisionbenefit.formulary.load.PublishedFile;
+import org.precisionbenefit.formulary.load.PublishedIndication;
 import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.load.PublishedPlan;
+import org.precisionbenefit.formulary.load.PublishedPrice;
 import org.precisionbenefit.formulary.load.ReportLine;
 import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -24,8 +28,7 @@ public interface EditionStore {
      * @param progress is told how far the load has come
      * @throws ConfigurationFault when a file cannot be read as a whole; then nothing is kept
      */
-    Edition load(
-            EditionHead head, FormularyReader reader, List<PublishedFile> files, ReportingSink.Progress progress)
+    Edition load(EditionHead head, FormularyReader reader, List<PublishedFile> files, ReportingSink.Progress progress)
             throws IOException;
 
     /** All editions, the newest first. */
@@ -37,7 +40,7 @@ public interface EditionStore {
     /** What was repaired and rejected in an edition, in the order in which it was met, at most so many lines. */
     List<ReportLine> report(long id, int most);
 
-    /** Drugs of which rows of one list contradict each other, as sentences, at most so many. */
+    /** Drugs of which rows of one list say different things for one day, as sentences, at most so many. */
     List<String> contradictions(long id, int most);
 
     /**
@@ -71,6 +74,18 @@ public interface EditionStore {
 
     /** What an edition says of a drug on a list, flags that were not published by their defaults. */
     List<PublishedItem> items(Edition edition, String list, DrugCode drug);
+
+    /** A plan of an edition, or empty when the edition does not hold it. */
+    Optional<PublishedPlan> plan(Edition edition, String plan);
+
+    /** The diseases for which alone a list covers a drug; empty when it covers it for every one. */
+    List<PublishedIndication> indications(Edition edition, String list, DrugCode drug);
+
+    /** What members of a plan pay, by tier, phase, pharmacy and days; one place may have several charges. */
+    List<PublishedCost> costs(Edition edition, String plan);
+
+    /** A plan's prices of a package, by days' supply. */
+    List<PublishedPrice> prices(Edition edition, String plan, String ndc);
 
     /** What changes from one edition to another. */
     EditionDiff diff(Edition before, Edition after);

@@ -47,7 +47,7 @@ public record FlagDefault(Rule rule, Flag value, LocalDate since, String source,
 
     /** The repair that it is, for the report. */
     public String words(long rows) {
-        return rule + " was not published in " + rows + " rows and is " + value + " there since " + since + ", says " + by
-                + ": " + source;
+        return rule + " was not published in " + rows + " rows and is " + value + " there since " + since + ", says "
+                + by + ": " + source;
     }
 }

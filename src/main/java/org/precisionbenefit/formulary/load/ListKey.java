@@ -11,7 +11,8 @@ final class ListKey {
     static void check(String key) {
         Objects.requireNonNull(key, "key is null");
         if (key.isBlank() || key.length() > LONGEST || key.chars().anyMatch(Character::isISOControl)) {
-            throw new RowFault("The row must name its plan or formulary in 1 to " + LONGEST + " characters, without control characters.");
+            throw new RowFault("The row must name its plan or formulary in 1 to " + LONGEST
+                    + " characters, without control characters.");
         }
     }
 }

@@ -36,10 +36,10 @@ public final class PartDReader implements FormularyReader {
             PartDFile kind;
             try (PipeTable table = PipeTable.open(file)) {
                 kind = PartDFile.of(table.columns())
-                        .orElseThrow(
-                                () -> LoadFault.at(
-                                        table.place(),
-                                        "The columns must be those of one of the Part D public-use files. Leave other files out."));
+                        .orElseThrow(() -> LoadFault.at(
+                                table.place(),
+                                "The columns must be those of one of the Part D public-use files. Leave other"
+                                        + " files out."));
             }
             new OneFile(kind, kind == PartDFile.FORMULARY ? newest(file) : Map.of(), sink).read(file);
         }

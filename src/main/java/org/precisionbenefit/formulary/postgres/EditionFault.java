@@ -11,7 +11,8 @@ final class EditionFault {
     static IllegalStateException of(String what, SQLException e) {
         return new IllegalStateException(
                 what + " (SQL state " + e.getSQLState()
-                        + "). Maybe the database is stopped, its disk is full, or no server of this version has run on it.",
+                        + "). Maybe the database is stopped, its disk is full, or no server of this version has run on"
+                        + " it.",
                 e);
     }
 

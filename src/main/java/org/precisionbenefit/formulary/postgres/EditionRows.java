@@ -29,8 +29,9 @@ import org.precisionbenefit.terminology.Digest;
 
 /** Reads editions and their drugs. */
 final class EditionRows {
-    private static final String EDITIONS = "select id, family, holds_from, known_from, loaded_by, rows_digest, accepted,"
-            + " repaired, rejected, unknown_authorization, unknown_step, unknown_limit, state from formulary_edition ";
+    private static final String EDITIONS =
+            "select id, family, holds_from, known_from, loaded_by, rows_digest, accepted, repaired, rejected,"
+                    + " unknown_authorization, unknown_step, unknown_limit, state from formulary_edition ";
     private static final String ITEMS = "select * from formulary_item where edition_id = ? and list = ?"
             + " and code = ? and code_kind = ? order by ndc nulls first, name nulls first, tier nulls first";
 
@@ -171,7 +172,7 @@ final class EditionRows {
                         text == null ? "" : text);
     }
 
-    private static String text(ResultSet row, String column) throws SQLException {
+    static String text(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }

@@ -31,9 +31,10 @@ import org.precisionbenefit.terminology.Digest;
  * nothing of it was ever there.
  */
 final class EditionWriter {
-    private static final String EDITION = "insert into formulary_edition (id, family, holds_from, known_from, loaded_by,"
-            + " rows_digest, accepted, repaired, rejected, unknown_authorization, unknown_step, unknown_limit, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')";
+    private static final String EDITION =
+            "insert into formulary_edition (id, family, holds_from, known_from, loaded_by, rows_digest, accepted,"
+                + " repaired, rejected, unknown_authorization, unknown_step, unknown_limit, state) values (?, ?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')";
 
     private final DataSource database;
 
@@ -42,8 +43,7 @@ final class EditionWriter {
     }
 
     /** Loads; the edition's number. */
-    long load(
-            EditionHead head, FormularyReader reader, List<PublishedFile> files, ReportingSink.Progress progress)
+    long load(EditionHead head, FormularyReader reader, List<PublishedFile> files, ReportingSink.Progress progress)
             throws IOException {
         List<SourceDigest> sources = SourceDigest.of(files);
         try (Connection connection = database.getConnection()) {
@@ -76,8 +76,8 @@ final class EditionWriter {
         RowsDigest digest = new RowsDigest();
         boolean finished = false;
         try {
-            ReportingSink sink = new ReportingSink(
-                    row -> copy(row, copies, digest), line -> report(line, copies), input.progress());
+            ReportingSink sink =
+                    new ReportingSink(row -> copy(row, copies, digest), line -> report(line, copies), input.progress());
             input.reader().read(input.files(), sink);
             copies.finish();
             finished = true;

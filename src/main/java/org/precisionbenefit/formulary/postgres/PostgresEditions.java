@@ -21,8 +21,12 @@ import org.precisionbenefit.formulary.edition.EditionStore;
 import org.precisionbenefit.formulary.edition.FlagDefault;
 import org.precisionbenefit.formulary.load.DrugCode;
 import org.precisionbenefit.formulary.load.FormularyReader;
+import org.precisionbenefit.formulary.load.PublishedCost;
 import org.precisionbenefit.formulary.load.PublishedFile;
+import org.precisionbenefit.formulary.load.PublishedIndication;
 import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.load.PublishedPlan;
+import org.precisionbenefit.formulary.load.PublishedPrice;
 import org.precisionbenefit.formulary.load.ReportLine;
 import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
@@ -34,11 +38,6 @@ public class PostgresEditions implements EditionStore {
     private static final String AS_OF = "where family = ? and holds_from <= ? and"
             + " (select kind from formulary_event e where e.edition_id = formulary_edition.id and e.at <= ?"
             + " order by number desc limit 1) = 'ACTIVATED' order by holds_from desc limit 1";
-    private static final String CONTRADICTIONS = "select list, coalesce(code, name) from formulary_item"
-            + " where edition_id = ? group by list, code_kind, coalesce(code, name), ndc, basis, starts"
-            + " having count(distinct (tier, prior_authorization, step_therapy, quantity_limit, limit_amount, limit_unit,"
-            + " limit_days)) > 1 order by list collate \"C\", coalesce(code, name) collate \"C\" limit ?";
-
     private final DataSource database;
 
     public PostgresEditions(DataSource database) {
@@ -133,22 +132,7 @@ public class PostgresEditions implements EditionStore {
 
     @Override
     public List<String> contradictions(long id, int most) {
-        return read(connection -> contradictions(connection, id, most));
-    }
-
-    private static List<String> contradictions(Connection connection, long id, int most) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(CONTRADICTIONS)) {
-            select.setLong(1, id);
-            select.setInt(2, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add("Rows of list " + row.getString(1) + " say different things of the drug " + row.getString(2)
-                            + ".");
-                }
-            }
-        }
-        return found;
+        return read(connection -> Contradictions.find(connection, id, most));
     }
 
     @Override
@@ -202,10 +186,10 @@ public class PostgresEditions implements EditionStore {
         if (!edition.unresolved().isEmpty()) {
             throw EditionFault.refused(
                     edition.id(),
-                    "These flags were not published in some rows, and nobody said what that means: " + edition.unresolved()
-                            + ". Say so with the command formulary default.");
+                    "These flags were not published in some rows, and nobody said what that means: "
+                            + edition.unresolved() + ". Say so with the command formulary default.");
         }
-        List<String> contradictions = contradictions(connection, edition.id(), SHOWN);
+        List<String> contradictions = Contradictions.find(connection, edition.id(), SHOWN);
         if (!contradictions.isEmpty()) {
             throw EditionFault.refused(
                     edition.id(), String.join(" ", contradictions) + " Mend the file and load it again.");
@@ -255,6 +239,26 @@ public class PostgresEditions implements EditionStore {
     @Override
     public List<PublishedItem> items(Edition edition, String list, DrugCode drug) {
         return read(connection -> EditionRows.items(connection, edition, list, drug));
+    }
+
+    @Override
+    public Optional<PublishedPlan> plan(Edition edition, String plan) {
+        return read(connection -> BesideRows.plan(connection, edition, plan));
+    }
+
+    @Override
+    public List<PublishedIndication> indications(Edition edition, String list, DrugCode drug) {
+        return read(connection -> BesideRows.indications(connection, edition, list, drug));
+    }
+
+    @Override
+    public List<PublishedCost> costs(Edition edition, String plan) {
+        return read(connection -> BesideRows.costs(connection, edition, plan));
+    }
+
+    @Override
+    public List<PublishedPrice> prices(Edition edition, String plan, String ndc) {
+        return read(connection -> BesideRows.prices(connection, edition, plan, ndc));
     }
 
     @Override

@@ -7,8 +7,8 @@ enum RowTable {
             + " authorization_new_starts, step_therapy, step_new_starts, quantity_limit, limit_amount, limit_unit,"
             + " limit_days, limit_text, basis, selected, capped, status, starts, ends)"),
     INDICATION("formulary_indication (edition_id, list, code_kind, code, disease)"),
-    COST("formulary_cost (edition_id, plan_id, tier, tier_published, phase, pharmacy, days, kind, copay, rate, least, most,"
-            + " after_deductible)"),
+    COST("formulary_cost (edition_id, plan_id, tier, tier_published, phase, pharmacy, days, kind, copay, rate,"
+            + " least, most, after_deductible)"),
     PRICE("formulary_price (edition_id, plan_id, ndc, days, unit_cost)"),
     REPORT("formulary_report (edition_id, outcome, file, line, message)");
 

@@ -25,10 +25,13 @@ import org.precisionbenefit.profile.fhir.ReferenceData;
 class PublishedOraclesTest {
     private static final String CAREFIRST =
             "#: list = 40308VA0270007\n#: code <- rxcui\n#: name <- drug_name\n" + "#: tier <- drug_tier\n";
-    private static final String CAREFIRST_COSTS =
-            "#: plan <- plan_id\n#: tier <- drug_tier\n#: pharmacy <- pharmacy_type\n"
-                    + "#: copay <- copay_amount\n#: copay_when <- copay_opt\n#: coinsurance_percent <- coinsurance_pct\n"
-                    + "#: coinsurance_when <- coinsurance_opt\n";
+    private static final String CAREFIRST_COSTS = "#: plan <- plan_id\n"
+            + "#: tier <- drug_tier\n"
+            + "#: pharmacy <- pharmacy_type\n"
+            + "#: copay <- copay_amount\n"
+            + "#: copay_when <- copay_opt\n"
+            + "#: coinsurance_percent <- coinsurance_pct\n"
+            + "#: coinsurance_when <- coinsurance_opt\n";
     private static final String OSCAR_FILE = "oscar_ny_3tier_2024.csv";
     private static final String OSCAR = "#: list = OSCAR-NY-2024\n#: name <- drug_name\n";
     private static final String OSCAR_BY_WORDS = "#: list = OSCAR-NY-2024\n#: name <- requirements_text\n";
@@ -127,10 +130,8 @@ class PublishedOraclesTest {
         List<String[]> rows =
                 lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
         assertThat(rows).hasSize(36);
-        StringBuilder basic =
-                new StringBuilder("FORMULARY_ID|FORMULARY_VERSION|CONTRACT_YEAR|RXCUI|NDC|TIER_LEVEL_VALUE|"
-                        + "QUANTITY_LIMIT_YN|QUANTITY_LIMIT_AMOUNT|QUANTITY_LIMIT_DAYS|PRIOR_AUTHORIZATION_YN|STEP_THERAPY_YN|"
-                        + "SELECTED_DRUG_YN\r\n");
+        StringBuilder basic = new StringBuilder(
+                "FORMULARY_ID|FORMULARY_VERSION|CONTRACT_YEAR|RXCUI|NDC|TIER_LEVEL_VALUE|QUANTITY_LIMIT_YN|QUANTITY_LIMIT_AMOUNT|QUANTITY_LIMIT_DAYS|PRIOR_AUTHORIZATION_YN|STEP_THERAPY_YN|SELECTED_DRUG_YN\r\n");
         List<String> expected = new ArrayList<>();
         for (String[] row : rows) {
             int last = row.length - 1;
@@ -203,10 +204,12 @@ class PublishedOraclesTest {
                 FileInMemory.of(spuf.resolve("pricing file.txt")));
         assertThat(loaded.reported())
                 .containsExactly(
-                        "basic drugs formulary file.txt:2:1: Version 00000 of formulary FORM0001 is superseded by version"
-                                + " 00001 in the same file. [REJECTED]",
-                        "beneficiary cost file.txt:17:1: The row must have 24 cells as the heading has, and has 21. [REJECTED]",
-                        "beneficiary cost file.txt:18:1: The row must have 24 cells as the heading has, and has 21. [REJECTED]");
+                        "basic drugs formulary file.txt:2:1: Version 00000 of formulary FORM0001 is superseded by"
+                                + " version 00001 in the same file. [REJECTED]",
+                        "beneficiary cost file.txt:17:1: The row must have 24 cells as the heading has, and has 21."
+                                + " [REJECTED]",
+                        "beneficiary cost file.txt:18:1: The row must have 24 cells as the heading has, and has 21."
+                                + " [REJECTED]");
         assertThat(loaded.of(PublishedPlan.class)).hasSize(5);
         assertThat(loaded.items()).hasSize(19);
         assertThat(loaded.of(PublishedCost.class)).hasSize((16 + 5) * 4);
@@ -266,7 +269,8 @@ class PublishedOraclesTest {
                 .containsExactlyInAnyOrder(
                         "ANTIDEPRESSANT COMBINATIONS AUVELITY TAB 45-105MG: PA, QL (2 inhalers every 25 PA, QL (60 tabs"
                                 + " every 30",
-                        "NICOTROL INHALER INHA 10MG: QL (max 168 days every year); $0 limited to 2 treatment cycles/year",
+                        "NICOTROL INHALER INHA 10MG: QL (max 168 days every year); $0 limited to 2 treatment"
+                                + " cycles/year",
                         "NICOTROL NS SOLN 10MG/ML: QL (max 168 days every year); $0 limited to 2 treatment cycles/year",
                         "BEYFORTUS SOSY 50MG/0.5ML, 100MG/ML: PA, QL (1 injection per RSV season); $0 copay for members"
                                 + " age 18 and younger, otherwise not covered");

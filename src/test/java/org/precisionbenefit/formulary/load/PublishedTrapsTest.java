@@ -359,7 +359,8 @@ class PublishedTrapsTest {
 
     @Test
     void drugs_covered_for_some_diseases_only_are_rows_of_their_own() {
-        LoadedRows loaded = partD("CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nH1234|001|861007|Psoriasis\r\nH1234|001|861007| \r\n");
+        LoadedRows loaded =
+                partD("CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nH1234|001|861007|Psoriasis\r\nH1234|001|861007| \r\n");
         assertThat(loaded.of(PublishedIndication.class))
                 .containsExactly(new PublishedIndication(
                         "H1234-001", new DrugCode(DrugCode.Kind.RXNORM, "861007"), "Psoriasis"));
@@ -371,8 +372,7 @@ class PublishedTrapsTest {
         FileInMemory index = FileInMemory.of(
                 "index.json",
                 "{\"provider_urls\":[\"https://a/p.json\"],\"plan_urls\":[],\"formulary_urls\":[\"https://a/b/drugs.json?x=1\"]}");
-        FileInMemory drugs =
-                FileInMemory.of("drugs.json", "[" + drug("\"209459\"", "\"drug_tier\":\"GENERIC\"") + "]");
+        FileInMemory drugs = FileInMemory.of("drugs.json", "[" + drug("\"209459\"", "\"drug_tier\":\"GENERIC\"") + "]");
         assertThat(LoadedRows.of(new QhpReader(), index, drugs).items()).hasSize(1);
         assertThatThrownBy(() -> LoadedRows.of(new QhpReader(), index))
                 .isInstanceOf(ConfigurationFault.class)

@@ -38,9 +38,14 @@ import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.formulary.load.FormularyReader;
 import org.precisionbenefit.formulary.load.LoadCounts;
 import org.precisionbenefit.formulary.load.LoadedRows;
+import org.precisionbenefit.formulary.load.PublishedCost;
 import org.precisionbenefit.formulary.load.PublishedFile;
+import org.precisionbenefit.formulary.load.PublishedIndication;
 import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.load.PublishedPlan;
+import org.precisionbenefit.formulary.load.PublishedPrice;
 import org.precisionbenefit.formulary.load.RowSink;
+import org.precisionbenefit.formulary.partd.PartDReader;
 import org.precisionbenefit.terminology.ConfigurationFault;
 
 class PostgresEditionsTest {
@@ -122,11 +127,13 @@ class PostgresEditionsTest {
 
     @Test
     void rows_come_back_as_they_were_read_and_the_digest_does_not_depend_on_their_order() {
-        String strange = "GOLD,209459,\"A \\ drug, \"\"strange\"\" \t é\",2,yes,no,yes,QL (30 tabs every 30 days),gout;fever,"
-                + "2026-02-01";
+        String strange =
+                "GOLD,209459,\"A \\ drug, \"\"strange\"\" \t é\",2,yes,no,yes,QL (30 tabs every 30 days),gout;fever,"
+                        + "2026-02-01";
         String other = "GOLD,861007,Other,generic,no,no,no,,,";
         Edition edition = load(JANUARY, strange, other, "x", "GOLD,abc,,1,no,no,no,,,");
-        List<PublishedItem> read = LoadedRows.of(new CsvReader(), FileInMemory.of("list.csv", HEAD + strange)).items();
+        List<PublishedItem> read = LoadedRows.of(new CsvReader(), FileInMemory.of("list.csv", HEAD + strange))
+                .items();
         assertThat(store.items(edition, "GOLD", DRUG)).isEqualTo(read);
         assertThat(read.get(0).limit().amount()).isEqualTo(new BigDecimal("30"));
         assertThat(edition.state()).isEqualTo(EditionState.DRAFT);
@@ -158,8 +165,8 @@ class PostgresEditionsTest {
             }
         };
         String many = HEAD + "GOLD,209459,A drug,1,no,no,no,,,\n".repeat(20_000);
-        assertThatThrownBy(() ->
-                        store.load(head(JULY), broken, List.of(FileInMemory.of("list.csv", many)), counts -> {}))
+        assertThatThrownBy(
+                        () -> store.load(head(JULY), broken, List.of(FileInMemory.of("list.csv", many)), counts -> {}))
                 .isInstanceOf(ConfigurationFault.class);
         assertThat(store.editions()).containsExactly(before);
         assertThat(count("select count(*) from formulary_item")).isEqualTo(1);
@@ -186,8 +193,8 @@ class PostgresEditionsTest {
             }
         };
         String many = HEAD + "GOLD,209459,A drug,1,no,no,no,,,\n".repeat(60_000);
-        assertThatThrownBy(() ->
-                        store.load(head(JULY), killing, List.of(FileInMemory.of("list.csv", many)), counts -> {}))
+        assertThatThrownBy(
+                        () -> store.load(head(JULY), killing, List.of(FileInMemory.of("list.csv", many)), counts -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("The formulary was not loaded, and nothing of it was kept");
         assertThat(store.editions()).containsExactly(before);
@@ -234,14 +241,15 @@ class PostgresEditionsTest {
                 .isInstanceOf(ConfigurationFault.class);
         store.activate(draft.id(), "designer", FIRST);
         Edition active = store.find(draft.id()).orElseThrow();
-        assertThat(store.items(active, "GOLD", DRUG).get(0).flags().priorAuthorization()).isEqualTo(Flag.YES);
+        assertThat(store.items(active, "GOLD", DRUG).get(0).flags().priorAuthorization())
+                .isEqualTo(Flag.YES);
         assertThat(active.rows()).isEqualTo(draft.rows());
         assertThat(active.digest()).isNotEqualTo(draft.digest());
         assertThat(store.report(draft.id(), 10))
                 .extracting(Object::toString)
                 .containsExactly(
-                        "default: PRIOR_AUTHORIZATION was not published in 1 rows and is YES there since 2026-01-01, says"
-                                + " designer: Letter of the issuer [REPAIRED]",
+                        "default: PRIOR_AUTHORIZATION was not published in 1 rows and is YES there since 2026-01-01,"
+                                + " says designer: Letter of the issuer [REPAIRED]",
                         "default: QUANTITY_LIMIT was not published in 1 rows and is NO there since 2026-01-01, says"
                                 + " designer: Letter of the issuer [REPAIRED]");
         assertThatThrownBy(() -> store.resolve(draft.id(), said(FlagDefault.Rule.STEP_THERAPY, Flag.NO)))
@@ -256,11 +264,66 @@ class PostgresEditionsTest {
     @Test
     void rows_that_contradict_each_other_never_answer() {
         Edition draft = load(
-                JANUARY, "GOLD,209459,A drug,1,no,no,no,,,", "GOLD,209459,A drug,2,no,no,no,,,", "GOLD,1,B,1,no,no,no,,,");
+                JANUARY,
+                "GOLD,209459,A drug,1,no,no,no,,,",
+                "GOLD,209459,A drug,2,no,no,no,,,",
+                "GOLD,1,B,1,no,no,no,,,");
         assertThatThrownBy(() -> store.activate(draft.id(), "designer", FIRST))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("Rows of list GOLD say different things of the drug 209459.");
         assertThat(store.find(draft.id()).orElseThrow().state()).isEqualTo(EditionState.DRAFT);
+    }
+
+    @Test
+    void rows_of_different_times_do_not_contradict_each_other() {
+        Edition apart = dated("2026-01-01,2026-03-31", "2026-04-01,");
+        store.activate(apart.id(), "designer", FIRST);
+        Edition together = dated("2026-01-01,2026-03-31", "2026-03-31,");
+        assertThat(store.contradictions(together.id(), 5)).hasSize(1);
+        assertThat(store.contradictions(dated(",", "2026-03-31,").id(), 5)).hasSize(1);
+    }
+
+    /** Two rows of one drug that differ, each with its first and last day. */
+    private Edition dated(String first, String second) {
+        String rows =
+                "list,code,tier,prior_authorization,step_therapy,quantity_limit,starts,ends\nGOLD,209459,1,no,no,no,"
+                        + first + "\nGOLD,209459,2,no,no,no," + second;
+        try {
+            return store.load(head(JANUARY), new CsvReader(), List.of(FileInMemory.of("l.csv", rows)), counts -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void plans_diseases_costs_and_prices_come_back_as_they_were_read() throws IOException {
+        List<PublishedFile> files = List.of(
+                FileInMemory.of(
+                        "plans.txt",
+                        "CONTRACT_ID|PLAN_ID|SEGMENT_ID|CONTRACT_NAME|PLAN_NAME|FORMULARY_ID|DEDUCTIBLE|PLAN_SUPPRESSED_YN\r\n"
+                            + "S9999|001|000|Org|Plan|FORM0001|615.00|N\r\n"),
+                FileInMemory.of(
+                        "indications.txt",
+                        "CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nS9999|001|209459|Psoriasis\r\nS9999|001|209459|Gout\r\n"),
+                FileInMemory.of(
+                        "costs.txt",
+                        "CONTRACT_ID|PLAN_ID|SEGMENT_ID|COVERAGE_LEVEL|TIER|DAYS_SUPPLY|COST_TYPE_PREF|COST_AMT_PREF|COST_MIN_AMT_PREF|COST_MAX_AMT_PREF|DED_APPLIES_YN\r\n"
+                            + "S9999|001|000|0|2|1|2|0.25|5|100|Y\r\n"),
+                FileInMemory.of(
+                        "prices.txt",
+                        "CONTRACT_ID|PLAN_ID|SEGMENT_ID|NDC|DAYS_SUPPLY|UNIT_COST\r\n"
+                                + "S9999|001|000|00093721401|30|0.15\r\n"));
+        Edition edition = store.load(head(JANUARY), new PartDReader(), files, counts -> {});
+        LoadedRows read = LoadedRows.of(new PartDReader(), files.toArray(PublishedFile[]::new));
+        assertThat(store.plan(edition, "S9999-001-000"))
+                .contains(read.of(PublishedPlan.class).get(0));
+        assertThat(store.plan(edition, "S9999-002-000")).isEmpty();
+        assertThat(store.indications(edition, "S9999-001", DRUG))
+                .containsExactlyInAnyOrderElementsOf(read.of(PublishedIndication.class));
+        assertThat(store.costs(edition, "S9999-001-000"))
+                .containsExactlyInAnyOrderElementsOf(read.of(PublishedCost.class));
+        assertThat(store.prices(edition, "S9999-001-000", "00093721401"))
+                .containsExactlyElementsOf(read.of(PublishedPrice.class));
     }
 
     @Test
@@ -274,7 +337,8 @@ class PostgresEditionsTest {
         assertThat(asOf(march, 25)).isEqualTo(correction.id());
         assertThat(asOf(JULY, 5)).isEqualTo(january.id());
         assertThat(asOf(JULY, 25)).isEqualTo(july.id());
-        assertThat(store.asOf("own", JANUARY.minusDays(1), FIRST.plusSeconds(9_999))).isEmpty();
+        assertThat(store.asOf("own", JANUARY.minusDays(1), FIRST.plusSeconds(9_999)))
+                .isEmpty();
         assertThat(store.asOf("own", march, FIRST.minusSeconds(1))).isEmpty();
         assertThat(store.asOf("other", march, FIRST)).isEmpty();
         assertThat(store.find(january.id()).orElseThrow().state()).isEqualTo(EditionState.RETIRED);
@@ -295,7 +359,8 @@ class PostgresEditionsTest {
     void rollback_brings_back_what_was_replaced_and_once_only() {
         Edition first = active(JANUARY, 0, "GOLD,209459,A drug,1,no,no,no,,,");
         Edition second = active(JANUARY, 10, "GOLD,209459,A drug,2,no,no,no,,,");
-        assertThat(store.rollBack("own", "designer", FIRST.plusSeconds(60 * 20)).id()).isEqualTo(second.id());
+        assertThat(store.rollBack("own", "designer", FIRST.plusSeconds(60 * 20)).id())
+                .isEqualTo(second.id());
         assertThat(asOf(JULY, 15)).isEqualTo(second.id());
         assertThat(asOf(JULY, 25)).isEqualTo(first.id());
         assertThatThrownBy(() -> store.rollBack("own", "designer", FIRST.plusSeconds(60 * 30)))
@@ -303,7 +368,8 @@ class PostgresEditionsTest {
                 .hasMessageContaining("Nothing would answer");
         assertThat(asOf(JULY, 35)).isEqualTo(first.id());
         Edition july = active(JULY, 40, "GOLD,209459,A drug,2,no,no,no,,,");
-        assertThat(store.rollBack("own", "designer", FIRST.plusSeconds(60 * 50)).id()).isEqualTo(july.id());
+        assertThat(store.rollBack("own", "designer", FIRST.plusSeconds(60 * 50)).id())
+                .isEqualTo(july.id());
         assertThat(asOf(JULY, 55)).isEqualTo(first.id());
     }
 
@@ -352,8 +418,8 @@ class PostgresEditionsTest {
                 .containsExactly(
                         "CHANGED GOLD By name: step therapy NO -> YES",
                         "ADDED GOLD RXNORM 2",
-                        "CHANGED GOLD RXNORM 209459: tier tier-1 -> tier-2, prior authorization NO -> YES, limit 30 tablet"
-                                + " in 30 days -> 60 tablet in 30 days",
+                        "CHANGED GOLD RXNORM 209459: tier tier-1 -> tier-2, prior authorization NO -> YES, limit 30"
+                                + " tablet in 30 days -> 60 tablet in 30 days",
                         "REMOVED GOLD RXNORM 861007");
         assertThat(diff.plans()).containsExactly("GOLD-1");
         assertThat(store.diff(before, before).changes()).isEmpty();
