@@ -35,7 +35,7 @@ import org.precisionbenefit.formulary.postgres.PostgresEditions;
  */
 public final class FormularyLoad {
     private static final String TABLES = "formulary_edition, formulary_event, formulary_source, formulary_default,"
-        + " formulary_report, formulary_plan, formulary_item, formulary_indication, formulary_cost, formulary_price";
+            + " formulary_report, formulary_plan, formulary_item, formulary_indication, formulary_cost, formulary_price";
     private static final int ROWS = 1_200_000;
     private static final int ROUNDS = 3;
     private static final long SEED = 20_261_128L;

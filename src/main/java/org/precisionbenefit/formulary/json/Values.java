@@ -54,7 +54,7 @@ final class Values {
     static @Nullable BigDecimal number(JsonNode node, String name) {
         if (node.isMissingNode()
                 || node.isNull()
-                || node.isTextual() && node.textValue().isBlank()) {
+                || (node.isTextual() && node.textValue().isBlank())) {
             return null;
         }
         String digits = node.isNumber() || node.isTextual() ? node.asText().strip() : "";

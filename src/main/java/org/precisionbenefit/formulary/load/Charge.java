@@ -42,7 +42,7 @@ public record Charge(
                 || (rate != null) != (kind == Kind.COINSURANCE || kind == Kind.BOTH)) {
             throw new IllegalArgumentException("A charge must have exactly the figures of its kind.");
         }
-        if (isNegative(copay) || isNegative(rate) || rate != null && rate.compareTo(BigDecimal.ONE) > 0) {
+        if (isNegative(copay) || isNegative(rate) || (rate != null && rate.compareTo(BigDecimal.ONE) > 0)) {
             throw new RowFault("A copay must not be below zero, and a coinsurance must be 0 to 100 percent.");
         }
     }

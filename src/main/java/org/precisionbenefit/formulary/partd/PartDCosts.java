@@ -73,7 +73,7 @@ final class PartDCosts {
     private static Charge bounded(
             BigDecimal rate, @Nullable BigDecimal least, @Nullable BigDecimal most, Flag deductible) {
         Charge open = Charge.coinsurance(rate, deductible);
-        return open.rate() == null || least == null && most == null
+        return open.rate() == null || (least == null && most == null)
                 ? open
                 : new Charge(open.kind(), null, open.rate(), least, most, deductible);
     }

@@ -92,8 +92,15 @@ final class Copies {
     static final class CopyFault extends IOException {
         private static final long serialVersionUID = 1L;
 
-        CopyFault(SQLException cause) {
-            super("The rows were not copied (SQL state " + cause.getSQLState() + ").", cause);
+        private final transient SQLException fault;
+
+        CopyFault(SQLException fault) {
+            super("The rows were not copied (SQL state " + fault.getSQLState() + ").", fault);
+            this.fault = fault;
+        }
+
+        SQLException fault() {
+            return fault;
         }
     }
 }

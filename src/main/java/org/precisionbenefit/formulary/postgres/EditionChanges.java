@@ -21,10 +21,10 @@ import org.precisionbenefit.formulary.load.PublishedPlan;
 /** Compares two editions in the database, which joins millions of rows in seconds; only what differs comes out. */
 final class EditionChanges {
     private static final String SIDE = "select list, code_kind, coalesce(code, '') as code, coalesce(ndc, '') as ndc,"
-        + " case when code is null then coalesce(name, '') else '' end as named, tier, case prior_authorization when"
-        + " 'UNKNOWN' then ? else prior_authorization end as pa, case step_therapy when 'UNKNOWN' then ? else"
-        + " step_therapy end as st, case quantity_limit when 'UNKNOWN' then ? else quantity_limit end as ql,"
-        + " limit_amount, coalesce(limit_unit, '') as limit_unit, limit_days from formulary_item where edition_id = ?";
+            + " case when code is null then coalesce(name, '') else '' end as named, tier, case prior_authorization when"
+            + " 'UNKNOWN' then ? else prior_authorization end as pa, case step_therapy when 'UNKNOWN' then ? else"
+            + " step_therapy end as st, case quantity_limit when 'UNKNOWN' then ? else quantity_limit end as ql,"
+            + " limit_amount, coalesce(limit_unit, '') as limit_unit, limit_days from formulary_item where edition_id = ?";
     private static final String KEY = "list, code_kind, code, ndc, named";
     private static final String DIFF = "select " + KEY + ", a.list is null as added, b.list is null as removed,"
             + " a.tier as tier_a, b.tier as tier_b, a.pa as pa_a, b.pa as pa_b, a.st as st_a, b.st as st_b,"

@@ -31,6 +31,7 @@ import org.precisionbenefit.terminology.Digest;
  * nothing of it was ever there.
  */
 final class EditionWriter {
+    private static final String NOT_LOADED = "The formulary was not loaded, and nothing of it was kept";
     private static final String EDITION =
             "insert into formulary_edition (id, family, holds_from, known_from, loaded_by, rows_digest, accepted,"
                 + " repaired, rejected, unknown_authorization, unknown_step, unknown_limit, state) values (?, ?, ?, ?,"
@@ -60,9 +61,10 @@ final class EditionWriter {
                 }
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException | Copies.CopyFault e) {
-            SQLException cause = e instanceof SQLException said ? said : (SQLException) e.getCause();
-            throw EditionFault.of("The formulary was not loaded, and nothing of it was kept", cause);
+        } catch (SQLException e) {
+            throw EditionFault.of(NOT_LOADED, e);
+        } catch (Copies.CopyFault e) {
+            throw EditionFault.of(NOT_LOADED, e.fault());
         }
     }
 
