@@ -17,9 +17,11 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,7 @@ class FormularyRunTest {
     private Ran run(List<String> words, String... more) {
         return run(
                 this::read,
-                java.util.stream.Stream.concat(words.stream(), List.of(more).stream())
-                        .toList());
+                Stream.concat(words.stream(), List.of(more).stream()).toList());
     }
 
     private Ran run(FormularyRun.Reach reach, List<String> words) {
@@ -146,6 +147,15 @@ class FormularyRunTest {
         assertThat(run(List.of("formulary", "list")).lines())
                 .extracting(line -> line.substring(0, 24))
                 .containsExactly("edition 2 of own, RETIRE", "edition 1 of own, ACTIVE");
+    }
+
+    @Test
+    void long_load_says_how_far_it_has_come() throws IOException {
+        String[] rows = new String[120_000];
+        Arrays.setAll(rows, i -> "GOLD," + (i + 1) + ",A drug,1,no,no,no");
+        Ran ran = run(List.of("formulary", "check", "csv", file("long.csv", rows)));
+        assertThat(ran.err().lines()).containsExactly("50000 rows ...", "100000 rows ...");
+        assertThat(ran.out()).startsWith("120000 rows accepted, 0 repaired, 0 rejected");
     }
 
     @Test

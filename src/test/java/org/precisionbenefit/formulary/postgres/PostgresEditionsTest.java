@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -200,6 +201,40 @@ class PostgresEditionsTest {
         assertThat(store.editions()).containsExactly(before);
         assertThat(store.asOf("own", JULY, FIRST.plusSeconds(1))).contains(before);
         assertThat(count("select count(*) from formulary_item")).isEqualTo(1);
+    }
+
+    @Test
+    void load_whose_process_is_killed_leaves_the_active_edition_whole() throws Exception {
+        Edition before = active(JANUARY, 0, "GOLD,209459,A drug,1,no,no,no,,,");
+        Process load = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        EndlessLoad.class.getName(),
+                        server.getJdbcUrl("pbe_application", "postgres"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            await("select count(*) from pg_stat_progress_copy where tuples_processed > 20000");
+        } finally {
+            load.destroyForcibly().waitFor();
+        }
+        await("select count(*) from (values (1)) one where not exists (select from pg_stat_progress_copy)");
+        assertThat(store.editions()).containsExactly(before);
+        assertThat(store.asOf("own", JULY, FIRST.plusSeconds(1))).contains(before);
+        assertThat(count("select count(*) from formulary_item")).isEqualTo(1);
+    }
+
+    /** Waits until a count is above zero. */
+    private static void await(String sql) throws SQLException, InterruptedException {
+        for (int tries = 0; tries < 600; tries++) {
+            if (count(sql) > 0) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("It must come true within a minute: " + sql);
     }
 
     @Test
