@@ -159,6 +159,11 @@ final class FormularyRun implements FormularyDesk {
     }
 
     @Override
+    public List<String> contradictions(long id, int most) throws IOException, InterruptedException {
+        return with(store -> store.contradictions(id, most));
+    }
+
+    @Override
     public EditionDiff diff(long before, long after) throws IOException, InterruptedException {
         return with(store -> store.diff(known(store, before), known(store, after)));
     }

@@ -150,6 +150,13 @@ class FormularyRunTest {
     }
 
     @Test
+    void rows_that_contradict_each_other_are_named_when_they_are_loaded() throws IOException {
+        String file = file("list.csv", "GOLD,209459,A drug,1,no,no,no", "GOLD,209459,A drug,2,no,no,no");
+        assertThat(run(IMPORT, file).lines().get(0))
+                .isEqualTo("Rows of list GOLD say different things of the drug 209459.");
+    }
+
+    @Test
     void long_load_says_how_far_it_has_come() throws IOException {
         String[] rows = new String[120_000];
         Arrays.setAll(rows, i -> "GOLD," + (i + 1) + ",A drug,1,no,no,no");

@@ -122,6 +122,7 @@ final class FormularyCommands {
             } else {
                 Files.write(file, lines.stream().map(ReportLine::toString).toList(), StandardCharsets.UTF_8);
             }
+            desk.contradictions(edition.id(), SHOWN).forEach(out::println);
             out.println(EditionCommands.words(edition));
             out.flush();
             return CommandLine.ExitCode.OK;

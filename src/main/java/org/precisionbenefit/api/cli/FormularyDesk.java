@@ -40,6 +40,9 @@ public interface FormularyDesk {
     /** What was repaired and rejected in an edition, at most so many lines. */
     List<ReportLine> report(long id, int most) throws IOException, InterruptedException;
 
+    /** Drugs of which rows of one list say different things for one day, as sentences, at most so many. */
+    List<String> contradictions(long id, int most) throws IOException, InterruptedException;
+
     /** What changes from one edition to another. */
     EditionDiff diff(long before, long after) throws IOException, InterruptedException;
 
