@@ -11,12 +11,14 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.precisionbenefit.app.FormularyLoad;
 import org.precisionbenefit.app.SubmitLoad;
 
 /**
  * Runs all benchmarks and prints each figure beside the floor of the same run.
  *
- * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one half; {@code -Dbench.seconds=2} makes no phase of
+ * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one part, as does
+ * {@code -Dbench.only=load}, the load of a formulary; {@code -Dbench.seconds=2} makes no phase of
  * the submissions longer than that.
  */
 public final class Benchmarks {
@@ -25,11 +27,14 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
         machine();
         String only = System.getProperty("bench.only", "");
-        if (!only.equals("submit")) {
-            loading();
+        if (only.isEmpty() || only.equals("steps")) {
+            knowledge();
             steps();
         }
-        if (!only.equals("steps")) {
+        if (only.isEmpty() || only.equals("load")) {
+            FormularyLoad.apart();
+        }
+        if (only.isEmpty() || only.equals("submit")) {
             SubmitLoad.main(arguments);
         }
         machine();
@@ -45,7 +50,7 @@ public final class Benchmarks {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static void loading() throws RunnerException {
+    private static void knowledge() throws RunnerException {
         for (RunResult run : new Runner(new OptionsBuilder()
                         .include(Loading.class.getName() + "\\.")
                         .build())

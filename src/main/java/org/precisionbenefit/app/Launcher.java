@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.json.JsonCanonical;
@@ -132,6 +133,12 @@ final class Launcher implements Engine {
     @Override
     public Signing signing() {
         return new SigningRun(new JsonCanonical(), Clock.systemUTC());
+    }
+
+    @Override
+    public FormularyDesk formularies() {
+        return new FormularyRun(
+                new DatabaseVisit(new KeysFolder(Settings.keysFolder()))::asApplication, Clock.systemUTC());
     }
 
     @Override

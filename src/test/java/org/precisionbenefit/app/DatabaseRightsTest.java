@@ -82,6 +82,12 @@ class DatabaseRightsTest {
                 "delete from live_release",
                 "delete from key_register",
                 "update rejection set refusals = 1",
+                "update formulary_edition set rows_digest = ''",
+                "update formulary_item set tier = 'x'",
+                "update formulary_event set at = now()",
+                "delete from formulary_edition",
+                "delete from formulary_item",
+                "truncate formulary_event",
                 "delete from rejection",
                 "truncate rejection",
                 "alter table rejection disable row level security",
@@ -182,9 +188,9 @@ class DatabaseRightsTest {
         try (Connection connection = Superuser.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select d::text || s::text || a::text || p::text from decision d join submission s on s.decision_id = d.id"
-                                + " join audit_entry a on a.decision_id = d.id join payload p on p.decision_id = d.id"
-                                + " where d.id = '" + id + "'")) {
+                        "select d::text || s::text || a::text || p::text from decision d join submission s on"
+                                + " s.decision_id = d.id join audit_entry a on a.decision_id = d.id join payload p on"
+                                + " p.decision_id = d.id where d.id = '" + id + "'")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).doesNotContain("DEMO-0002", "of-the-rights-test", "CYP2C19", "prasugrel");
         }

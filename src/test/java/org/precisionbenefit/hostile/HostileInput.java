@@ -28,6 +28,10 @@ public enum HostileInput {
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
     KNOWLEDGE(Sender.AUTHOR, Seeds::knowledge, AuthoredDoors::knowledge),
     CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
+    TABLE(Sender.AUTHOR, PublishedDoors::tables, PublishedDoors::csv),
+    PARTD(Sender.AUTHOR, PublishedDoors::partDFiles, PublishedDoors::partD),
+    EXCHANGE(Sender.AUTHOR, PublishedDoors::exchangeFiles, PublishedDoors::qhp),
+    USDF(Sender.AUTHOR, PublishedDoors::resources, PublishedDoors::usdf),
     SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
 
     /** Who sends it, which decides what an answer may say. */

@@ -32,6 +32,7 @@ public final class CommandLineDoor {
                 .addSubcommand(KnowledgeCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
+                .addSubcommand(FormularyCommands.over(engine))
                 .registerConverter(SignerName.class, CommandLineDoor::signer)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -76,6 +76,9 @@ public interface Engine {
     /** Signs releases and says who signed which. */
     Signing signing();
 
+    /** Loads, compares and activates formularies that plans publish. */
+    FormularyDesk formularies();
+
     /**
      * What a rotation came to.
      *

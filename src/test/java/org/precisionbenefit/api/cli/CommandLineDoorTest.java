@@ -276,6 +276,11 @@ class CommandLineDoorTest {
         }
 
         @Override
+        public FormularyDesk formularies() {
+            throw new AssertionError("no formulary is loaded here");
+        }
+
+        @Override
         public AnswerQuestion evidence() {
             return question -> {
                 if (question.contains("bad")) {

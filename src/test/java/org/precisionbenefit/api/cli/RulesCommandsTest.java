@@ -70,6 +70,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public FormularyDesk formularies() {
+            throw new AssertionError("no formulary is loaded for rules");
+        }
+
+        @Override
         public AnswerQuestion evidence() {
             throw new AssertionError("no evidence is asked for rules");
         }

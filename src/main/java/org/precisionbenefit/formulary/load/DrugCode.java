@@ -1,0 +1,139 @@
+package org.precisionbenefit.formulary.load;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The code under which a published formulary lists a drug.
+ *
+ * @param kind what kind of code it is, as far as can be told
+ * @param value the code; RxNorm without leading zeros, NDC with eleven digits; empty exactly for {@link Kind#NONE}
+ */
+public record DrugCode(Kind kind, String value) {
+    /** A drug that is listed by its name alone. */
+    public static final DrugCode NONE = new DrugCode(Kind.NONE, "");
+
+    /** RxNorm has not reached eight digits; what has eight is something else, such as an NDC whose zeros were lost. */
+    private static final Pattern RXNORM = Pattern.compile("[1-9][0-9]{0,6}");
+
+    private static final Pattern PADDED_RXNORM = Pattern.compile("0+([1-9][0-9]{0,6})");
+    private static final Pattern DECIMAL_RXNORM = Pattern.compile("([1-9][0-9]{0,6})\\.0+");
+    private static final Pattern HYPHENS = Pattern.compile("([0-9]{4,5})-([0-9]{3,4})-([0-9]{1,2})");
+    private static final Pattern ANY = Pattern.compile("[0-9][0-9-]{0,15}");
+    private static final int NDC_DIGITS = 11;
+    private static final int LEAST_DIGITS_OF_NDC = 12;
+    private static final int MOST_PADDED = 8;
+    /** Labeler, product and package of the layout that is stored. */
+    private static final int[] WIDTHS = {5, 4, 2};
+
+    /** What kind a code is. */
+    public enum Kind {
+        RXNORM,
+        NDC,
+        /** A number of a kind that cannot be told. */
+        UNKNOWN,
+        /** The drug is listed by its name alone. */
+        NONE
+    }
+
+    public DrugCode {
+        Objects.requireNonNull(kind, "kind is null");
+        Objects.requireNonNull(value, "value is null");
+        if (value.isEmpty() != (kind == Kind.NONE)) {
+            throw new IllegalArgumentException("A code must have a value, and a drug without a code none.");
+        }
+    }
+
+    /**
+     * Reads what stands where an RxNorm identifier belongs. Publishers also write an NDC there, or numbers of their own.
+     *
+     * @param repairs where a change of what was published is said
+     * @throws RowFault when it is no number
+     */
+    public static DrugCode rxNorm(String published, List<String> repairs) {
+        String text = published.strip();
+        if (text.isEmpty()) {
+            return NONE;
+        }
+        if (RXNORM.matcher(text).matches()) {
+            return new DrugCode(Kind.RXNORM, text);
+        }
+        Matcher padded = PADDED_RXNORM.matcher(text);
+        if (text.length() <= MOST_PADDED && padded.matches()) {
+            repairs.add("the leading zeros of the RxNorm identifier (" + text + ") were taken away");
+            return new DrugCode(Kind.RXNORM, padded.group(1));
+        }
+        Matcher decimal = DECIMAL_RXNORM.matcher(text);
+        if (decimal.matches()) {
+            repairs.add("the decimals of the RxNorm identifier (" + text + ") were taken away");
+            return new DrugCode(Kind.RXNORM, decimal.group(1));
+        }
+        DrugCode other = ndc(text, repairs);
+        if (other.kind() == Kind.NDC) {
+            repairs.add("an NDC (" + text + ") stands where an RxNorm identifier belongs and was taken as NDC");
+        }
+        return other;
+    }
+
+    /**
+     * Reads a National Drug Code: eleven digits, or ten with the two hyphens that tell its layout.
+     *
+     * @param repairs where a change of what was published is said
+     * @throws RowFault when it is no number
+     */
+    public static DrugCode ndc(String published, List<String> repairs) {
+        String text = published.strip();
+        if (text.isEmpty()) {
+            return NONE;
+        }
+        if (text.length() == NDC_DIGITS
+                && text.indexOf('-') < 0
+                && ANY.matcher(text).matches()) {
+            return new DrugCode(Kind.NDC, text);
+        }
+        Matcher parts = HYPHENS.matcher(text);
+        if (parts.matches() && text.length() >= LEAST_DIGITS_OF_NDC) {
+            return new DrugCode(Kind.NDC, padded(parts));
+        }
+        if (!ANY.matcher(text).matches() || text.chars().noneMatch(c -> c > '0')) {
+            throw new RowFault(
+                    "The drug code (" + text + ") must be an RxNorm identifier or an NDC, which are numbers.");
+        }
+        repairs.add("the kind of the drug code (" + text + ") cannot be told, and it was kept as it stands");
+        return new DrugCode(Kind.UNKNOWN, text);
+    }
+
+    /**
+     * Reads an NDC of a file whose codes all have eleven digits, so that a shorter one has lost leading zeros.
+     *
+     * @param repairs where a change of what was published is said
+     * @throws RowFault when it has other characters than digits, or more than eleven
+     */
+    public static String elevenDigits(String published, List<String> repairs) {
+        String text = published.strip();
+        if (text.length() > NDC_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new RowFault("The NDC (" + text + ") must have eleven digits.");
+        }
+        if (!text.isEmpty() && text.length() < NDC_DIGITS) {
+            repairs.add("the NDC (" + text + ") has lost its leading zeros and got them back");
+            return "0".repeat(NDC_DIGITS - text.length()) + text;
+        }
+        return text;
+    }
+
+    private static String padded(Matcher parts) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < WIDTHS.length; i++) {
+            String part = parts.group(i + 1);
+            digits.append("0".repeat(Math.max(0, WIDTHS[i] - part.length()))).append(part);
+        }
+        return digits.toString();
+    }
+
+    @Override
+    public String toString() {
+        return kind == Kind.NONE ? "no code" : kind + " " + value;
+    }
+}
