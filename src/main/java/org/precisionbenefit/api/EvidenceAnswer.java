@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.DoseCheck;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.evidence.WithDrugs;
@@ -19,6 +20,7 @@ import org.precisionbenefit.terminology.Digest;
  * @param guidance what guidelines say about each drug by the genes alone
  * @param withDrugs what the drugs taken change in these answers; null when none acts on an enzyme of theirs
  * @param labels what labels say of the genes, kept apart from guidelines; null when none speaks
+ * @param doses the dose ordered against the figures of guidelines and labels; null when none gives one
  */
 public record EvidenceAnswer(
         LocalDate asOf,
@@ -26,7 +28,8 @@ public record EvidenceAnswer(
         List<GeneEvidence> genes,
         List<GuidanceAnswer> guidance,
         @Nullable List<WithDrugs> withDrugs,
-        @Nullable List<LabelSays> labels) {
+        @Nullable List<LabelSays> labels,
+        @Nullable List<DoseCheck> doses) {
     public EvidenceAnswer {
         Objects.requireNonNull(asOf, "asOf is null");
         Objects.requireNonNull(knowledge, "knowledge is null");
@@ -34,5 +37,6 @@ public record EvidenceAnswer(
         guidance = List.copyOf(guidance);
         withDrugs = withDrugs == null ? null : List.copyOf(withDrugs);
         labels = labels == null ? null : List.copyOf(labels);
+        doses = doses == null ? null : List.copyOf(doses);
     }
 }

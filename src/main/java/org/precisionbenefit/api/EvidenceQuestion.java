@@ -2,7 +2,9 @@ package org.precisionbenefit.api;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -10,9 +12,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.DrugTaken;
+import org.precisionbenefit.evidence.DrugUse;
 import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.Person;
 import org.precisionbenefit.evidence.Treatment;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
@@ -101,6 +105,7 @@ public record EvidenceQuestion(
      * @param treatment how long the person has had the drug that is asked about
      * @param alternatives whether another drug is available
      * @param dailyDose the dose ordered, in milligrams a day
+     * @param birthDate the day of birth; without an age it tells that too
      */
     public record Member(
             @Nullable Sex sex,
@@ -108,7 +113,15 @@ public record EvidenceQuestion(
             @Nullable BigDecimal weight,
             @Nullable Treatment treatment,
             @Nullable Boolean alternatives,
-            @Nullable BigDecimal dailyDose) {}
+            @Nullable BigDecimal dailyDose,
+            @Nullable LocalDate birthDate) {
+        private @Nullable Integer ageOn(LocalDate day) {
+            if (age != null || birthDate == null || birthDate.isAfter(day)) {
+                return age;
+            }
+            return Period.between(birthDate, day).getYears();
+        }
+    }
 
     /**
      * The answer.
@@ -118,14 +131,16 @@ public record EvidenceQuestion(
      */
     public EvidenceAnswer answeredBy(KnowledgeRelease knowledge, LocalDate today) {
         LocalDate day = asOf == null ? today : asOf;
-        Evidence evidence = knowledge.interpret(facts(), circumstances(), taken(), askedOf(knowledge), new AsOf(day));
+        Evidence evidence =
+                knowledge.interpret(facts(), circumstances(day), taken(), askedOf(knowledge), new AsOf(day));
         return new EvidenceAnswer(
                 day,
                 knowledge.digest(),
                 evidence.genes(),
                 evidence.guidance(),
                 evidence.withDrugs(),
-                evidence.labels());
+                evidence.labels(),
+                evidence.doses());
     }
 
     private SortedSet<RxCui> askedOf(KnowledgeRelease knowledge) {
@@ -157,18 +172,15 @@ public record EvidenceQuestion(
         return new GeneFact(result.gene(), result.diplotype(), phenotype, GeneFact.Status.FINAL, false, stated);
     }
 
-    private Circumstances circumstances() {
+    private Circumstances circumstances(LocalDate day) {
         List<Code> diagnoses = indications == null ? List.of() : indications;
         return member == null
                 ? Circumstances.of(diagnoses)
                 : new Circumstances(
                         diagnoses,
-                        member.age(),
-                        member.weight(),
-                        member.treatment(),
-                        member.alternatives(),
-                        member.dailyDose(),
-                        member.sex());
+                        new Person(member.ageOn(day), member.birthDate(), member.weight(), false, member.sex()),
+                        new DrugUse(member.treatment(), false, member.alternatives(), member.dailyDose(), true),
+                        Collections.emptySortedMap());
     }
 
     /** A list that was given is whole; one that was left out says nothing. */

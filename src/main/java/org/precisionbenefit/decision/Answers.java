@@ -3,6 +3,7 @@ package org.precisionbenefit.decision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.precisionbenefit.policy.Term;
@@ -116,6 +117,13 @@ final class Answers {
                     TermValue.Reason.UNIT, "The answer's unit must be " + term.unit() + ".", facts);
         }
         return new TermValue.Number(Quantity.of(answer.value(), term.unit()).value(), standing, facts);
+    }
+
+    /** The figure of an answer, or empty when it is none. */
+    static Optional<BigDecimal> figure(Answer answer) {
+        return FIGURE.matcher(answer.value()).matches()
+                ? Optional.of(new BigDecimal(answer.value()))
+                : Optional.empty();
     }
 
     private static TermValue unreadable(List<Provenance> facts) {

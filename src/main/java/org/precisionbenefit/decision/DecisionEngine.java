@@ -1,17 +1,17 @@
 package org.precisionbenefit.decision;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.precisionbenefit.evidence.Circumstances;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
@@ -43,6 +43,7 @@ public final class DecisionEngine {
     private final OtherItems otherItems;
     private final PolicyStage policyStage;
     private final TakenDrugs takenDrugs;
+    private final KnownOfMember known;
     private final SortedSet<GeneSymbol> genes;
 
     /**
@@ -76,6 +77,7 @@ public final class DecisionEngine {
         this.otherItems = new OtherItems(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
+        this.known = new KnownOfMember(knowledge, takenDrugs);
         this.genes = policyStage.genes(knowledge.evidence());
     }
 
@@ -188,7 +190,7 @@ public final class DecisionEngine {
             return undecided(
                     item, drug, asked.forPerson(Pended.Reason.NOT_IN_FORMULARY, because, List.of()), List.of());
         }
-        Evidence evidence = interpret(item, benefit.get(), inputs);
+        Evidence evidence = interpret(item, identified.product(), benefit.get(), inputs);
         List<Forecast> forecasts = knowledge
                 .models()
                 .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
@@ -198,33 +200,20 @@ public final class DecisionEngine {
     }
 
     /** Speaks about the requested drug, those that the plan wants tried first and those that the policy asks about. */
-    private Evidence interpret(RequestedItem item, FormularyItem benefit, DecisionInputs inputs) {
+    private Evidence interpret(
+            RequestedItem item, @Nullable DrugProduct product, FormularyItem benefit, DecisionInputs inputs) {
         SortedSet<RxCui> drugs = new TreeSet<>(benefit.stepTherapy());
         drugs.add(benefit.ingredient());
         drugs.addAll(knowledge.evidence().inEveryDecision());
         drugs.addAll(policyStage.guidanceDrugs(benefit.ingredient(), inputs));
-        return knowledge
-                .evidence()
-                .interpret(
-                        inputs.profile().genes(),
-                        circumstances(item, inputs),
-                        new DrugsTaken(
-                                takenDrugs.of(
-                                        inputs.profile().medications(),
-                                        inputs.asOf().date()),
-                                false),
-                        drugs,
-                        inputs.asOf());
-    }
-
-    private static Circumstances circumstances(RequestedItem item, DecisionInputs inputs) {
-        LocalDate birth = inputs.profile().birthDate();
-        LocalDate day = inputs.asOf().date();
-        Integer age = birth == null || birth.isAfter(day)
-                ? null
-                : Period.between(birth, day).getYears();
-        return new Circumstances(
-                item.diagnoses(), age, null, null, null, null, inputs.profile().sex());
+        DrugsTaken taken = new DrugsTaken(
+                takenDrugs.of(inputs.profile().medications(), inputs.asOf().date()), false);
+        KnowledgeRelease genes = knowledge.evidence();
+        Evidence evidence = genes.interpret(
+                inputs.profile().genes(), known.of(item, product, benefit, inputs, drugs), taken, drugs, inputs.asOf());
+        return evidence.adjusting(policyStage.adjustedGenes(benefit.ingredient(), inputs).stream()
+                .map(gene -> genes.adjusted(gene, evidence, taken, benefit.ingredient(), inputs.asOf()))
+                .toList());
     }
 
     private static ItemDecision undecided(

@@ -23,6 +23,7 @@ import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds the value of every term that a policy names. It knows the kinds of sources, and no drug and no disease. */
@@ -30,11 +31,13 @@ final class FactAssembler {
     private final PolicyRelease policies;
     private final FormularyRelease formulary;
     private final MedicationTerms medications;
+    private final AdjustedTerms adjusted;
 
     FactAssembler(PolicyRelease policies, FormularyRelease formulary) {
         this.policies = policies;
         this.formulary = formulary;
         this.medications = new MedicationTerms(formulary);
+        this.adjusted = new AdjustedTerms(new TakenDrugs(formulary));
     }
 
     Facts assemble(Policy policy, ItemContext context) {
@@ -60,6 +63,17 @@ final class FactAssembler {
             }
         }
         return drugs;
+    }
+
+    /** The genes of which the policy asks what other drugs make of them. */
+    SortedSet<GeneSymbol> adjustedGenes(Policy policy) {
+        return tests(policy)
+                .map(Test::term)
+                .filter(key -> policies.term(key.term())
+                        .filter(term -> term.source() == TermSource.ADJUSTED_PHENOTYPE)
+                        .isPresent())
+                .map(key -> new GeneSymbol(key.argument()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Stream<Test> tests(Policy policy) {
@@ -106,6 +120,7 @@ final class FactAssembler {
             case DAYS_OF_DRUG -> medications.days(key.argument(), enough(key, tests), context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
+            case ADJUSTED_PHENOTYPE -> adjusted.phenotype(key.argument(), term, context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);
             case GUIDANCE_STRENGTH -> GeneTerms.strength(medications.ingredient(key.argument()), context);
             case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);

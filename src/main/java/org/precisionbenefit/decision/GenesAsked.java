@@ -43,7 +43,8 @@ final class GenesAsked {
     private void named(Policy policy) {
         PolicyTerms.of(policy).stream()
                 .filter(key -> policies.term(key.term())
-                        .filter(term -> term.source() == TermSource.PHENOTYPE)
+                        .filter(term ->
+                                term.source() == TermSource.PHENOTYPE || term.source() == TermSource.ADJUSTED_PHENOTYPE)
                         .isPresent())
                 .forEach(key -> genes.add(new GeneSymbol(key.argument())));
     }

@@ -36,6 +36,7 @@ final class PolicyStage {
     private final FactAssembler assembler;
     private final Adjudicator adjudicator;
     private final ConversionNotes conversions;
+    private final DoseNotes doses;
 
     PolicyStage(PolicyRelease policies, FormularyRelease formulary, EvaluatePolicy evaluator) {
         this.policies = policies;
@@ -43,12 +44,20 @@ final class PolicyStage {
         this.assembler = new FactAssembler(policies, formulary);
         this.adjudicator = new Adjudicator(policies);
         this.conversions = new ConversionNotes(formulary);
+        this.doses = new DoseNotes(formulary);
     }
 
     /** The drugs of which the policy in force asks what the genes say. */
     SortedSet<RxCui> guidanceDrugs(RxCui ingredient, DecisionInputs inputs) {
         return policies.policyFor(ingredient, inputs.request().plan(), inputs.asOf())
                 .map(assembler::guidanceDrugs)
+                .orElseGet(TreeSet::new);
+    }
+
+    /** The genes of which the policy in force asks what other drugs make of them. */
+    SortedSet<GeneSymbol> adjustedGenes(RxCui ingredient, DecisionInputs inputs) {
+        return policies.policyFor(ingredient, inputs.request().plan(), inputs.asOf())
+                .map(assembler::adjustedGenes)
                 .orElseGet(TreeSet::new);
     }
 
@@ -173,6 +182,7 @@ final class PolicyStage {
                 .beside(Kind.NOTE, Status.MET)
                 .forEach(leaf -> notes.add(leaf.header().text()));
         notes.addAll(conversions.of(context.evidence()));
+        notes.addAll(doses.of(context.evidence()));
         return notes;
     }
 

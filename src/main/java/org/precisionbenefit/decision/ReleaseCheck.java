@@ -36,7 +36,14 @@ public final class ReleaseCheck {
     private static boolean namesDrug(Test test, PolicyRelease policies) {
         return policies.term(test.term().term()).map(Term::source).stream().anyMatch(source -> switch (source) {
             case DAYS_OF_DRUG, OUTCOME_OF_DRUG, GUIDANCE_ACTION, GUIDANCE_STRENGTH, FORMULARY_STEP_REQUIRED -> true;
-            case MEMBER_AGE, CONDITION, LAB, PHENOTYPE, WITHIN_QUANTITY_LIMIT, STATUTORY_STEP_EXCEPTION, SCORE -> false;
+            case MEMBER_AGE,
+                    CONDITION,
+                    LAB,
+                    PHENOTYPE,
+                    ADJUSTED_PHENOTYPE,
+                    WITHIN_QUANTITY_LIMIT,
+                    STATUTORY_STEP_EXCEPTION,
+                    SCORE -> false;
         });
     }
 }

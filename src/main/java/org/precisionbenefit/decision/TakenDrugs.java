@@ -36,7 +36,7 @@ final class TakenDrugs {
     }
 
     /** The formulary knows products; an ingredient of RxNorm that no file of the formulary holds still names itself. */
-    private List<RxCui> ingredients(MedicationFact fact) {
+    List<RxCui> ingredients(MedicationFact fact) {
         if (formulary.identify(fact.codes(), fact.text()) instanceof DrugIdentification.Identified identified) {
             return List.of(identified.drug().ingredient());
         }

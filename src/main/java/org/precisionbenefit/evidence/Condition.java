@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,7 @@ public record Condition(
      * @param missing takes the words for what is not known, where that decides
      */
     Told told(Circumstances known, SortedSet<String> missing) {
-        List<Part> parts = List.of(
-                part("age", known.age(), ageFrom, (age, from) -> age >= from),
-                part("age", known.age(), ageBelow, (age, below) -> age < below),
-                part("weight", known.weight(), weightAbove, (weight, above) -> weight.compareTo(above) > 0),
-                part("treatment history", known.treatment(), treatment, (had, wanted) -> had == wanted),
-                part("alternatives", known.alternatives(), alternatives, (any, wanted) -> any.equals(wanted)),
-                part("daily dose", known.dailyDose(), dailyDoseUpTo, (dose, most) -> dose.compareTo(most) <= 0));
+        List<Part> parts = parts(known.person(), known.use());
         if (parts.stream().anyMatch(part -> part.told() == Told.NO)) {
             return Told.NO;
         }
@@ -45,6 +40,38 @@ public record Condition(
         parts.stream().filter(part -> part.told() == Told.UNKNOWN).forEach(part -> open.add(part.word()));
         missing.addAll(open);
         return open.isEmpty() ? Told.YES : Told.UNKNOWN;
+    }
+
+    private List<Part> parts(Person person, DrugUse use) {
+        return List.of(
+                part(Circumstances.AGE, person.age(), ageFrom, (age, from) -> age >= from),
+                part(Circumstances.AGE, person.age(), ageBelow, (age, below) -> age < below),
+                part(
+                        Circumstances.WEIGHT,
+                        person.weight(),
+                        weightAbove,
+                        (weight, above) -> weight.compareTo(above) > 0),
+                history(use.treatment()),
+                part(Circumstances.ALTERNATIVES, use.alternatives(), alternatives, (any, wanted) -> any.equals(wanted)),
+                part(
+                        Circumstances.DAILY_DOSE,
+                        use.dailyDose(),
+                        dailyDoseUpTo,
+                        (dose, most) -> dose.compareTo(most) <= 0));
+    }
+
+    /** Whoever had the drug for a time that is not known is surely not new to it; more cannot be told. */
+    private Part history(@Nullable Treatment had) {
+        boolean open = had == Treatment.EXPERIENCED && treatment != null && treatment != Treatment.NAIVE;
+        return part(Circumstances.TREATMENT, open ? null : had, treatment, (known, wanted) -> known == wanted);
+    }
+
+    /** The words of the parts that the condition looks at. */
+    SortedSet<String> words() {
+        SortedSet<String> words = new TreeSet<>();
+        // Where nothing is known each part that is asked for is open.
+        told(Circumstances.of(List.of()), words);
+        return words;
     }
 
     private static <K, W> Part part(String word, @Nullable K known, @Nullable W wanted, BiPredicate<K, W> holds) {

@@ -18,9 +18,6 @@ import org.precisionbenefit.terminology.RxCui;
  * convert itself: guidance on a drug already knows what that drug does.
  */
 final class Conversion {
-    /** A statement without an end that is older says nothing of today. */
-    private static final int FORGOTTEN_DAYS = 365;
-
     private final EnzymeTable enzyme;
     private final LocalDate day;
     private final TreeSet<String> limitations = new TreeSet<>();
@@ -76,7 +73,7 @@ final class Conversion {
                 row.drug(),
                 row.name(),
                 row.effect(),
-                counts(row.effect()),
+                row.effect().changesResults(),
                 row.verified(),
                 one.row().source());
     }
@@ -113,7 +110,10 @@ final class Conversion {
     private Presence inTime(EnzymeModifier modifier, DrugTaken.Until until) {
         LocalDate last = until.lastDay();
         if (!until.known()) {
-            if (last != null && last.plusDays(FORGOTTEN_DAYS).isBefore(day)) {
+            if (last != null
+                    && enzyme.forgottenDays(day)
+                            .filter(days -> last.plusDays(days).isBefore(day))
+                            .isPresent()) {
                 return Presence.NO;
             }
             limitations.add("It is not known whether " + modifier.name() + " is still taken.");
@@ -156,11 +156,6 @@ final class Conversion {
         return one.sure() ? one : other;
     }
 
-    /** A weak effect changes no phenotype in any source; it is noted. */
-    private static boolean counts(EnzymeEffect effect) {
-        return effect != EnzymeEffect.WEAK_INHIBITOR && effect != EnzymeEffect.WEAK_INDUCER;
-    }
-
     private @Nullable List<String> adjusted(List<String> genetic, List<Acting> acting) {
         Optional<Acting> inhibitor = strongest(acting, true);
         Optional<Acting> inducer = strongest(acting, false);
@@ -199,7 +194,8 @@ final class Conversion {
 
     private static Optional<Acting> strongest(List<Acting> acting, boolean inhibits) {
         return acting.stream()
-                .filter(one -> one.effect().inhibits() == inhibits && counts(one.effect()))
+                .filter(one ->
+                        one.effect().inhibits() == inhibits && one.effect().changesResults())
                 .reduce(Conversion::stronger);
     }
 

@@ -28,8 +28,8 @@ final class DrugEffects {
     /** The classes of the drugs that surely act on an enzyme on the day, by the words that labels use. */
     SortedSet<String> kinds(List<DrugTaken> taken, LocalDate day) {
         SortedSet<String> kinds = new TreeSet<>();
-        enzymes.forEach(
-                (gene, enzyme) -> new Conversion(enzyme, day).acting(taken).forEach(effect -> names(gene)
+        enzymes.values()
+                .forEach(enzyme -> new Conversion(enzyme, day).acting(taken).forEach(effect -> enzyme.names(day)
                         .forEach(name -> kinds.add(kind(effect, name)))));
         return kinds;
     }
@@ -37,11 +37,6 @@ final class DrugEffects {
     private static String kind(EnzymeEffect effect, String enzyme) {
         String[] words = effect.name().toLowerCase(Locale.ROOT).split("_", 2);
         return words[0] + " " + enzyme + " " + words[1];
-    }
-
-    /** What acts on CYP3A acts on the enzymes of both genes. */
-    private static List<String> names(GeneSymbol gene) {
-        return gene.value().equals("CYP3A5") ? List.of("CYP3A", "CYP3A4") : List.of(gene.value());
     }
 
     /** Which drugs act on the enzyme of the gene. */
@@ -83,7 +78,7 @@ final class DrugEffects {
             return Optional.empty();
         }
         GuidanceAnswer answer = missing.isEmpty()
-                ? GuidanceChoice.answer(drug, adjusted, member.known(), day)
+                ? GuidanceChoice.answer(drug, adjusted, member.known().of(drug.drug()), day)
                 : cannotTell(drug, missing, conversions);
         return Optional.of(new WithDrugs(drug.drug(), conversions, answer));
     }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -93,6 +94,23 @@ public record DrugGuidance(
             }
             return order != 0 ? order : Integer.compare(values.size(), other.values.size());
         }
+    }
+
+    /** Whether a population depends on other drugs being available. */
+    public boolean dependsOnAlternatives() {
+        return scope.populations().stream()
+                .flatMap(population -> population.conditions().stream())
+                .anyMatch(condition -> condition.alternatives() != null);
+    }
+
+    /** The drugs and classes that some row names instead, by name. */
+    public SortedSet<String> alternatives() {
+        SortedSet<String> names = new TreeSet<>();
+        rows.values().stream()
+                .flatMap(List::stream)
+                .flatMap(row -> Stream.ofNullable(row.value().detail()))
+                .forEach(detail -> detail.advice().forEach(advice -> names.addAll(advice.instead())));
+        return Collections.unmodifiableSortedSet(names);
     }
 
     /** Whether any row holds on the day, or is known to hold though its content is not. */

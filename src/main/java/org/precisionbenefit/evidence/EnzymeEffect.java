@@ -16,4 +16,9 @@ public enum EnzymeEffect {
             case STRONG_INDUCER, MODERATE_INDUCER, WEAK_INDUCER -> false;
         };
     }
+
+    /** Whether it changes what a result means; a weak effect does so in no source and is only noted. */
+    public boolean changesResults() {
+        return this != WEAK_INHIBITOR && this != WEAK_INDUCER;
+    }
 }

@@ -18,11 +18,13 @@ import org.precisionbenefit.terminology.RxCui;
  * @param modifiers the dated effects of each drug
  * @param shifts for each effect and each lookup value of the gene (phenotype or activity score) the dated lookup values
  *     that are possible under the effect
+ * @param words how the enzyme is spoken of
  */
 public record EnzymeTable(
         GeneSymbol gene,
         SortedMap<RxCui, List<Dated<EnzymeModifier>>> modifiers,
-        SortedMap<Shift, List<Dated<List<String>>>> shifts) {
+        SortedMap<Shift, List<Dated<List<String>>>> shifts,
+        Words words) {
     /** In the place of a lookup value: whatever the result is, and also where there is none. */
     public static final String ANY = "*";
 
@@ -30,6 +32,34 @@ public record EnzymeTable(
         Objects.requireNonNull(gene, "gene is null");
         modifiers = Collections.unmodifiableSortedMap(new TreeMap<>(modifiers));
         shifts = Collections.unmodifiableSortedMap(new TreeMap<>(shifts));
+        Objects.requireNonNull(words, "words is null");
+    }
+
+    /**
+     * How the enzyme, and the use of what acts on it, is spoken of.
+     *
+     * @param names the dated names by which labels call the enzyme
+     * @param forgottenDays the dated numbers of days after which a statement that a drug is taken, without an end, says
+     *     nothing any more
+     */
+    public record Words(SortedMap<String, List<Dated<String>>> names, List<Dated<Integer>> forgottenDays) {
+        public Words {
+            names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+            forgottenDays = List.copyOf(forgottenDays);
+        }
+    }
+
+    /** The names by which labels call the enzyme on the day. */
+    List<String> names(LocalDate day) {
+        return words.names().values().stream()
+                .flatMap(dated -> Dated.on(day, dated).stream())
+                .map(Dated::value)
+                .toList();
+    }
+
+    /** After how many days a statement without an end says nothing any more; empty when it never does. */
+    Optional<Integer> forgottenDays(LocalDate day) {
+        return Dated.on(day, words.forgottenDays()).map(Dated::value);
     }
 
     /**
@@ -66,6 +96,18 @@ public record EnzymeTable(
     Optional<List<String>> whatever(EnzymeEffect effect, LocalDate day) {
         return Dated.on(day, shifts.getOrDefault(new Shift(effect, ANY), List.of()))
                 .map(Dated::value);
+    }
+
+    /** Whether every effect that some drug has on the day and that changes results leaves this one as it is. */
+    boolean leaves(String from, LocalDate day) {
+        return modifiers.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> row.holds().contains(day))
+                .map(row -> row.value().effect())
+                .filter(EnzymeEffect::changesResults)
+                .distinct()
+                .allMatch(effect ->
+                        under(effect, from, day).filter(List.of(from)::equals).isPresent());
     }
 
     /** The lookup values that the effect leaves of the result on the day; empty when no row says so. */

@@ -1,5 +1,6 @@
 package org.precisionbenefit.evidence;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
+import org.precisionbenefit.evidence.label.GeneResult;
 import org.precisionbenefit.evidence.label.Interacting;
 import org.precisionbenefit.evidence.label.Jurisdiction;
 import org.precisionbenefit.evidence.label.LabelKnowledge;
@@ -129,11 +131,11 @@ public final class GeneKnowledge implements KnowledgeRelease {
     @Override
     public Evidence interpret(
             List<GeneFact> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
-        SortedMap<GeneSymbol, GeneEvidence> read = genes(results, known.sex(), asOf);
+        SortedMap<GeneSymbol, GeneEvidence> read = genes(results, known.person().sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             answers.add(guidance(drug)
-                    .map(rows -> GuidanceChoice.answer(rows, read, known, asOf.date()))
+                    .map(rows -> GuidanceChoice.answer(rows, read, known.of(drug), asOf.date()))
                     .orElseGet(() -> new GuidanceAnswer.NotCovered(drug, null)));
         }
         List<WithDrugs> withDrugs = new ArrayList<>();
@@ -142,29 +144,64 @@ public final class GeneKnowledge implements KnowledgeRelease {
                     .flatMap(rows -> effects.on(rows, read, new DrugEffects.Member(known, taken.drugs()), asOf.date()))
                     .ifPresent(withDrugs::add);
         }
-        List<LabelSays> said = said(question(read, known, taken, asOf), drugs);
-        return new Evidence(
+        Evidence told = new Evidence(
                 List.copyOf(read.values()),
                 answers,
-                withDrugs.isEmpty() ? null : withDrugs,
-                said.isEmpty() ? null : said);
-    }
-
-    private LabelQuestion question(
-            SortedMap<GeneSymbol, GeneEvidence> read, Circumstances known, DrugsTaken taken, AsOf asOf) {
-        return new LabelQuestion(
-                LabelResults.of(read),
-                known.dailyDose() == null ? null : new Quantity(known.dailyDose(), "mg/day"),
-                new Interacting(effects.kinds(taken.drugs(), asOf.date()), taken.complete()),
+                noneIsNull(withDrugs),
+                noneIsNull(said(LabelResults.of(read), known, taken, drugs, asOf)),
                 null,
-                Jurisdiction.US,
-                asOf);
+                null);
+        List<DoseCheck> doses = drugs.stream()
+                .flatMap(drug -> DoseLimits.of(drug, known.of(drug), told).stream())
+                .toList();
+        return told.comparing(doses);
     }
 
-    private List<LabelSays> said(LabelQuestion question, SortedSet<RxCui> drugs) {
+    @Override
+    public AdjustedPhenotype adjusted(GeneSymbol gene, Evidence read, DrugsTaken taken, RxCui asked, AsOf asOf) {
+        List<String> genetic = read.gene(gene).map(GeneEvidence::lookupKeys).orElse(List.of());
+        LocalDate day = asOf.date();
+        Optional<Converted> converted =
+                enzyme(gene).flatMap(enzyme -> new Conversion(enzyme, day).of(genetic, taken.drugs(), asked));
+        List<String> values = converted.isPresent() ? converted.get().adjusted() : genetic;
+        SortedSet<String> names = new TreeSet<>();
+        for (String value : values == null ? List.<String>of() : values) {
+            names.addAll(gene(gene).map(table -> table.phenotypesOf(value, day)).orElse(List.of()));
+        }
+        boolean settled = !genetic.isEmpty()
+                && enzyme(gene)
+                        .map(enzyme -> genetic.stream().allMatch(from -> enzyme.leaves(from, day)))
+                        .orElse(false);
+        return new AdjustedPhenotype(
+                gene, names.stream().map(Phenotype::new).toList(), converted.orElse(null), settled);
+    }
+
+    private static <T> @Nullable List<T> noneIsNull(List<T> all) {
+        return all.isEmpty() ? null : all;
+    }
+
+    private List<LabelSays> said(
+            List<GeneResult> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
+        Interacting interacting = new Interacting(effects.kinds(taken.drugs(), asOf.date()), taken.complete());
+        Person person = known.person();
         return drugs.stream()
-                .flatMap(drug -> labels.says(drug, question).stream())
+                .flatMap(drug -> labels
+                        .says(
+                                drug,
+                                new LabelQuestion(
+                                        results,
+                                        dose(known.of(drug).use().dailyDose()),
+                                        interacting,
+                                        new LabelQuestion.Age(person.birthDate(), person.age()),
+                                        Jurisdiction.US,
+                                        asOf))
+                        .stream())
                 .toList();
+    }
+
+    /** A dose that no amount can hold is no dose. */
+    private static @Nullable Quantity dose(@Nullable BigDecimal milligrams) {
+        return milligrams == null || !Quantity.holds(milligrams) ? null : new Quantity(milligrams, "mg/day");
     }
 
     /**

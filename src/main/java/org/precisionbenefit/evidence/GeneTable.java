@@ -54,6 +54,45 @@ public record GeneTable(
         return Dated.on(day, alleles.getOrDefault(name, List.of()));
     }
 
+    /** The phenotypes that a lookup value can stand for on the day: a phenotype for itself, a score for those of its range. */
+    List<String> phenotypesOf(String value, LocalDate day) {
+        GeneScores scores = model == null ? null : model.scores();
+        if (scores == null
+                || phenotypes.stream().anyMatch(word -> word.phenotype().name().equals(value))) {
+            return List.of(value);
+        }
+        return value.equals(scores.unscoredKey())
+                ? List.of(scores.unscored().name())
+                : ActivityScore.read(value)
+                        .map(score -> scores.phenotypes(score, day))
+                        .orElse(List.of());
+    }
+
+    /**
+     * The values by which some result of the gene can enter a guideline's table, whatever the day: phenotypes, activity
+     * scores, or the status of alleles.
+     */
+    public SortedSet<String> lookupValues() {
+        SortedSet<String> values = new TreeSet<>();
+        GeneModel.Method method = model == null ? GeneModel.Method.FUNCTIONS : model.method();
+        switch (method) {
+            case FUNCTIONS ->
+                phenotypes.forEach(word -> values.add(word.phenotype().name()));
+            case ACTIVITY_SCORE -> {
+                if (model != null && model.scores() != null) {
+                    model.scores().keys().forEach(key -> values.add(key.text()));
+                    values.add(model.scores().unscoredKey());
+                }
+            }
+            case PRESENCE ->
+                alleles.keySet()
+                        .forEach(allele -> values.addAll(List.of(
+                                PresenceText.Status.POSITIVE.key(allele), PresenceText.Status.NEGATIVE.key(allele))));
+            case NONE -> {}
+        }
+        return Collections.unmodifiableSortedSet(values);
+    }
+
     /** What two functions make on the day. */
     public Optional<Dated<GeneRule>> rule(FunctionPair pair, LocalDate day) {
         return Dated.on(day, rules.getOrDefault(pair, List.of()));

@@ -16,6 +16,7 @@ import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.evidence.GuidanceAnswer.CannotTell;
 import org.precisionbenefit.evidence.GuidanceAnswer.Given;
 import org.precisionbenefit.evidence.GuidanceAnswer.NotCovered;
+import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.GeneSymbol;
 
 /**
@@ -29,6 +30,7 @@ final class GuidanceChoice {
     private final DrugGuidance drug;
     private final SortedMap<GeneSymbol, GeneEvidence> read;
     private final PopulationChoice populations;
+    private final SortedSet<String> stated;
     private final LocalDate day;
     private final SortedSet<String> missing = new TreeSet<>();
     private final List<String> why = new ArrayList<>();
@@ -39,7 +41,18 @@ final class GuidanceChoice {
         this.read = new TreeMap<>(read);
         this.read.keySet().retainAll(drug.genes());
         this.populations = PopulationChoice.of(drug.scope(), known, day);
+        this.stated = known.stated();
+        if (!stated.isEmpty()) {
+            stated.retainAll(words(drug.scope().populations()));
+        }
         this.day = day;
+    }
+
+    private static SortedSet<String> words(List<Population> populations) {
+        SortedSet<String> words = new TreeSet<>();
+        populations.forEach(
+                population -> population.conditions().forEach(condition -> words.addAll(condition.words())));
+        return words;
     }
 
     static GuidanceAnswer answer(
@@ -166,6 +179,9 @@ final class GuidanceChoice {
             return cannotTell();
         }
         notes.addAll(populations.notes());
+        if (!stated.isEmpty()) {
+            notes.add("The population of the guideline rests on somebody's word (" + String.join(", ", stated) + ").");
+        }
         return given(first);
     }
 
@@ -226,6 +242,7 @@ final class GuidanceChoice {
         }
         List<String> limitations = new ArrayList<>(evidence.limitations());
         limitations.addAll(notes);
-        return new GeneEvidence(evidence.gene(), evidence.reading(), evidence.standing(), limitations, evidence.from());
+        Provenance.Source standing = stated.isEmpty() ? evidence.standing() : Provenance.Source.ATTESTED;
+        return new GeneEvidence(evidence.gene(), evidence.reading(), standing, limitations, evidence.from());
     }
 }

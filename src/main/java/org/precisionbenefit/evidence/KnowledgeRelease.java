@@ -39,6 +39,16 @@ public interface KnowledgeRelease {
         return interpret(results, Circumstances.of(diagnoses), DrugsTaken.UNKNOWN, drugs, asOf);
     }
 
+    /**
+     * What other drugs make of the phenotype of a gene.
+     *
+     * @param read what was read of the genes
+     * @param taken the drugs the member takes
+     * @param asked the drug that is asked about, which does not convert itself
+     * @param asOf the day; rows that hold on it are used
+     */
+    AdjustedPhenotype adjusted(GeneSymbol gene, Evidence read, DrugsTaken taken, RxCui asked, AsOf asOf);
+
     /** The drugs that every decision speaks about, whatever was asked for. */
     SortedSet<RxCui> inEveryDecision();
 

@@ -7,5 +7,7 @@ public enum Treatment {
     /** Up to three months. */
     UP_TO_THREE_MONTHS,
     /** Steadily for more than three months, without a reaction of the skin. */
-    OVER_THREE_MONTHS
+    OVER_THREE_MONTHS,
+    /** Before now; for how long, and what came of it, is not known. */
+    EXPERIENCED
 }

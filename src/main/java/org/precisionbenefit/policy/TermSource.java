@@ -14,6 +14,8 @@ public enum TermSource {
     LAB,
     /** The phenotype of the gene that is the argument. */
     PHENOTYPE,
+    /** The same with what other drugs that the member takes make of it; the drug that is asked for is none of them. */
+    ADJUSTED_PHENOTYPE,
     /** What gene guidance says to do with the drug (ingredient name) that is the argument. */
     GUIDANCE_ACTION,
     /** How strongly gene guidance speaks about the drug (ingredient name) that is the argument. */
@@ -37,6 +39,7 @@ public enum TermSource {
                     OUTCOME_OF_DRUG,
                     LAB,
                     PHENOTYPE,
+                    ADJUSTED_PHENOTYPE,
                     GUIDANCE_ACTION,
                     GUIDANCE_STRENGTH,
                     WITHIN_QUANTITY_LIMIT,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.evidence.Action;
+import org.precisionbenefit.evidence.DoseCheck;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.evidence.KnowledgeRelease;
@@ -76,6 +77,63 @@ class EvidenceQuestionTest {
                 .extracting(one -> one.drug().value())
                 .contains("32968")
                 .isSorted();
+    }
+
+    @Test
+    void the_dose_ordered_is_held_against_the_figures_of_guideline_and_label() {
+        String poor =
+                "{\"genes\":[{\"gene\":\"CYP2D6\",\"diplotype\":\"*4/*4\"}],\"drugs\":[\"38400\"],\"member\":{\"age\":40%s}}";
+        assertThat(ask(String.format(poor, ",\"dailyDose\":80")).doses())
+                .anyMatch(check -> check.limit() == DoseCheck.Limit.START_DOSE
+                        && check.basis() == DoseCheck.Basis.GUIDELINE
+                        && check.result() == DoseCheck.Result.ABOVE);
+        assertThat(ask(String.format(poor, ",\"dailyDose\":40")).doses())
+                .filteredOn(check -> check.basis() == DoseCheck.Basis.GUIDELINE)
+                .extracting(DoseCheck::result)
+                .containsOnly(DoseCheck.Result.WITHIN);
+        assertThat(ask(String.format(poor, "")).doses())
+                .isNotEmpty()
+                .extracting(DoseCheck::result)
+                .containsOnly(DoseCheck.Result.CANNOT_TELL);
+        assertThat(ask(String.format(poor, ",\"dailyDose\":80,\"treatment\":\"OVER_THREE_MONTHS\""))
+                        .doses())
+                .noneMatch(check -> check.basis() == DoseCheck.Basis.GUIDELINE);
+    }
+
+    @Test
+    void a_figure_by_weight_is_compared_where_the_weight_is_known() {
+        String child =
+                "{\"genes\":[{\"gene\":\"CYP2D6\",\"diplotype\":\"*4/*4\"}],\"drugs\":[\"38400\"],\"member\":{\"age\":10,\"dailyDose\":%s%s}}";
+        assertThat(ask(String.format(child, "16", ",\"weight\":30")).doses())
+                .anyMatch(check -> check.result() == DoseCheck.Result.ABOVE);
+        assertThat(ask(String.format(child, "15", ",\"weight\":30")).doses())
+                .noneMatch(check -> check.result() == DoseCheck.Result.ABOVE);
+        assertThat(ask(String.format(child, "16", "")).doses())
+                .anyMatch(check -> check.result() == DoseCheck.Result.CANNOT_TELL
+                        && check.detail().contains("without the weight"));
+    }
+
+    @Test
+    void a_birth_date_tells_the_age_on_the_day_of_the_question() {
+        String born =
+                "{\"asOf\":\"%s\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*2\"}],\"drugs\":[\"121243\"],"
+                        + "\"member\":{\"birthDate\":\"2008-11-21\"}}";
+        assertThat(ask(String.format(born, "2026-11-21")).guidance().get(0))
+                .isInstanceOfSatisfying(
+                        GuidanceAnswer.Given.class,
+                        given -> assertThat(given.guidance().population()).isEqualTo("adults"));
+        assertThat(ask(String.format(born, "2026-11-20")).guidance().get(0))
+                .isInstanceOfSatisfying(
+                        GuidanceAnswer.Given.class,
+                        given -> assertThat(given.guidance().population()).isEqualTo("pediatrics"));
+    }
+
+    @Test
+    void a_dose_that_no_amount_can_hold_is_no_fault() {
+        assertThat(ask("{\"genes\":[{\"gene\":\"CYP2D6\",\"diplotype\":\"*4/*4\"}],\"drugs\":[\"10390\"],"
+                                + "\"member\":{\"dailyDose\":12345678901234567890}}")
+                        .labels())
+                .isNotEmpty();
     }
 
     @Test

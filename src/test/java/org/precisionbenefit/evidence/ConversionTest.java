@@ -47,7 +47,10 @@ class ConversionTest {
         shifts.put(new Shift(EnzymeEffect.STRONG_INHIBITOR, "intermediate"), List.of(dated(List.of("poor"))));
         shifts.put(new Shift(EnzymeEffect.MODERATE_INHIBITOR, "normal"), List.of(dated(List.of("intermediate"))));
         shifts.put(new Shift(EnzymeEffect.STRONG_INDUCER, "normal"), List.of(dated(List.of("rapid"))));
-        return new EnzymeTable(new GeneSymbol("CYP2D6"), modifiers, shifts);
+        TreeMap<String, List<Dated<String>>> names = new TreeMap<>();
+        names.put("CYP2D6", List.of(dated("CYP2D6")));
+        return new EnzymeTable(
+                new GeneSymbol("CYP2D6"), modifiers, shifts, new EnzymeTable.Words(names, List.of(dated(365))));
     }
 
     private static void modifier(TreeMap<RxCui, List<Dated<EnzymeModifier>>> all, EnzymeModifier one) {
@@ -151,7 +154,7 @@ class ConversionTest {
     void an_inhibitor_that_leaves_the_same_whatever_the_genes_are_needs_no_result() {
         TreeMap<Shift, List<Dated<List<String>>>> shifts = new TreeMap<>();
         shifts.put(new Shift(EnzymeEffect.STRONG_INHIBITOR, EnzymeTable.ANY), List.of(dated(List.of("poor"))));
-        EnzymeTable every = new EnzymeTable(enzyme.gene(), enzyme.modifiers(), shifts);
+        EnzymeTable every = new EnzymeTable(enzyme.gene(), enzyme.modifiers(), shifts, enzyme.words());
         Conversion conversion = new Conversion(every, DAY);
         assertThat(conversion
                         .of(List.of(), List.of(now(STRONG)), ASKED)

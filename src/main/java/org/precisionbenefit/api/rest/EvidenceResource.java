@@ -34,6 +34,16 @@ public class EvidenceResource {
              "indications": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "value": "I21.4"}],
              "drugs": ["32968"]}""";
 
+    private static final String BY_PHENOTYPE = """
+            {"genes": [{"gene": "CYP2D6", "phenotype": "Poor Metabolizer"}],
+             "member": {"birthDate": "1981-04-02", "treatment": "NAIVE", "dailyDose": 80},
+             "drugs": ["38400"]}""";
+
+    private static final String BY_SCORE = """
+            {"genes": [{"gene": "CYP2C9", "activityScore": "1.0"}, {"gene": "HLA-B", "phenotype": "*15:02 negative"}],
+             "member": {"age": 40, "weight": 70},
+             "drugs": ["8183"]}""";
+
     private final LiveKnowledge live;
     private final PlainForm form;
 
@@ -55,7 +65,11 @@ public class EvidenceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = EvidenceQuestion.class),
-                            examples = @ExampleObject(name = "an intermediate metabolizer", value = EXAMPLE)))
+                            examples = {
+                                @ExampleObject(name = "a diplotype beside another drug", value = EXAMPLE),
+                                @ExampleObject(name = "a phenotype and the dose ordered", value = BY_PHENOTYPE),
+                                @ExampleObject(name = "a score and a tested allele", value = BY_SCORE)
+                            }))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EvidenceAnswer.class)))
     @APIResponse(
             responseCode = "422",

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.DoseCheck;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.Guidance;
@@ -46,6 +47,10 @@ public record EvidenceView(
                         + (detail == null ? "no guideline in the knowledge release speaks about it." : detail));
             }
         }
+        evidence.doseChecks().stream()
+                .filter(check -> check.result() == DoseCheck.Result.CANNOT_TELL)
+                .forEach(check -> open.add(names.apply(check.drug()) + ", " + Words.plain(check.limit()) + " "
+                        + check.amount().text() + ": " + check.detail()));
         return new EvidenceView(
                 evidence.genes().stream().map(GeneView::of).toList(), given, LabelView.of(evidence), open);
     }

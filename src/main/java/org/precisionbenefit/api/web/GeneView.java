@@ -3,7 +3,6 @@ package org.precisionbenefit.api.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Allele;
 import org.precisionbenefit.evidence.Dated;
@@ -25,7 +24,7 @@ import org.precisionbenefit.evidence.ScoreRange;
  * @param source where its table comes from
  * @param how how a result becomes a phenotype, in a sentence
  * @param table its phenotypes and alleles
- * @param drugs what guidelines say about drugs by this gene
+ * @param drugs what guidelines and labels say about drugs by this gene
  * @param enzyme the drugs that change what the gene's enzyme does
  */
 public record GeneView(
@@ -34,7 +33,7 @@ public record GeneView(
         CitationView source,
         String how,
         Table table,
-        List<DrugGuidanceView> drugs,
+        List<DrugSourcesView> drugs,
         List<ModifierLine> enzyme) {
     public GeneView {
         drugs = List.copyOf(drugs);
@@ -51,11 +50,7 @@ public record GeneView(
                         table.phenotypes().stream().map(PhenotypeLine::of).toList(),
                         makes(table, day),
                         alleles(table, day)),
-                knowledge.drugs(new TreeSet<>(List.of(table.gene()))).stream()
-                        .flatMap(drug -> knowledge.guidance(drug).stream())
-                        .map(drug -> DrugGuidanceView.of(drug, day))
-                        .sorted()
-                        .toList(),
+                DrugSourcesView.of(table.gene(), knowledge, day),
                 knowledge
                         .enzyme(table.gene())
                         .map(enzyme -> enzyme(enzyme, day))

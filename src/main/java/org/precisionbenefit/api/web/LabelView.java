@@ -45,7 +45,7 @@ public record LabelView(String drug, String says, String state, String checked, 
                 CitationView.of(test.source()));
     }
 
-    private static String action(LabelAction action) {
+    static String action(LabelAction action) {
         String figure = action.figure() == null ? "" : " " + action.figure().toPlainString() + " " + action.unit();
         String note = action.note().isEmpty() ? "" : ": " + action.note();
         return Words.plain(action.effect()) + figure + note;

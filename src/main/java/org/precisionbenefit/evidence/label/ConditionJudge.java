@@ -1,6 +1,5 @@
 package org.precisionbenefit.evidence.label;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,7 @@ final class ConditionJudge {
             return dose(dose);
         }
         if (condition instanceof GeneCondition.YoungerThan age) {
-            return younger(age.months());
+            return question.age().youngerThan(age.months(), question.asOf().date());
         }
         return gene(condition);
     }
@@ -128,13 +127,5 @@ final class ConditionJudge {
             return Truth.unknown("dose in " + condition.unit());
         }
         return Truth.of(dose.value().compareTo(condition.figure()) > 0);
-    }
-
-    private Truth younger(int months) {
-        return question.birthDate() == null
-                ? Truth.unknown("date of birth")
-                : Truth.of(ChronoUnit.MONTHS.between(
-                                question.birthDate(), question.asOf().date())
-                        < months);
     }
 }

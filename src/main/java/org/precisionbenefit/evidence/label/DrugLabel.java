@@ -32,6 +32,16 @@ public record DrugLabel(
         rows = copy(rows);
     }
 
+    /** The rules that hold on a day, in the order of their names. */
+    public List<Dated<LabelRow>> rulesOn(LocalDate day) {
+        return on(day, rows);
+    }
+
+    /** The needs of tests that hold on a day. */
+    public List<Dated<TestNeed>> testsOn(LocalDate day) {
+        return on(day, tests);
+    }
+
     private static <T> SortedMap<String, List<Dated<T>>> copy(SortedMap<String, List<Dated<T>>> all) {
         SortedMap<String, List<Dated<T>>> copy = new TreeMap<>();
         all.forEach((key, dated) -> copy.put(key, List.copyOf(dated)));

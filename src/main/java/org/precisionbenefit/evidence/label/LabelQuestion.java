@@ -1,6 +1,7 @@
 package org.precisionbenefit.evidence.label;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.precisionbenefit.terminology.Quantity;
  * @param results what is known of genes
  * @param dailyDose the dose per day that is asked for, or null when not sent
  * @param taken interacting drugs
- * @param birthDate the member's day of birth, or null when not sent
+ * @param age what is known of the member's age
  * @param jurisdiction whose label is asked
  * @param asOf the day; rows that hold on it are used
  */
@@ -21,13 +22,50 @@ public record LabelQuestion(
         List<GeneResult> results,
         @Nullable Quantity dailyDose,
         Interacting taken,
-        @Nullable LocalDate birthDate,
+        Age age,
         Jurisdiction jurisdiction,
         AsOf asOf) {
     public LabelQuestion {
         results = List.copyOf(results);
         Objects.requireNonNull(taken, "taken is null");
+        Objects.requireNonNull(age, "age is null");
         Objects.requireNonNull(jurisdiction, "jurisdiction is null");
         Objects.requireNonNull(asOf, "asOf is null");
+    }
+
+    /** Where the day of birth may be known and nothing else is. */
+    public LabelQuestion(
+            List<GeneResult> results,
+            @Nullable Quantity dailyDose,
+            Interacting taken,
+            @Nullable LocalDate birthDate,
+            Jurisdiction jurisdiction,
+            AsOf asOf) {
+        this(results, dailyDose, taken, new Age(birthDate, null), jurisdiction, asOf);
+    }
+
+    /**
+     * What is known of the member's age.
+     *
+     * @param birthDate the day of birth, or null when not known
+     * @param years the age in completed years, or null when not known
+     */
+    public record Age(
+            @Nullable LocalDate birthDate, @Nullable Integer years) {
+        private static final int MONTHS = 12;
+
+        /** Whether the member is younger than so many months on the day. Completed years leave eleven months open. */
+        Truth youngerThan(int months, LocalDate day) {
+            if (birthDate != null) {
+                return Truth.of(ChronoUnit.MONTHS.between(birthDate, day) < months);
+            }
+            if (years == null) {
+                return Truth.unknown("date of birth");
+            }
+            if ((long) years * MONTHS >= months) {
+                return Truth.NO;
+            }
+            return (long) years * MONTHS + MONTHS <= months ? Truth.YES : Truth.unknown("date of birth");
+        }
     }
 }

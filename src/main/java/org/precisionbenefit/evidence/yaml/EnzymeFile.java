@@ -2,6 +2,7 @@ package org.precisionbenefit.evidence.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.EnzymeEffect;
 import org.precisionbenefit.evidence.EnzymeModifier;
 import org.precisionbenefit.evidence.EnzymeTable;
+import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
@@ -20,17 +22,20 @@ import org.precisionbenefit.terminology.authored.Sourced;
 
 /** Reads one file of the folder {@code enzymes}: which drugs change the activity of one gene's enzyme. */
 final class EnzymeFile {
-    private static final List<String> NAMES = Sourced.names("gene", "description", "drugs", "shifts");
+    private static final List<String> NAMES =
+            Sourced.names("gene", "description", "names", "forgotten_after", "drugs", "shifts");
     private static final SortedMap<String, EnzymeEffect> EFFECTS = Choices.hyphenated(EnzymeEffect.values());
 
     private final Problems problems;
+    private final Map<String, GeneTable> tables;
     private final Fields file;
     private final String owner;
     private final GeneSymbol gene;
     private final Citation source;
 
-    private EnzymeFile(Authored authored, Problems problems) {
+    private EnzymeFile(Authored authored, Map<String, GeneTable> tables, Problems problems) {
         this.problems = problems;
+        this.tables = tables;
         Fields unnamed = Fields.of(authored, "enzyme file", NAMES);
         this.gene = unnamed.checked(
                 "gene", GeneSymbol::new, "must be an HGNC symbol: two to twenty capitals, digits or hyphens.");
@@ -39,8 +44,8 @@ final class EnzymeFile {
         this.source = Sourced.citation(file);
     }
 
-    static EnzymeTable read(Authored authored, Problems problems) {
-        return new EnzymeFile(authored, problems).table();
+    static EnzymeTable read(Authored authored, Map<String, GeneTable> tables, Problems problems) {
+        return new EnzymeFile(authored, tables, problems).table();
     }
 
     private EnzymeTable table() {
@@ -55,7 +60,7 @@ final class EnzymeFile {
         if (modifiers.isEmpty()) {
             problems.add(file.place("drugs").problem("The drugs of " + owner + " must hold at least one row."));
         }
-        return new EnzymeTable(gene, modifiers, shifts);
+        return new EnzymeTable(gene, modifiers, shifts, new EnzymeWords(file, gene, source).read(problems));
     }
 
     private void drug(Authored item, SortedMap<RxCui, List<Dated<EnzymeModifier>>> modifiers) {
@@ -105,10 +110,21 @@ final class EnzymeFile {
             throw row.place("from")
                     .fault("The from of a shift of " + owner + " must name at least one phenotype or score.");
         }
+        possible(row.scalars("to"));
+        possible(from.stream()
+                .filter(one -> !one.value().equals(EnzymeTable.ANY))
+                .toList());
         for (Authored.Scalar one : from) {
             EnzymeTable.Shift shift = new EnzymeTable.Shift(effect, one.value());
             String what = row.text("effect") + " and " + one.value() + " of " + owner;
             new DatedList<>(what, shifts.computeIfAbsent(shift, any -> new ArrayList<>())).add(row, dated(row, to));
+        }
+    }
+
+    private void possible(List<Authored.Scalar> values) {
+        GeneTable table = tables.get(gene.value());
+        if (table != null) {
+            LookupCheck.check(values, table, owner);
         }
     }
 

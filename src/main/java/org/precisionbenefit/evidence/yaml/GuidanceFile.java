@@ -65,7 +65,7 @@ final class GuidanceFile {
                 && entries.entries().stream()
                         .anyMatch(entry -> entry.name().value().equals("drugs"));
         return grid
-                ? GuidanceGrid.read(authored, problems)
+                ? GuidanceGrid.read(authored, genes, problems)
                 : List.of(new GuidanceFile(authored, genes, problems).guidance());
     }
 

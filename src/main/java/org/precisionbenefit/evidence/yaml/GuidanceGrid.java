@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.precisionbenefit.evidence.Advice;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.DrugGuidance;
+import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.evidence.Guidance;
 import org.precisionbenefit.evidence.GuidanceDetail;
 import org.precisionbenefit.evidence.GuidanceRow;
@@ -45,6 +46,7 @@ final class GuidanceGrid {
     private static final SortedMap<String, Strength> STRENGTHS = Choices.hyphenated(Strength.values());
 
     private final Problems problems;
+    private final Map<String, GeneTable> tables;
     private final Fields file;
     private final String owner;
     private final Citation source;
@@ -59,8 +61,9 @@ final class GuidanceGrid {
     /** What a row says, for whichever of the file's drugs. */
     private record Row(DrugGuidance.Key key, List<Advice> advice, Strength strength, Citation source) {}
 
-    private GuidanceGrid(Authored authored, Problems problems) {
+    private GuidanceGrid(Authored authored, Map<String, GeneTable> tables, Problems problems) {
         this.problems = problems;
+        this.tables = tables;
         Fields unnamed = Fields.of(authored, "guidance file", NAMES);
         for (Authored.Entry entry : unnamed.entries("drugs")) {
             String name = entry.name().value();
@@ -81,13 +84,15 @@ final class GuidanceGrid {
         this.advice = AdviceFile.read(file);
     }
 
-    static List<DrugGuidance> read(Authored authored, Problems problems) {
-        return new GuidanceGrid(authored, problems).guidance();
+    static List<DrugGuidance> read(Authored authored, Map<String, GeneTable> tables, Problems problems) {
+        return new GuidanceGrid(authored, tables, problems).guidance();
     }
 
     private void gene(Authored.Scalar written) {
         try {
-            genes.add(new GeneSymbol(written.value()));
+            GeneSymbol gene = new GeneSymbol(written.value());
+            genes.add(gene);
+            LookupCheck.file(written, tables, owner).ifPresent(problems::add);
         } catch (IllegalArgumentException e) {
             throw written.place()
                     .fault("The gene (" + written.value() + ") of " + owner
@@ -110,7 +115,7 @@ final class GuidanceGrid {
                 file.has("values") ? file.value("values") : new Authored.Entries(file.place(), List.of()),
                 "values of " + owner,
                 symbols());
-        genes.forEach(gene -> values.put(gene.value(), texts(known, gene.value())));
+        genes.forEach(gene -> values.put(gene.value(), values(known, gene)));
         for (Authored item : file.items("guidance")) {
             problems.run(() -> row(item));
         }
@@ -128,8 +133,14 @@ final class GuidanceGrid {
         return genes.stream().map(GeneSymbol::value).toList();
     }
 
-    private static List<String> texts(Fields row, String name) {
-        return row.scalars(name).stream().map(Authored.Scalar::value).toList();
+    /** The values of a gene, each of which some result of the gene must be able to give. */
+    private List<String> values(Fields known, GeneSymbol gene) {
+        List<Authored.Scalar> written = known.scalars(gene.value());
+        GeneTable table = tables.get(gene.value());
+        if (table != null) {
+            problems.run(() -> LookupCheck.check(written, table, owner));
+        }
+        return written.stream().map(Authored.Scalar::value).toList();
     }
 
     private void unsourced(Authored item) {

@@ -47,8 +47,10 @@ public final class KnowledgeLoader {
         Problems problems = new Problems();
         List<GeneTable> genes = genes(files, problems);
         problems.raise();
-        List<DrugGuidance> guidance = guidance(files, genes, problems);
-        List<EnzymeTable> enzymes = enzymes(files, problems);
+        Map<String, GeneTable> tables = new TreeMap<>();
+        genes.forEach(table -> tables.put(table.gene().value(), table));
+        List<DrugGuidance> guidance = guidance(files, tables, problems);
+        List<EnzymeTable> enzymes = enzymes(files, tables, problems);
         DrugLabelLoader loader = new DrugLabelLoader();
         Optional<TumourKnowledge> tumours = problems.attempt(() -> loader.tumours(files));
         Optional<LabelKnowledge> labels = problems.attempt(() -> loader.labels(files));
@@ -56,11 +58,11 @@ public final class KnowledgeLoader {
         return new GeneKnowledge(files.digest(), genes, guidance, enzymes, labels.orElseThrow(), tumours.orElseThrow());
     }
 
-    private static List<EnzymeTable> enzymes(SourceFiles files, Problems problems) {
+    private static List<EnzymeTable> enzymes(SourceFiles files, Map<String, GeneTable> tables, Problems problems) {
         List<EnzymeTable> enzymes = new ArrayList<>();
         Map<String, String> seen = new TreeMap<>();
         for (SourceFile file : files.where(path -> path.startsWith(ENZYMES)).files()) {
-            problems.attempt(() -> EnzymeFile.read(YamlText.read(file), problems))
+            problems.attempt(() -> EnzymeFile.read(YamlText.read(file), tables, problems))
                     .ifPresent(table -> {
                         String other = seen.put(table.gene().value(), file.path());
                         if (other != null) {
@@ -91,13 +93,11 @@ public final class KnowledgeLoader {
         return genes;
     }
 
-    private static List<DrugGuidance> guidance(SourceFiles files, List<GeneTable> genes, Problems problems) {
-        Map<String, GeneTable> bySymbol = new TreeMap<>();
-        genes.forEach(table -> bySymbol.put(table.gene().value(), table));
+    private static List<DrugGuidance> guidance(SourceFiles files, Map<String, GeneTable> tables, Problems problems) {
         List<DrugGuidance> all = new ArrayList<>();
         TreeSet<RxCui> seen = new TreeSet<>();
         for (SourceFile file : files.where(path -> path.startsWith(GUIDANCE)).files()) {
-            problems.attempt(() -> GuidanceFile.read(YamlText.read(file), bySymbol, problems))
+            problems.attempt(() -> GuidanceFile.read(YamlText.read(file), tables, problems))
                     .ifPresent(several -> several.forEach(guidance -> {
                         if (!seen.add(guidance.drug())) {
                             problems.add(Place.start(file.path())

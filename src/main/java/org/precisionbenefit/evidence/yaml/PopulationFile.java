@@ -25,7 +25,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 final class PopulationFile {
     private static final SortedMap<String, CodeSystem> SYSTEMS = Collections.unmodifiableSortedMap(
             new TreeMap<>(Map.of("icd10cm", CodeSystem.ICD10CM, "snomed", CodeSystem.SNOMED)));
-    private static final SortedMap<String, Treatment> TREATMENTS = Choices.hyphenated(Treatment.values());
+    private static final SortedMap<String, Treatment> TREATMENTS = Choices.hyphenated(
+            new Treatment[] {Treatment.NAIVE, Treatment.UP_TO_THREE_MONTHS, Treatment.OVER_THREE_MONTHS});
     private static final List<String> PARTS =
             List.of("age_from", "age_below", "weight_above_kg", "treatment", "alternatives", "daily_dose_up_to_mg");
 

@@ -24,7 +24,7 @@ enum ArgumentKind {
             case DAYS_OF_DRUG, OUTCOME_OF_DRUG, GUIDANCE_ACTION, GUIDANCE_STRENGTH, FORMULARY_STEP_REQUIRED ->
                 INGREDIENT;
             case LAB -> LOINC;
-            case PHENOTYPE -> GENE;
+            case PHENOTYPE, ADJUSTED_PHENOTYPE -> GENE;
             case SCORE -> MODEL;
         };
     }

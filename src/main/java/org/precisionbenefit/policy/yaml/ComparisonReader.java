@@ -3,6 +3,7 @@ package org.precisionbenefit.policy.yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -164,7 +165,8 @@ final class ComparisonReader {
             String one = piece.strip();
             int oneAt = offset + leadingBlanks(piece);
             problems.run(() -> refuseForeign(word, term, one, oneAt));
-            wanted.add(one);
+            // Facts are words in small letters, however the vocabulary writes them.
+            wanted.add(one.toLowerCase(Locale.ROOT));
             offset += piece.length() + 1;
         }
         problems.raise();

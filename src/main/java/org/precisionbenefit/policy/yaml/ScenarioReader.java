@@ -3,6 +3,7 @@ package org.precisionbenefit.policy.yaml;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -168,12 +169,16 @@ public final class ScenarioReader {
                 switch (term.type()) {
                     case NUMBER -> number(single, term.unit(), standing, from);
                     case FLAG -> flag(single, standing, from);
-                    case WORDS -> texts.isEmpty() ? null : new TermValue.Words(texts, standing, from);
+                    case WORDS -> texts.isEmpty() ? null : new TermValue.Words(lower(texts), standing, from);
                 };
         if (value == null) {
             throw given.place().fault("The value of " + key + " must be " + shape(term) + ", or unknown.");
         }
         return value;
+    }
+
+    private static List<String> lower(List<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     private void refuseLeftOut(Fields fields, SortedMap<TermKey, TermValue> given) {

@@ -115,7 +115,7 @@ final class VocabularyReader {
         return switch (source) {
             case MEMBER_AGE, DAYS_OF_DRUG, LAB, SCORE -> Term.Type.NUMBER;
             case CONDITION, WITHIN_QUANTITY_LIMIT, FORMULARY_STEP_REQUIRED, STATUTORY_STEP_EXCEPTION -> Term.Type.FLAG;
-            case OUTCOME_OF_DRUG, PHENOTYPE, GUIDANCE_ACTION, GUIDANCE_STRENGTH -> Term.Type.WORDS;
+            case OUTCOME_OF_DRUG, PHENOTYPE, ADJUSTED_PHENOTYPE, GUIDANCE_ACTION, GUIDANCE_STRENGTH -> Term.Type.WORDS;
         };
     }
 

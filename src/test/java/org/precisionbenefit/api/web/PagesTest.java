@@ -80,6 +80,14 @@ class PagesTest {
                 .doesNotContain("<code>*2</code>");
     }
 
+    @Test
+    void page_of_a_gene_shows_guideline_and_label_side_by_side() {
+        assertThat(page("/evidence/CYP2C9"))
+                .contains("Guideline on phenytoin", "Label of siponimod", "CYP2C9 *3/*3", "contraindicated")
+                .contains("not compared with the label", "US prescribing information of Mayzent");
+        assertThat(page("/evidence/HLA-B")).contains("Guideline on abacavir", "Label of abacavir");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/evidence/NOGENE", "/evidence/%3Cscript%3E", "/evidence?day=tomorrow"})
     void gene_or_day_that_is_none_is_said(String path) {

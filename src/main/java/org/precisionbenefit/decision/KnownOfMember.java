@@ -1,0 +1,214 @@
+package org.precisionbenefit.decision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.Circumstances;
+import org.precisionbenefit.evidence.DrugGuidance;
+import org.precisionbenefit.evidence.DrugUse;
+import org.precisionbenefit.evidence.Person;
+import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.DrugProduct;
+import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.profile.LabFact;
+import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.Mass;
+import org.precisionbenefit.terminology.Quantity;
+import org.precisionbenefit.terminology.RxCui;
+
+/**
+ * Collects from request, profile and formulary what guidance depends on beside the genes: age, weight, how long a drug was
+ * taken, which dose is asked for, and whether another drug is available. What cannot be told stays unknown.
+ */
+final class KnownOfMember {
+    /** The word of the vocabulary under which the weight is asked for; it says by which code, and how old it may be. */
+    private static final String WEIGHT = "body_weight";
+
+    private static final BigDecimal MILLIGRAMS_OF_A_KILOGRAM = new BigDecimal("1000000");
+    private static final Pattern STRENGTH = Pattern.compile("([0-9]{1,9}(?:[.][0-9]{1,6})?) ([A-Za-z\\u00b5\\u03bc]+)");
+
+    /** Doses are rounded up, so that one above a figure of up to six places never seems to lie within it. */
+    private static final int PLACES = 6;
+
+    private final DecisionEngine.Knowledge knowledge;
+    private final TakenDrugs takenDrugs;
+
+    KnownOfMember(DecisionEngine.Knowledge knowledge, TakenDrugs takenDrugs) {
+        this.knowledge = knowledge;
+        this.takenDrugs = takenDrugs;
+    }
+
+    /**
+     * What is known where each of the drugs is spoken about.
+     *
+     * @param asked the item, with the product that it names, or null when it names none
+     */
+    Circumstances of(
+            RequestedItem asked,
+            @Nullable DrugProduct product,
+            FormularyItem benefit,
+            DecisionInputs inputs,
+            SortedSet<RxCui> drugs) {
+        LocalDate day = inputs.asOf().date();
+        TreatmentHistory history = new TreatmentHistory(knowledge.policy(), takenDrugs, inputs.profile(), day);
+        SortedMap<RxCui, DrugUse> uses = new TreeMap<>();
+        for (RxCui drug : drugs) {
+            boolean requested = drug.equals(benefit.ingredient());
+            if (depends(drug) || (requested && isLabelled(drug))) {
+                TreatmentHistory.Told told = history.of(drug, name(drug));
+                uses.put(
+                        drug,
+                        new DrugUse(
+                                told.treatment(),
+                                told.stated(),
+                                alternative(drug, benefit, history, inputs) ? true : null,
+                                requested ? dailyDose(asked, product) : null,
+                                requested));
+            }
+        }
+        return new Circumstances(asked.diagnoses(), person(inputs.profile(), day), DrugUse.UNKNOWN, uses);
+    }
+
+    /** Whether guidance on the drug can depend on how it is used; the short form tells by diagnoses only. */
+    private boolean depends(RxCui drug) {
+        return knowledge
+                .evidence()
+                .guidance(drug)
+                .filter(guidance -> !guidance.scope().inEveryDecision())
+                .isPresent();
+    }
+
+    private boolean isLabelled(RxCui drug) {
+        return knowledge.evidence().labels().files().stream().anyMatch(label -> drug.equals(label.drug()));
+    }
+
+    private String name(RxCui drug) {
+        return knowledge
+                .formulary()
+                .drug(drug)
+                .map(Drug::name)
+                .or(() -> knowledge.evidence().guidance(drug).map(guidance -> guidance.name()))
+                .orElse("");
+    }
+
+    private Person person(MemberProfile profile, LocalDate day) {
+        LocalDate birth = profile.birthDate();
+        boolean born = birth != null && !birth.isAfter(day);
+        Integer age = birth != null && born ? Period.between(birth, day).getYears() : null;
+        Optional<Weight> weight = weight(profile, day);
+        return new Person(
+                age,
+                born ? birth : null,
+                weight.map(Weight::kilograms).orElse(null),
+                weight.map(Weight::stated).orElse(false),
+                profile.sex());
+    }
+
+    private record Weight(BigDecimal kilograms, boolean stated) {}
+
+    /** The latest weight, unless it is too old, its unit is not known, or two of one day contradict each other. */
+    private Optional<Weight> weight(MemberProfile profile, LocalDate day) {
+        Term term = knowledge.policy().term(WEIGHT).orElse(null);
+        if (term == null || term.question() == null) {
+            return Optional.empty();
+        }
+        List<Code> codes = term.question().codes();
+        List<LabFact> known = profile.labs().stream()
+                .filter(fact -> fact.codes().stream().anyMatch(codes::contains))
+                .filter(fact -> isFresh(fact.provenance().date(), term.staleAfterDays(), day))
+                .toList();
+        Optional<LocalDate> latest = known.stream()
+                .flatMap(fact -> Stream.ofNullable(fact.provenance().date()))
+                .max(Comparator.naturalOrder());
+        List<LabFact> last = known.stream()
+                .filter(fact -> latest.filter(
+                                date -> date.equals(fact.provenance().date()))
+                        .isPresent())
+                .toList();
+        List<BigDecimal> kilograms = last.stream()
+                .flatMap(fact -> kilograms(fact.value()).stream())
+                .distinct()
+                .toList();
+        boolean each = last.stream().allMatch(fact -> kilograms(fact.value()).isPresent());
+        return kilograms.size() == 1 && each
+                ? Optional.of(new Weight(kilograms.get(0), last.stream().noneMatch(KnownOfMember::isDocumented)))
+                : Optional.empty();
+    }
+
+    private static boolean isFresh(@Nullable LocalDate date, @Nullable Integer days, LocalDate day) {
+        return date != null && !date.isAfter(day) && (days == null || !date.isBefore(day.minusDays(days)));
+    }
+
+    private static boolean isDocumented(LabFact fact) {
+        return fact.provenance().source() == Provenance.Source.DOCUMENTED;
+    }
+
+    private static Optional<BigDecimal> kilograms(Quantity weight) {
+        return Mass.milligrams(weight)
+                .filter(milligrams -> milligrams.signum() > 0)
+                .map(milligrams -> Answers.plain(milligrams.divide(MILLIGRAMS_OF_A_KILOGRAM)));
+    }
+
+    /**
+     * How many milligrams a day the item asks for, in its product's strength. Not known where the product, the days or the
+     * quantity were not sent, or the strength is no mass, as in a solution.
+     */
+    private static @Nullable BigDecimal dailyDose(RequestedItem asked, @Nullable DrugProduct product) {
+        Quantity quantity = asked.quantity();
+        Integer days = asked.daysSupply();
+        if (product == null
+                || quantity == null
+                || days == null
+                || quantity.value().signum() <= 0
+                || !Units.same(quantity.unit(), product.unit())) {
+            return null;
+        }
+        Matcher strength = STRENGTH.matcher(product.strength());
+        if (!strength.matches()) {
+            return null;
+        }
+        return Mass.milligramsOf(strength.group(2))
+                .map(one -> new BigDecimal(strength.group(1)).multiply(one).multiply(quantity.value()))
+                .map(all -> Answers.plain(all.divide(BigDecimal.valueOf(days), PLACES, RoundingMode.CEILING)))
+                .filter(Quantity::holds)
+                .orElse(null);
+    }
+
+    /**
+     * Whether another drug is available: one that the plan wants tried first or that the guideline names instead is on the
+     * plan's list, and nothing sent speaks against it. That none was found tells nothing.
+     */
+    private boolean alternative(RxCui drug, FormularyItem benefit, TreatmentHistory history, DecisionInputs inputs) {
+        FormularyRelease formulary = knowledge.formulary();
+        List<RxCui> steps = drug.equals(benefit.ingredient()) ? benefit.stepTherapy() : List.of();
+        return knowledge.evidence().guidance(drug).filter(DrugGuidance::dependsOnAlternatives).stream()
+                        .flatMap(guidance -> guidance.alternatives().stream())
+                        .flatMap(name -> formulary.drugNamed(name).map(Drug::ingredient).stream())
+                        .anyMatch(other -> isOpen(other, history, inputs))
+                || steps.stream().anyMatch(other -> isOpen(other, history, inputs));
+    }
+
+    private boolean isOpen(RxCui drug, TreatmentHistory history, DecisionInputs inputs) {
+        return !history.speaksAgainst(drug)
+                && knowledge
+                        .formulary()
+                        .item(inputs.request().plan(), drug, inputs.asOf())
+                        .isPresent();
+    }
+}
