@@ -44,6 +44,8 @@ public final class Permissions {
             guarded("POST", "/api/v1/evidence", Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR), "system/Observation.r"),
             guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
             guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/evidence/labels/{drug}", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/{gene}", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),

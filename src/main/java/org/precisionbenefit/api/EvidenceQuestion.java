@@ -16,8 +16,15 @@ import org.precisionbenefit.evidence.DrugUse;
 import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.MemberResults;
 import org.precisionbenefit.evidence.Person;
 import org.precisionbenefit.evidence.Treatment;
+import org.precisionbenefit.evidence.label.Germline;
+import org.precisionbenefit.evidence.label.Interacting;
+import org.precisionbenefit.evidence.label.Jurisdiction;
+import org.precisionbenefit.evidence.label.LabelQuestion;
+import org.precisionbenefit.evidence.label.LabelSays;
+import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Sex;
@@ -27,32 +34,43 @@ import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
- * The question what gene results mean for drugs, without any request or member. What is null is not known.
+ * The question what results of genes and tumour markers mean for drugs, without any request or member. What is null is not
+ * known.
  *
  * @param asOf the day whose knowledge answers; null for today
- * @param genes the gene results, at most 100
+ * @param genes the gene results, at most 100; they or markers must be given
  * @param medications the drugs that are taken, at most 100, none but these; null when nobody knows
  * @param member what is known of the person
  * @param indications the diagnoses that the drug treats, which choose a guideline's population
- * @param drugs the drugs to speak about, by RxNorm ingredient; null for every drug whose guidance looks at one of the genes
+ * @param drugs the drugs to speak about, by RxNorm ingredient; null for every drug whose guidance looks at one of the genes,
+ *     or whose label asks for one of the markers
+ * @param markers results of tumour markers and inherited variants, at most 100
+ * @param tumour the tumour that is treated; null where the indications say all
  */
 public record EvidenceQuestion(
         @Nullable LocalDate asOf,
-        List<Result> genes,
+        @Nullable List<Result> genes,
         @Nullable List<Medication> medications,
         @Nullable Member member,
         @Nullable List<Code> indications,
-        @Nullable List<RxCui> drugs) {
+        @Nullable List<RxCui> drugs,
+        @Nullable List<MarkerResult> markers,
+        @Nullable TumourTreated tumour) {
     private static final int MOST = 100;
+    private static final int MOST_YEARS = 150;
 
     public EvidenceQuestion {
-        genes = bounded("genes", genes);
+        if (genes == null && markers == null) {
+            throw new IllegalArgumentException("A question must hold genes or markers.");
+        }
+        genes = genes == null ? null : bounded("genes", genes);
+        markers = markers == null ? null : bounded("markers", markers);
         medications = medications == null ? null : bounded("medications", medications);
         indications = indications == null ? null : bounded("indications", indications);
         drugs = drugs == null ? null : bounded("drugs", drugs);
     }
 
-    private static <T> List<T> bounded(String name, List<T> all) {
+    static <T> List<T> bounded(String name, List<T> all) {
         if (all.size() > MOST) {
             throw new IllegalArgumentException("The " + name + " must be at most " + MOST + ".");
         }
@@ -131,16 +149,59 @@ public record EvidenceQuestion(
      */
     public EvidenceAnswer answeredBy(KnowledgeRelease knowledge, LocalDate today) {
         LocalDate day = asOf == null ? today : asOf;
+        MemberResults results =
+                new MemberResults(facts(), markerFacts(), TumourTreated.known(tumour, indications, birthDate(day)));
         Evidence evidence =
-                knowledge.interpret(facts(), circumstances(day), taken(), askedOf(knowledge), new AsOf(day));
+                knowledge.interpret(results, circumstances(day), taken(), askedOf(knowledge), new AsOf(day));
         return new EvidenceAnswer(
                 day,
                 knowledge.digest(),
                 evidence.genes(),
                 evidence.guidance(),
                 evidence.withDrugs(),
-                evidence.labels(),
-                evidence.doses());
+                labels(evidence, knowledge, day),
+                evidence.doses(),
+                evidence.tumours());
+    }
+
+    /** Where no drug is named, also the labels of drugs that cannot be named by a number. */
+    private @Nullable List<LabelSays> labels(Evidence evidence, KnowledgeRelease knowledge, LocalDate day) {
+        List<LabelSays> all = new ArrayList<>(evidence.said());
+        if (drugs == null) {
+            List<BiomarkerFact> facts = markerFacts();
+            Person person = circumstances(day).person();
+            LabelQuestion asked = new LabelQuestion(
+                    List.of(),
+                    null,
+                    Interacting.UNKNOWN,
+                    new LabelQuestion.Age(person.birthDate(), person.age()),
+                    Jurisdiction.US,
+                    new AsOf(day),
+                    new Germline(facts, day));
+            all.addAll(knowledge.labels().saysOfUnnumbered(facts, asked));
+        }
+        return all.isEmpty() ? null : all;
+    }
+
+    private List<Result> results() {
+        return genes == null ? List.of() : genes;
+    }
+
+    private List<BiomarkerFact> markerFacts() {
+        List<BiomarkerFact> facts = new ArrayList<>();
+        for (int at = 0; markers != null && at < markers.size(); at++) {
+            facts.add(markers.get(at).fact(at));
+        }
+        return facts;
+    }
+
+    /** The day of birth, or the latest that fits the age; no label bounds an age of two years or more by months. */
+    private @Nullable LocalDate birthDate(LocalDate day) {
+        if (member == null || member.birthDate() != null) {
+            return member == null ? null : member.birthDate();
+        }
+        Integer age = member.age();
+        return age == null || age < 2 || age > MOST_YEARS ? null : day.minusYears(age);
     }
 
     private SortedSet<RxCui> askedOf(KnowledgeRelease knowledge) {
@@ -148,14 +209,18 @@ public record EvidenceQuestion(
             return new TreeSet<>(drugs);
         }
         SortedSet<GeneSymbol> named = new TreeSet<>();
-        genes.forEach(result -> named.add(result.gene()));
-        return knowledge.drugs(named);
+        results().forEach(result -> named.add(result.gene()));
+        SortedSet<RxCui> asked = new TreeSet<>(knowledge.drugs(named));
+        asked.addAll(knowledge.tumours().drugsAskingAbout(markerFacts()));
+        asked.addAll(knowledge.labels().drugsAskingAbout(markerFacts()));
+        return asked;
     }
 
     private List<GeneFact> facts() {
         List<GeneFact> facts = new ArrayList<>();
-        for (int at = 0; at < genes.size(); at++) {
-            Result result = genes.get(at);
+        List<Result> sent = results();
+        for (int at = 0; at < sent.size(); at++) {
+            Result result = sent.get(at);
             Provenance stated = new Provenance("genes/" + at, Provenance.Source.ATTESTED, null);
             if (result.diplotype() != null || result.phenotype() != null) {
                 facts.add(fact(result, result.phenotype(), stated));

@@ -14,7 +14,7 @@ import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.json.JsonGuard;
 
-/** Answers questions about gene results by the knowledge of a folder, one line after the other. */
+/** Answers questions about results of genes and tumour markers by the knowledge of a folder, one line after the other. */
 final class EvidenceLines implements Engine.AnswerQuestion {
     private final KnowledgeRelease knowledge;
     private final LocalDate today;

@@ -272,7 +272,7 @@ public final class Submitting implements SubmitRequest {
         return new DecisionInputs(
                 ids.get(),
                 arrival.request(),
-                arrival.profile().readingOnly(live.engine().genes()),
+                live.engine().reading(arrival.profile(), arrival.request()),
                 asOf,
                 earlier.of(arrival),
                 live.endorsements());

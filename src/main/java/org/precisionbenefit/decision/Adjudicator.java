@@ -149,6 +149,11 @@ final class Adjudicator {
         if (term == null || term.question() == null || term.source() == TermSource.SCORE) {
             return Optional.empty();
         }
+        if (facts.get(unknown.term()) instanceof TermValue.Unknown value
+                && value.reason() == TermValue.Reason.UNVERIFIED) {
+            // It was sent; whether the label has it so is for a person of the plan to look up.
+            return Optional.empty();
+        }
         String why = facts.get(unknown.term()) instanceof TermValue.Unknown value
                 ? value.detail()
                 : "What was sent is attested; a document is needed.";

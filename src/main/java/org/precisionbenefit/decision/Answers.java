@@ -27,10 +27,7 @@ final class Answers {
      * stands in, and a no that is only somebody's word never stands beside something that cannot be read.
      */
     static TermValue weigh(TermKey key, Term term, TermValue found, List<Answer> answers, AsOf asOf) {
-        // The amount itself is compared with the limit: nobody's word that it lies within stands for the amount.
-        if (term.question() == null
-                || term.source() == TermSource.SCORE
-                || term.source() == TermSource.WITHIN_QUANTITY_LIMIT) {
+        if (term.question() == null || isWorkedOut(term.source())) {
             return found;
         }
         TermValue weighed = found;
@@ -40,6 +37,17 @@ final class Answers {
             }
         }
         return weighed;
+    }
+
+    /**
+     * The amount itself is compared with the limit, and results with the label: nobody's word that an amount lies within it,
+     * or that a label is met, stands for them.
+     */
+    private static boolean isWorkedOut(TermSource source) {
+        return source == TermSource.SCORE
+                || source == TermSource.WITHIN_QUANTITY_LIMIT
+                || source == TermSource.TUMOUR_ELIGIBILITY
+                || source == TermSource.GERMLINE_INDICATION;
     }
 
     private static boolean isKnownBy(Answer answer, AsOf asOf) {

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.MemberResults;
+import org.precisionbenefit.evidence.tumour.TumourCase;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.intake.Membership;
+import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -23,6 +26,7 @@ import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.PredictionInput;
+import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -44,7 +48,8 @@ public final class DecisionEngine {
     private final PolicyStage policyStage;
     private final TakenDrugs takenDrugs;
     private final KnownOfMember known;
-    private final SortedSet<GeneSymbol> genes;
+    private final TumourCases tumourCases;
+    private final ResultsAsked asked;
 
     /**
      * The releases that decisions are made with.
@@ -78,12 +83,22 @@ public final class DecisionEngine {
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
         this.known = new KnownOfMember(knowledge, takenDrugs);
-        this.genes = policyStage.genes(knowledge.evidence());
+        this.tumourCases = new TumourCases(takenDrugs);
+        this.asked = new ResultsAsked(
+                policyStage.genes(knowledge.evidence()),
+                policyStage.labelDrugs(),
+                knowledge.evidence(),
+                knowledge.formulary());
     }
 
     /** The genes that the policies ask about; results of others are kept out of what decisions rest on. */
     public SortedSet<GeneSymbol> genes() {
-        return genes;
+        return asked.genes();
+    }
+
+    /** The profile as far as a request needs it: what nobody asks about is left out, and that it was sent is said. */
+    public MemberProfile reading(MemberProfile profile, PriorAuthRequest request) {
+        return asked.read(profile, request);
     }
 
     /** What this engine knows of genes and drugs. */
@@ -205,15 +220,24 @@ public final class DecisionEngine {
         SortedSet<RxCui> drugs = new TreeSet<>(benefit.stepTherapy());
         drugs.add(benefit.ingredient());
         drugs.addAll(knowledge.evidence().inEveryDecision());
-        drugs.addAll(policyStage.guidanceDrugs(benefit.ingredient(), inputs));
+        drugs.addAll(policyStage.evidenceDrugs(benefit.ingredient(), inputs));
         DrugsTaken taken = new DrugsTaken(
                 takenDrugs.of(inputs.profile().medications(), inputs.asOf().date()), false);
+        MemberResults results = new MemberResults(
+                inputs.profile().genes(),
+                inputs.profile().biomarkers(),
+                asksOfTumours(drugs) ? tumourCases.of(item, inputs) : TumourCase.UNKNOWN);
         KnowledgeRelease genes = knowledge.evidence();
         Evidence evidence = genes.interpret(
-                inputs.profile().genes(), known.of(item, product, benefit, inputs, drugs), taken, drugs, inputs.asOf());
+                results, known.of(item, product, benefit, inputs, drugs), taken, drugs, inputs.asOf());
         return evidence.adjusting(policyStage.adjustedGenes(benefit.ingredient(), inputs).stream()
                 .map(gene -> genes.adjusted(gene, evidence, taken, benefit.ingredient(), inputs.asOf()))
                 .toList());
+    }
+
+    private boolean asksOfTumours(SortedSet<RxCui> drugs) {
+        return drugs.stream()
+                .anyMatch(drug -> knowledge.evidence().tumours().file(drug).isPresent());
     }
 
     private static ItemDecision undecided(

@@ -2,6 +2,7 @@ package org.precisionbenefit.decision;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +53,19 @@ final class FactAssembler {
 
     /** The drugs of which the policy asks what the genes say; a name that no catalogue holds is a fault of its term. */
     SortedSet<RxCui> guidanceDrugs(Policy policy) {
+        return drugsOf(policy, EnumSet.of(TermSource.GUIDANCE_ACTION, TermSource.GUIDANCE_STRENGTH));
+    }
+
+    /** The drugs of which the policy asks whether the label gives them to a tumour or a genotype. */
+    SortedSet<RxCui> labelDrugs(Policy policy) {
+        return drugsOf(policy, EnumSet.of(TermSource.TUMOUR_ELIGIBILITY, TermSource.GERMLINE_INDICATION));
+    }
+
+    private SortedSet<RxCui> drugsOf(Policy policy, Set<TermSource> sources) {
         SortedSet<RxCui> drugs = new TreeSet<>();
         for (Test test : tests(policy).toList()) {
             boolean asks = policies.term(test.term().term())
-                    .filter(term -> term.source() == TermSource.GUIDANCE_ACTION
-                            || term.source() == TermSource.GUIDANCE_STRENGTH)
+                    .filter(term -> sources.contains(term.source()))
                     .isPresent();
             if (asks) {
                 formulary.drugNamed(test.term().argument()).ifPresent(drug -> drugs.add(drug.ingredient()));
@@ -123,6 +132,8 @@ final class FactAssembler {
             case ADJUSTED_PHENOTYPE -> adjusted.phenotype(key.argument(), term, context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);
             case GUIDANCE_STRENGTH -> GeneTerms.strength(medications.ingredient(key.argument()), context);
+            case TUMOUR_ELIGIBILITY -> LabelTerms.tumour(medications.ingredient(key.argument()), context);
+            case GERMLINE_INDICATION -> LabelTerms.indication(medications.ingredient(key.argument()), context);
             case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);
             case FORMULARY_STEP_REQUIRED -> step(key.argument(), context);
             case STATUTORY_STEP_EXCEPTION -> law(context);

@@ -12,8 +12,9 @@ import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
- * Which genes do the live policies ask about: by name, by asking what guidelines say about a drug, or because they are
- * about a drug that guidelines speak of by gene? Results of others decide nothing and are kept out of what is recorded.
+ * Which genes do the live policies ask about: by name, by asking what guidelines or labels say about a drug, or because they
+ * are about a drug that guidelines or labels speak of by gene? Results of others decide nothing and are kept out of what is
+ * recorded.
  */
 final class GenesAsked {
     private final PolicyRelease policies;
@@ -31,6 +32,7 @@ final class GenesAsked {
         for (Policy policy : policies.policies()) {
             policy.scope().ingredients().forEach(asked::drug);
             assembler.guidanceDrugs(policy).forEach(asked::drug);
+            assembler.labelDrugs(policy).forEach(asked::drug);
             asked.named(policy);
         }
         return Collections.unmodifiableSortedSet(asked.genes);
@@ -38,6 +40,7 @@ final class GenesAsked {
 
     private void drug(RxCui drug) {
         knowledge.guidance(drug).ifPresent(guidance -> genes.addAll(guidance.genes()));
+        genes.addAll(knowledge.labels().genes(drug));
     }
 
     private void named(Policy policy) {

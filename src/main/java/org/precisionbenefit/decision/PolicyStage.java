@@ -47,11 +47,21 @@ final class PolicyStage {
         this.doses = new DoseNotes(formulary);
     }
 
-    /** The drugs of which the policy in force asks what the genes say. */
-    SortedSet<RxCui> guidanceDrugs(RxCui ingredient, DecisionInputs inputs) {
-        return policies.policyFor(ingredient, inputs.request().plan(), inputs.asOf())
-                .map(assembler::guidanceDrugs)
-                .orElseGet(TreeSet::new);
+    /** The drugs of which the policy in force asks what guidance or labels say. */
+    SortedSet<RxCui> evidenceDrugs(RxCui ingredient, DecisionInputs inputs) {
+        SortedSet<RxCui> drugs = new TreeSet<>();
+        policies.policyFor(ingredient, inputs.request().plan(), inputs.asOf()).ifPresent(policy -> {
+            drugs.addAll(assembler.guidanceDrugs(policy));
+            drugs.addAll(assembler.labelDrugs(policy));
+        });
+        return drugs;
+    }
+
+    /** The drugs of which some policy asks what labels say. */
+    SortedSet<RxCui> labelDrugs() {
+        SortedSet<RxCui> drugs = new TreeSet<>();
+        policies.policies().forEach(policy -> drugs.addAll(assembler.labelDrugs(policy)));
+        return drugs;
     }
 
     /** The genes of which the policy in force asks what other drugs make of them. */

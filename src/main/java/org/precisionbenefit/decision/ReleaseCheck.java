@@ -35,7 +35,13 @@ public final class ReleaseCheck {
 
     private static boolean namesDrug(Test test, PolicyRelease policies) {
         return policies.term(test.term().term()).map(Term::source).stream().anyMatch(source -> switch (source) {
-            case DAYS_OF_DRUG, OUTCOME_OF_DRUG, GUIDANCE_ACTION, GUIDANCE_STRENGTH, FORMULARY_STEP_REQUIRED -> true;
+            case DAYS_OF_DRUG,
+                    OUTCOME_OF_DRUG,
+                    GUIDANCE_ACTION,
+                    GUIDANCE_STRENGTH,
+                    TUMOUR_ELIGIBILITY,
+                    GERMLINE_INDICATION,
+                    FORMULARY_STEP_REQUIRED -> true;
             case MEMBER_AGE,
                     CONDITION,
                     LAB,

@@ -29,19 +29,25 @@ final class TakenDrugs {
             boolean later =
                     fact.provenance().date() != null && fact.provenance().date().isAfter(day);
             if (fact.outcome() == MedicationFact.Outcome.TAKEN && !later) {
-                ingredients(fact).forEach(drug -> taken.add(new DrugTaken(drug, null, until(fact, day))));
+                ingredients(fact)
+                        .forEach(drug -> taken.add(new DrugTaken(drug, null, until(fact, day))));
             }
         }
         return List.copyOf(taken);
     }
 
-    /** The formulary knows products; an ingredient of RxNorm that no file of the formulary holds still names itself. */
+    /** The ingredients that a fact names. */
     List<RxCui> ingredients(MedicationFact fact) {
-        if (formulary.identify(fact.codes(), fact.text()) instanceof DrugIdentification.Identified identified) {
+        return ingredients(fact.codes(), fact.text());
+    }
+
+    /** The formulary knows products; an ingredient of RxNorm that no file of the formulary holds still names itself. */
+    List<RxCui> ingredients(List<Code> codes, String text) {
+        if (formulary.identify(codes, text) instanceof DrugIdentification.Identified identified) {
             return List.of(identified.drug().ingredient());
         }
         List<RxCui> named = new ArrayList<>();
-        for (Code code : fact.codes()) {
+        for (Code code : codes) {
             if (code.isFrom(CodeSystem.RXNORM)) {
                 rxcui(code.value()).ifPresent(named::add);
             }

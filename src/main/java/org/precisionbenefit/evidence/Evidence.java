@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.label.LabelSays;
+import org.precisionbenefit.evidence.tumour.TumourSays;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -16,6 +17,7 @@ import org.precisionbenefit.terminology.RxCui;
  * @param labels what labels say of the genes, kept apart from guidelines, sorted by ingredient; null when none speaks
  * @param doses the dose asked for against the figures of guidelines and labels; null when none gives one
  * @param adjusted the phenotypes of the genes of which a policy asks what other drugs make of them; null when none asks
+ * @param tumours what labels make of the tumour's markers, sorted by ingredient; null when no drug has rows on markers
  */
 public record Evidence(
         List<GeneEvidence> genes,
@@ -23,7 +25,8 @@ public record Evidence(
         @Nullable List<WithDrugs> withDrugs,
         @Nullable List<LabelSays> labels,
         @Nullable List<DoseCheck> doses,
-        @Nullable List<AdjustedPhenotype> adjusted) {
+        @Nullable List<AdjustedPhenotype> adjusted,
+        @Nullable List<TumourSays> tumours) {
     public Evidence {
         genes = List.copyOf(genes);
         guidance = List.copyOf(guidance);
@@ -31,11 +34,12 @@ public record Evidence(
         labels = labels == null ? null : List.copyOf(labels);
         doses = doses == null ? null : List.copyOf(doses);
         adjusted = adjusted == null ? null : List.copyOf(adjusted);
+        tumours = tumours == null ? null : List.copyOf(tumours);
     }
 
     /** Evidence where no drug acts on an enzyme, no label speaks and no dose is compared. */
     public Evidence(List<GeneEvidence> genes, List<GuidanceAnswer> guidance) {
-        this(genes, guidance, null, null, null, null);
+        this(genes, guidance, null, null, null, null, null);
     }
 
     /** What other drugs change in the answers; empty when none of them acts on an enzyme. */
@@ -55,12 +59,18 @@ public record Evidence(
 
     /** The same with these doses. */
     Evidence comparing(List<DoseCheck> compared) {
-        return new Evidence(genes, guidance, withDrugs, labels, compared.isEmpty() ? null : compared, adjusted);
+        return new Evidence(genes, guidance, withDrugs, labels, compared.isEmpty() ? null : compared, adjusted, tumours);
     }
 
     /** The same with these phenotypes. */
     public Evidence adjusting(List<AdjustedPhenotype> phenotypes) {
-        return new Evidence(genes, guidance, withDrugs, labels, doses, phenotypes.isEmpty() ? null : phenotypes);
+        return new Evidence(
+                genes, guidance, withDrugs, labels, doses, phenotypes.isEmpty() ? null : phenotypes, tumours);
+    }
+
+    /** What labels make of the tumour's markers; empty when no drug has rows on markers. */
+    public List<TumourSays> ofTumours() {
+        return tumours == null ? List.of() : tumours;
     }
 
     /** The phenotype of the gene with what other drugs make of it, or empty when no policy asked. */

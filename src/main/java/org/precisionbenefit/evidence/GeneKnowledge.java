@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.evidence.GeneEvidence.Unreadable;
 import org.precisionbenefit.evidence.label.GeneResult;
+import org.precisionbenefit.evidence.label.Germline;
 import org.precisionbenefit.evidence.label.Interacting;
 import org.precisionbenefit.evidence.label.Jurisdiction;
 import org.precisionbenefit.evidence.label.LabelKnowledge;
 import org.precisionbenefit.evidence.label.LabelQuestion;
 import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.evidence.tumour.TumourKnowledge;
+import org.precisionbenefit.evidence.tumour.TumourQuestion;
+import org.precisionbenefit.evidence.tumour.TumourSays;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Sex;
@@ -77,6 +80,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
     public SortedSet<GeneSymbol> genes() {
         SortedSet<GeneSymbol> named = new TreeSet<>(genes.keySet());
         guidance.values().forEach(drug -> named.addAll(drug.genes()));
+        named.addAll(labels.genes());
         return Collections.unmodifiableSortedSet(named);
     }
 
@@ -130,8 +134,8 @@ public final class GeneKnowledge implements KnowledgeRelease {
 
     @Override
     public Evidence interpret(
-            List<GeneFact> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
-        SortedMap<GeneSymbol, GeneEvidence> read = genes(results, known.person().sex(), asOf);
+            MemberResults results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
+        SortedMap<GeneSymbol, GeneEvidence> read = genes(results.genes(), known.person().sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             answers.add(guidance(drug)
@@ -144,13 +148,18 @@ public final class GeneKnowledge implements KnowledgeRelease {
                     .flatMap(rows -> effects.on(rows, read, new DrugEffects.Member(known, taken.drugs()), asOf.date()))
                     .ifPresent(withDrugs::add);
         }
+        List<GeneResult> ofGenes = new ArrayList<>(LabelResults.of(read));
+        ofGenes.addAll(LabelResults.ofOthers(results.genes(), genes.keySet(), asOf.date()));
+        Germline inherited = new Germline(results.markers(), asOf.date());
+        LabelQuestion asked = question(ofGenes, inherited, known, taken, asOf);
         Evidence told = new Evidence(
                 List.copyOf(read.values()),
                 answers,
                 noneIsNull(withDrugs),
-                noneIsNull(said(LabelResults.of(read), known, taken, drugs, asOf)),
+                noneIsNull(said(asked, known, drugs)),
                 null,
-                null);
+                null,
+                noneIsNull(marked(results, drugs, asOf)));
         List<DoseCheck> doses = drugs.stream()
                 .flatMap(drug -> DoseLimits.of(drug, known.of(drug), told).stream())
                 .toList();
@@ -180,21 +189,30 @@ public final class GeneKnowledge implements KnowledgeRelease {
         return all.isEmpty() ? null : all;
     }
 
-    private List<LabelSays> said(
-            List<GeneResult> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
-        Interacting interacting = new Interacting(effects.kinds(taken.drugs(), asOf.date()), taken.complete());
-        Person person = known.person();
+    private List<TumourSays> marked(MemberResults results, SortedSet<RxCui> drugs, AsOf asOf) {
+        return drugs.stream()
+                .flatMap(drug ->
+                        tumours.says(new TumourQuestion(results.markers(), results.tumour(), drug, asOf)).stream())
+                .toList();
+    }
+
+    /** A question without a dose, which each drug has its own. */
+    private LabelQuestion question(
+            List<GeneResult> results, Germline inherited, Circumstances known, DrugsTaken taken, AsOf asOf) {
+        return new LabelQuestion(
+                results,
+                null,
+                new Interacting(effects.kinds(taken.drugs(), asOf.date()), taken.complete()),
+                new LabelQuestion.Age(known.person().birthDate(), known.person().age()),
+                Jurisdiction.US,
+                asOf,
+                inherited);
+    }
+
+    private List<LabelSays> said(LabelQuestion question, Circumstances known, SortedSet<RxCui> drugs) {
         return drugs.stream()
                 .flatMap(drug -> labels
-                        .says(
-                                drug,
-                                new LabelQuestion(
-                                        results,
-                                        dose(known.of(drug).use().dailyDose()),
-                                        interacting,
-                                        new LabelQuestion.Age(person.birthDate(), person.age()),
-                                        Jurisdiction.US,
-                                        asOf))
+                        .says(drug, question.ordering(dose(known.of(drug).use().dailyDose())))
                         .stream())
                 .toList();
     }

@@ -18,7 +18,7 @@ public interface KnowledgeRelease {
     Digest digest();
 
     /**
-     * Reads gene results and says what they mean for drugs.
+     * Reads results and says what they mean for drugs.
      *
      * @param results the results as sent
      * @param known what is known of the member and chooses the guideline's population
@@ -26,8 +26,13 @@ public interface KnowledgeRelease {
      * @param drugs the drugs to speak about, by ingredient
      * @param asOf the day; rows that hold on it are used
      */
-    Evidence interpret(
-            List<GeneFact> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf);
+    Evidence interpret(MemberResults results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf);
+
+    /** As above, where genes alone were examined. */
+    default Evidence interpret(
+            List<GeneFact> results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
+        return interpret(MemberResults.of(results), known, taken, drugs, asOf);
+    }
 
     /** As above, where no drug is taken. */
     default Evidence interpret(List<GeneFact> results, Circumstances known, SortedSet<RxCui> drugs, AsOf asOf) {
@@ -52,7 +57,7 @@ public interface KnowledgeRelease {
     /** The drugs that every decision speaks about, whatever was asked for. */
     SortedSet<RxCui> inEveryDecision();
 
-    /** The genes that some knowledge file speaks about. */
+    /** The genes that some knowledge file speaks about, those that only labels name included. */
     SortedSet<GeneSymbol> genes();
 
     /** What is known of the gene, or empty when no file holds it. */

@@ -1,13 +1,16 @@
 package org.precisionbenefit.evidence;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.label.GeneResult;
+import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.terminology.GeneSymbol;
 
 /** Puts what was read of genes into the plain values that labels are judged on; what cannot be read is not known. */
@@ -38,6 +41,30 @@ final class LabelResults {
             }
             presence(gene, evidence.reading().lookups(), results);
         });
+        return results;
+    }
+
+    /**
+     * Final results of genes of which no table is there, as they were sent: a label may still name their genotypes.
+     *
+     * @param facts the results as sent
+     * @param tabled the genes that have a table
+     * @param day the day
+     */
+    static List<GeneResult> ofOthers(List<GeneFact> facts, Set<GeneSymbol> tabled, LocalDate day) {
+        List<GeneResult> results = new ArrayList<>();
+        for (GeneFact fact : facts) {
+            LocalDate date = fact.provenance().date();
+            boolean counts =
+                    switch (fact.status()) {
+                        case FINAL, AMENDED, CORRECTED -> date == null || !date.isAfter(day);
+                        case NOT_FINAL, WITHDRAWN -> false;
+                    };
+            if (counts && !tabled.contains(fact.gene())) {
+                List<String> phenotypes = fact.phenotype() == null ? List.of() : List.of(fact.phenotype());
+                results.add(result(fact.gene(), fact.diplotype(), phenotypes, null));
+            }
+        }
         return results;
     }
 

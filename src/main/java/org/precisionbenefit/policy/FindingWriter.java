@@ -89,6 +89,7 @@ public final class FindingWriter {
             case UNIT -> "the unit sent for " + term + " cannot be converted";
             case CONFLICT -> "what was sent for " + term + " contradicts itself";
             case UNREADABLE -> "what was sent for " + term + " cannot be relied on";
+            case UNVERIFIED -> term + " rests on a row of a label that nobody compared with the label";
             case NOT_RELEASED -> term + " is not released to policies";
             case ABSTAINED -> term + " could not be worked out";
         };

@@ -20,6 +20,13 @@ public enum TermSource {
     GUIDANCE_ACTION,
     /** How strongly gene guidance speaks about the drug (ingredient name) that is the argument. */
     GUIDANCE_STRENGTH,
+    /**
+     * Whether the label gives the drug (ingredient name) that is the argument to the tumour that is treated, by its markers:
+     * yes only by a row that was compared with the label, no only where all its rows were.
+     */
+    TUMOUR_ELIGIBILITY,
+    /** Whether the label gives the drug (ingredient name) that is the argument to the member's genotype; likewise. */
+    GERMLINE_INDICATION,
     /** Whether the requested quantity stays within the formulary's limit. Takes no argument. */
     WITHIN_QUANTITY_LIMIT,
     /** Whether the formulary asks that the drug (ingredient name) that is the argument be tried first. */
@@ -42,6 +49,8 @@ public enum TermSource {
                     ADJUSTED_PHENOTYPE,
                     GUIDANCE_ACTION,
                     GUIDANCE_STRENGTH,
+                    TUMOUR_ELIGIBILITY,
+                    GERMLINE_INDICATION,
                     WITHIN_QUANTITY_LIMIT,
                     SCORE -> false;
         };

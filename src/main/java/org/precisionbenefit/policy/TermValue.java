@@ -85,6 +85,8 @@ public sealed interface TermValue {
         CONFLICT,
         /** What was sent cannot be read or is not final. */
         UNREADABLE,
+        /** It rests on a row of a label that nobody compared with the label. */
+        UNVERIFIED,
         /** A model's score that is not released to the policy (shadow). */
         NOT_RELEASED,
         /** A model that abstained, is missing or was refused. */

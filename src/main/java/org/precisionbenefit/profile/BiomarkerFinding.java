@@ -14,15 +14,26 @@ public sealed interface BiomarkerFinding {
      * @param names its names as sent: HGVS of c. or p. in one or three letters, or words such as {@code exon 19 deletion}
      * @param exon the exon as sent, for example {@code 19}, or null when not sent
      * @param change the kind of change as sent, for example {@code deletion}, {@code ITD}, or null when not sent
+     * @param copies on how many copies of the gene it lies, 1 or 2, or null when not sent
      */
     record Variant(
             Presence presence,
             List<String> names,
             @Nullable String exon,
-            @Nullable String change) implements BiomarkerFinding {
+            @Nullable String change,
+            @Nullable Integer copies)
+            implements BiomarkerFinding {
         public Variant {
             Objects.requireNonNull(presence, "presence is null");
             names = List.copyOf(names);
+            if (copies != null && (copies < 1 || copies > 2)) {
+                throw new IllegalArgumentException("A variant lies on one or two copies of its gene.");
+            }
+        }
+
+        /** A variant of which nobody said on how many copies it lies. */
+        public Variant(Presence presence, List<String> names, @Nullable String exon, @Nullable String change) {
+            this(presence, names, exon, change, null);
         }
     }
 

@@ -2,10 +2,12 @@ package org.precisionbenefit.profile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.GeneSymbol;
 
@@ -77,24 +79,33 @@ public record MemberProfile(
     }
 
     /**
-     * The profile with the results of these genes alone; of the others it only says that they were sent. Tumour markers
-     * are left out as well as long as no policy can ask about them.
+     * The profile with the results that are asked about alone; of the others it only says that they were sent.
      *
-     * @param used the genes that a live policy asks about
+     * @param usedGenes the genes that are asked about
+     * @param usedMarkers whether a tumour marker or inherited variant is asked about
      */
-    public MemberProfile readingOnly(Set<GeneSymbol> used) {
+    public MemberProfile readingOnly(Set<GeneSymbol> usedGenes, Predicate<BiomarkerFact> usedMarkers) {
         Set<WithheldFact> left = new LinkedHashSet<>(withheld());
+        Set<String> ofGenes = new HashSet<>();
         List<GeneFact> read = new ArrayList<>();
         for (GeneFact fact : genes) {
-            if (used.contains(fact.gene())) {
+            ofGenes.add(fact.provenance().resource());
+            if (usedGenes.contains(fact.gene())) {
                 read.add(fact);
             } else {
                 left.add(new WithheldFact(fact.provenance().resource(), WithheldFact.Reason.GENE_NOT_USED));
             }
         }
-        biomarkers()
-                .forEach(marker -> left.add(
-                        new WithheldFact(marker.provenance().resource(), WithheldFact.Reason.MARKER_NOT_USED)));
+        List<BiomarkerFact> markers = new ArrayList<>();
+        for (BiomarkerFact marker : biomarkers()) {
+            String resource = marker.provenance().resource();
+            if (usedMarkers.test(marker)) {
+                markers.add(marker);
+            } else if (!ofGenes.contains(resource)) {
+                // What is a result of a gene as well was said with the gene.
+                left.add(new WithheldFact(resource, WithheldFact.Reason.MARKER_NOT_USED));
+            }
+        }
         return new MemberProfile(
                 member,
                 birthDate,
@@ -104,6 +115,6 @@ public record MemberProfile(
                 labs,
                 read,
                 answers,
-                new FurtherFacts(List.of(), tumours(), List.copyOf(left)));
+                new FurtherFacts(markers, tumours(), List.copyOf(left)));
     }
 }

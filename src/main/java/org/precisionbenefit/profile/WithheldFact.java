@@ -20,9 +20,9 @@ public record WithheldFact(String resource, Reason reason) {
         FAMILY_HISTORY,
         /** It says that it is about somebody or something other than the member. */
         ABOUT_ANOTHER,
-        /** It is of a tumour marker, and no live policy asks about any. */
+        /** It is of a marker or variant that no label of a requested drug and no live policy asks about. */
         MARKER_NOT_USED,
-        /** It is of a gene that no live policy asks about. */
+        /** It is of a gene that no live policy and no label of a requested drug asks about. */
         GENE_NOT_USED
     }
 }

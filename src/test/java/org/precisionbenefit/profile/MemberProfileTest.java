@@ -39,7 +39,7 @@ class MemberProfileTest {
     void result_of_a_gene_that_nothing_names_leaves_only_that_it_was_sent() {
         MemberProfile read = profile(
                         List.of(fact("CYP2C19", "Observation/a"), fact("NAT2", "Observation/b")), FurtherFacts.NONE)
-                .readingOnly(Set.of(USED));
+                .readingOnly(Set.of(USED), marker -> false);
         assertThat(read.genes()).extracting(GeneFact::gene).containsExactly(USED);
         assertThat(read.withheld())
                 .containsExactly(new WithheldFact("Observation/b", WithheldFact.Reason.GENE_NOT_USED));

@@ -14,12 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What do gene results mean for drugs, for many people at once? */
+/** What do results of genes and tumour markers mean for drugs, for many people at once? */
 @Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
         description =
-                "Answers questions about gene results, one JSON question on each line as POST /api/v1/evidence takes it,"
+                "Answers questions about results of genes and tumour markers, one JSON question on each line as POST"
+                        + " /api/v1/evidence takes it,"
                         + " and prints one answer a line. A line that is refused is named on standard error; the others are"
                         + " answered, and the exit code is 1.")
 final class EvidenceCommand implements Callable<Integer> {

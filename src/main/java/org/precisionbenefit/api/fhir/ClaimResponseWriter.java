@@ -84,8 +84,10 @@ public final class ClaimResponseWriter {
             decision.inputs().profile().withheld().stream()
                     .filter(fact -> fact.reason() == WithheldFact.Reason.GENE_NOT_USED
                             || fact.reason() == WithheldFact.Reason.MARKER_NOT_USED)
-                    .forEach(fact -> note("The result " + fact.resource()
-                            + " was not read, because no policy asks about its gene or marker."));
+                    .forEach(
+                            fact -> note(
+                                    "The result " + fact.resource()
+                                            + " was not read, because neither a policy nor the label of a requested drug asks about it."));
             return bundle();
         }
 

@@ -22,7 +22,7 @@ import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.intake.RefusedRequest;
 
-/** What gene results mean for drugs, without a request. */
+/** What results of genes and tumour markers mean for drugs, without a request. */
 @Path("/api/v1/evidence")
 @Tag(name = "Evidence")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,6 +44,22 @@ public class EvidenceResource {
              "member": {"age": 40, "weight": 70},
              "drugs": ["8183"]}""";
 
+    private static final String TUMOUR = """
+            {"asOf": "2026-11-28",
+             "markers": [{"marker": "EGFR",
+                          "finding": {"is": "Variant", "presence": "PRESENT", "names": ["p.T790M"]},
+                          "specimen": {"kind": "TISSUE", "taken": "2026-10-01"}}],
+             "tumour": {"histology": "adenocarcinoma of lung", "settings": ["METASTATIC"], "prior": ["337525"]},
+             "member": {"age": 61},
+             "drugs": ["1721560"]}""";
+
+    private static final String INHERITED = """
+            {"asOf": "2026-11-28",
+             "markers": [{"marker": "CFTR",
+                          "finding": {"is": "Variant", "presence": "PRESENT", "names": ["p.Phe508del"], "copies": 2},
+                          "origin": "GERMLINE", "pathogenicity": "PATHOGENIC"}],
+             "member": {"age": 9}}""";
+
     private final LiveKnowledge live;
     private final PlainForm form;
 
@@ -52,14 +68,16 @@ public class EvidenceResource {
         this.form = Objects.requireNonNull(form, "form is null");
     }
 
-    /** Interprets gene results. */
+    /** Interprets results. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Ask what gene results mean for drugs",
+            summary = "Ask what results of genes and tumour markers mean for drugs",
             description = "Nothing is kept and nothing is decided. Each drug gets guidance (possibly that the guideline"
                     + " recommends nothing), or what is missing to tell, or that no knowledge covers it. What other"
-                    + " drugs make of a result stands beside the answer by the genes, never in its place.")
+                    + " drugs make of a result stands beside the answer by the genes, never in its place. What labels"
+                    + " make of tumour markers and inherited variants stands beside both, each row with whether it was"
+                    + " compared with the label: eligible, not eligible, missing, stale or conflicting.")
     @RequestBody(
             content =
                     @Content(
@@ -68,7 +86,9 @@ public class EvidenceResource {
                             examples = {
                                 @ExampleObject(name = "a diplotype beside another drug", value = EXAMPLE),
                                 @ExampleObject(name = "a phenotype and the dose ordered", value = BY_PHENOTYPE),
-                                @ExampleObject(name = "a score and a tested allele", value = BY_SCORE)
+                                @ExampleObject(name = "a score and a tested allele", value = BY_SCORE),
+                                @ExampleObject(name = "a marker of a lung tumour", value = TUMOUR),
+                                @ExampleObject(name = "an inherited variant", value = INHERITED)
                             }))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EvidenceAnswer.class)))
     @APIResponse(

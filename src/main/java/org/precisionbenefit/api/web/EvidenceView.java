@@ -21,14 +21,20 @@ import org.precisionbenefit.terminology.RxCui;
  * @param genes one entry per gene
  * @param guidance what guidelines say, one row per drug that one speaks about
  * @param labels what labels say, apart from guidelines
+ * @param tumours what labels make of the tumour's markers
  * @param open sentences on drugs of which it cannot be told, or of which no guideline speaks
  */
 public record EvidenceView(
-        List<GeneView> genes, List<GuidanceView> guidance, List<LabelView> labels, List<String> open) {
+        List<GeneView> genes,
+        List<GuidanceView> guidance,
+        List<LabelView> labels,
+        List<TumourView> tumours,
+        List<String> open) {
     public EvidenceView {
         genes = List.copyOf(genes);
         guidance = List.copyOf(guidance);
         labels = List.copyOf(labels);
+        tumours = List.copyOf(tumours);
         open = List.copyOf(open);
     }
 
@@ -51,8 +57,13 @@ public record EvidenceView(
                 .filter(check -> check.result() == DoseCheck.Result.CANNOT_TELL)
                 .forEach(check -> open.add(names.apply(check.drug()) + ", " + Words.plain(check.limit()) + " "
                         + check.amount().text() + ": " + check.detail()));
+        open.addAll(TumourView.others(evidence));
         return new EvidenceView(
-                evidence.genes().stream().map(GeneView::of).toList(), given, LabelView.of(evidence), open);
+                evidence.genes().stream().map(GeneView::of).toList(),
+                given,
+                LabelView.of(evidence),
+                TumourView.of(evidence),
+                open);
     }
 
     /** The same, and that something was sent which is not read. */
@@ -62,15 +73,15 @@ public record EvidenceView(
                 + switch (fact.reason()) {
                     case FAMILY_HISTORY -> "no decision rests on a member's family.";
                     case ABOUT_ANOTHER -> "it is about somebody or something other than the member.";
-                    case MARKER_NOT_USED -> "no live policy asks about tumour markers.";
-                    case GENE_NOT_USED -> "no live policy asks about its gene.";
+                    case MARKER_NOT_USED -> "no label of a requested drug and no live policy asks about it.";
+                    case GENE_NOT_USED -> "no live policy and no label of a requested drug asks about its gene.";
                 }));
-        return new EvidenceView(genes, guidance, labels, all);
+        return new EvidenceView(genes, guidance, labels, tumours, all);
     }
 
     /** Whether there is nothing to show. */
     public boolean isEmpty() {
-        return genes.isEmpty() && guidance.isEmpty() && labels.isEmpty() && open.isEmpty();
+        return genes.isEmpty() && guidance.isEmpty() && labels.isEmpty() && tumours.isEmpty() && open.isEmpty();
     }
 
     /**

@@ -35,7 +35,7 @@ public class KnowledgePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance genes(@QueryParam("day") @Nullable String day) {
-        return Templates.knowledge(KnowledgeView.of(live.knowledge(), day(day)));
+        return Templates.knowledge(KnowledgeView.of(live.knowledge(), day(day, live)));
     }
 
     /** One gene. */
@@ -48,7 +48,7 @@ public class KnowledgePages {
             GeneSymbol symbol = new GeneSymbol(gene.toUpperCase(Locale.ROOT));
             return knowledge
                     .gene(symbol)
-                    .map(table -> Templates.gene(GeneView.of(table, knowledge, day(day))))
+                    .map(table -> Templates.gene(GeneView.of(table, knowledge, day(day, live))))
                     .orElseThrow(KnowledgePages::absent);
         } catch (IllegalArgumentException noSymbol) {
             throw absent();
@@ -56,7 +56,7 @@ public class KnowledgePages {
     }
 
     /** Today where no day is given. */
-    private LocalDate day(@Nullable String text) {
+    static LocalDate day(@Nullable String text, LiveKnowledge live) {
         if (text == null || text.isBlank()) {
             return live.today();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.precisionbenefit.evidence.Evidence;
+import org.precisionbenefit.evidence.label.Indication;
 import org.precisionbenefit.evidence.label.LabelAction;
 import org.precisionbenefit.evidence.label.LabelSays;
 
@@ -21,10 +22,29 @@ public record LabelView(String drug, String says, String state, String checked, 
     static List<LabelView> of(Evidence evidence) {
         List<LabelView> views = new ArrayList<>();
         for (LabelSays label : evidence.said()) {
+            Indication indication = label.indication();
+            if (indication != null) {
+                views.add(indication(label.name(), indication));
+            }
             label.rules().forEach(rule -> views.add(rule(label.name(), rule)));
             label.tests().forEach(test -> views.add(test(label.name(), test)));
         }
         return views;
+    }
+
+    private static LabelView indication(String drug, Indication indication) {
+        String missing = String.join(", ", indication.missing());
+        return new LabelView(
+                drug,
+                "Genotype of the indication (" + String.join(", ", indication.genes()) + ")",
+                switch (indication.outcome()) {
+                    case INDICATED -> "eligible";
+                    case NOT_INDICATED -> "not eligible";
+                    case MISSING -> "missing: " + missing;
+                    case CONFLICTING -> missing.isEmpty() ? "conflicting" : "conflicting: " + missing;
+                },
+                indication.verified() ? "compared with the label" : "not compared with the label",
+                CitationView.of(indication.source()));
     }
 
     private static LabelView rule(String drug, LabelSays.Rule rule) {
@@ -32,7 +52,7 @@ public record LabelView(String drug, String says, String state, String checked, 
                 drug,
                 rule.actions().stream().map(LabelView::action).collect(Collectors.joining(". ")),
                 rule.applies() ? "applies" : "cannot be told without " + String.join(", ", rule.missing()),
-                rule.verified() ? "compared with the label of " + rule.revision() : "not compared with the label",
+                TumourView.checked(rule.verified(), rule.revision()),
                 CitationView.of(rule.source()));
     }
 

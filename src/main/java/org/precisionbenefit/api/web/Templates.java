@@ -39,6 +39,12 @@ final class Templates {
     /** What is known of one gene, on a day. */
     static native TemplateInstance gene(GeneView view);
 
+    /** Which labels the knowledge speaks about, on a day. */
+    static native TemplateInstance labels(LabelListView view);
+
+    /** What one label asks of genes and tumour markers, on a day. */
+    static native TemplateInstance label(DrugLabelView view);
+
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);
 }

@@ -90,9 +90,7 @@ final class ConditionJudge {
         if (all.isEmpty()) {
             return Truth.unknown(gene + " genotype");
         }
-        return all.size() == 1
-                ? Truth.of(all.get(0))
-                : Truth.unknown(gene + " genotype: results contradict each other");
+        return all.size() == 1 ? Truth.of(all.get(0)) : Truth.contradiction(gene + " genotype");
     }
 
     private Truth phenotype(GeneCondition.Phenotypes condition) {

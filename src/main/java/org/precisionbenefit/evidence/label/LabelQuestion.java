@@ -2,8 +2,10 @@ package org.precisionbenefit.evidence.label;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Quantity;
@@ -17,6 +19,7 @@ import org.precisionbenefit.terminology.Quantity;
  * @param age what is known of the member's age
  * @param jurisdiction whose label is asked
  * @param asOf the day; rows that hold on it are used
+ * @param germline inherited variants, of which each label sees those that it asks for
  */
 public record LabelQuestion(
         List<GeneResult> results,
@@ -24,16 +27,18 @@ public record LabelQuestion(
         Interacting taken,
         Age age,
         Jurisdiction jurisdiction,
-        AsOf asOf) {
+        AsOf asOf,
+        Germline germline) {
     public LabelQuestion {
         results = List.copyOf(results);
         Objects.requireNonNull(taken, "taken is null");
         Objects.requireNonNull(age, "age is null");
         Objects.requireNonNull(jurisdiction, "jurisdiction is null");
         Objects.requireNonNull(asOf, "asOf is null");
+        Objects.requireNonNull(germline, "germline is null");
     }
 
-    /** Where the day of birth may be known and nothing else is. */
+    /** A question where no inherited variant was sent, and the day of birth is all that may be known of the age. */
     public LabelQuestion(
             List<GeneResult> results,
             @Nullable Quantity dailyDose,
@@ -41,7 +46,24 @@ public record LabelQuestion(
             @Nullable LocalDate birthDate,
             Jurisdiction jurisdiction,
             AsOf asOf) {
-        this(results, dailyDose, taken, new Age(birthDate, null), jurisdiction, asOf);
+        this(results, dailyDose, taken, new Age(birthDate, null), jurisdiction, asOf, Germline.NONE);
+    }
+
+    /** The same with this dose per day, or with none. */
+    public LabelQuestion ordering(@Nullable Quantity dose) {
+        return new LabelQuestion(results, dose, taken, age, jurisdiction, asOf, germline);
+    }
+
+    /** The same with more results, and with inherited variants. */
+    public LabelQuestion with(List<GeneResult> more, Germline inherited) {
+        List<GeneResult> all = new ArrayList<>(results);
+        all.addAll(more);
+        return new LabelQuestion(all, dailyDose, taken, age, jurisdiction, asOf, inherited);
+    }
+
+    /** The same with the inherited variants of these genes among the results. */
+    LabelQuestion seeing(SortedSet<String> genes) {
+        return with(germline.results(genes), germline);
     }
 
     /**

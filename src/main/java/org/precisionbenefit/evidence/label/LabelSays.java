@@ -10,21 +10,26 @@ import org.precisionbenefit.terminology.RxCui;
  * What a drug's label says for a member's genes, as it is kept and shown: beside the guideline's answer, also where the two
  * differ. No machine denies by it.
  *
- * @param drug the drug by ingredient
+ * @param drug the drug by ingredient, or null where its identifier is not known to the knowledge
  * @param name the drug's name
  * @param rules the rules that apply or of which it cannot be told, in the order of their names
  * @param tests the tests that the label asks for and that are not there
+ * @param indication whether the label gives the drug to the genotype; null where its indication does not depend on one
  */
-public record LabelSays(RxCui drug, String name, List<Rule> rules, List<Test> tests) {
+public record LabelSays(
+        @Nullable RxCui drug,
+        String name,
+        List<Rule> rules,
+        List<Test> tests,
+        @Nullable Indication indication) {
     public LabelSays {
-        Objects.requireNonNull(drug, "drug is null");
         Objects.requireNonNull(name, "name is null");
         rules = List.copyOf(rules);
         tests = List.copyOf(tests);
     }
 
     /** The answer without what does not apply. */
-    static LabelSays of(RxCui drug, LabelAnswer.Judged judged) {
+    static LabelSays of(@Nullable RxCui drug, LabelAnswer.Judged judged, @Nullable Indication indication) {
         return new LabelSays(
                 drug,
                 judged.drug(),
@@ -32,7 +37,8 @@ public record LabelSays(RxCui drug, String name, List<Rule> rules, List<Test> te
                         .filter(rule -> rule.holds() != LabelAnswer.Holds.DOES_NOT_APPLY)
                         .map(Rule::of)
                         .toList(),
-                judged.tests().stream().map(Test::of).toList());
+                judged.tests().stream().map(Test::of).toList(),
+                indication);
     }
 
     /**

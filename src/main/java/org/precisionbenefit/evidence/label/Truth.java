@@ -11,6 +11,9 @@ import java.util.Objects;
  * @param missing what would tell, where it is not known
  */
 record Truth(State state, List<String> missing) {
+    /** How a text ends that says that results contradict each other. */
+    static final String CONTRADICTION = ": results contradict each other";
+
     static final Truth YES = new Truth(State.YES, List.of());
     static final Truth NO = new Truth(State.NO, List.of());
 
@@ -25,6 +28,11 @@ record Truth(State state, List<String> missing) {
 
     static Truth unknown(String missing) {
         return new Truth(State.UNKNOWN, List.of(missing));
+    }
+
+    /** Two results say the opposite. */
+    static Truth contradiction(String what) {
+        return unknown(what + CONTRADICTION);
     }
 
     Truth reversed() {

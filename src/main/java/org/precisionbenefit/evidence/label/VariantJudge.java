@@ -42,7 +42,7 @@ final class VariantJudge {
             no |= Boolean.FALSE.equals(result.present());
         }
         if (yes && no) {
-            return Truth.unknown(gene + ": results contradict each other");
+            return Truth.contradiction(gene);
         }
         return yes || no ? Truth.of(yes) : Truth.unknown(gene);
     }
@@ -59,7 +59,8 @@ final class VariantJudge {
 
     /** Two variants of one gene are taken to lie on both copies only where the result says so by their copies. */
     private Truth causal(String gene, GeneCondition.Causal condition) {
-        int certain = 0;
+        boolean any = false;
+        int copies = 0;
         boolean open = false;
         boolean none = false;
         for (GeneResult result : of(gene)) {
@@ -68,17 +69,17 @@ final class VariantJudge {
                 @Nullable Pathogenicity pathogenicity = variant.pathogenicity();
                 boolean counts = counts(variant) || (condition.uncertain() && pathogenicity == Pathogenicity.UNCERTAIN);
                 if (counts) {
-                    certain += variant.copies() == null ? 1 : variant.copies();
-                    open |= variant.copies() == null;
+                    any = true;
+                    copies += variant.copies() == null ? 0 : variant.copies();
                 } else {
                     open |= pathogenicity == null;
                 }
             }
         }
-        if (certain >= condition.copies()) {
-            return none ? Truth.unknown(gene + ": results contradict each other") : Truth.YES;
+        if (any && (condition.copies() == 1 || copies >= condition.copies())) {
+            return none ? Truth.contradiction(gene) : Truth.YES;
         }
-        if (none && certain == 0 && !open) {
+        if (none && !any && !open) {
             return Truth.NO;
         }
         return Truth.unknown(gene + (condition.copies() == 2 ? " variants on both copies" : " causal variant"));
@@ -103,7 +104,7 @@ final class VariantJudge {
             }
         }
         if (copies >= condition.copies()) {
-            return none ? Truth.unknown(condition.gene() + ": results contradict each other") : Truth.YES;
+            return none ? Truth.contradiction(condition.gene()) : Truth.YES;
         }
         boolean closed = condition.complete() && !unsure && (others || copies > 0);
         if (closed || (none && copies == 0 && !others)) {
@@ -120,7 +121,7 @@ final class VariantJudge {
     }
 
     /** Proteins' names in one form; other names without regard to case and blanks. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return VariantName.read(name)
                 .map(VariantName::text)
                 .orElse(name.replace(" ", "").toLowerCase(Locale.ROOT));

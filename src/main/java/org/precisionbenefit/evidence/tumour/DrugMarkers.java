@@ -28,7 +28,7 @@ public record DrugMarkers(RxCui drug, String name, String brand, SortedMap<Strin
     }
 
     /** The rows that hold on a day. */
-    List<Dated<EligibilityRow>> on(LocalDate day) {
+    public List<Dated<EligibilityRow>> on(LocalDate day) {
         return rows.values().stream()
                 .flatMap(dated -> Dated.on(day, dated).stream())
                 .toList();

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.tumour.EligibilityAnswer.Outcome;
 import org.precisionbenefit.evidence.tumour.Finding.State;
+import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.TumourFact;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -28,6 +30,7 @@ public final class TumourKnowledge {
     private final TumourTree tumours;
     private final MarkerNames names;
     private final SortedMap<RxCui, DrugMarkers> drugs = new TreeMap<>();
+    private final SortedMap<RxCui, RuleNames> asked = new TreeMap<>();
 
     /**
      * Builds it.
@@ -43,7 +46,53 @@ public final class TumourKnowledge {
             if (this.drugs.put(one.drug(), one) != null) {
                 throw new IllegalArgumentException("A drug must stand once.");
             }
+            asked.put(one.drug(), RuleNames.of(one, names));
         }
+    }
+
+    /** What stands about a drug, or empty when no file speaks about it. */
+    public Optional<DrugMarkers> file(RxCui drug) {
+        return Optional.ofNullable(drugs.get(drug));
+    }
+
+    /** The genes and markers that the rows of a drug, of whatever day, name; empty when no file speaks about it. */
+    public SortedSet<String> named(RxCui drug) {
+        SortedSet<String> named = new TreeSet<>();
+        @Nullable RuleNames wanted = asked.get(drug);
+        if (wanted != null) {
+            named.addAll(wanted.genes());
+            named.addAll(wanted.markers());
+        }
+        return named;
+    }
+
+    /** Whether some row of the drug, of whatever day, asks for the gene or marker that a result is of. */
+    public boolean asksAbout(RxCui drug, BiomarkerFact fact) {
+        @Nullable RuleNames wanted = asked.get(drug);
+        if (wanted == null) {
+            return false;
+        }
+        boolean marker = names.marker(fact.marker())
+                .filter(entry -> wanted.markers().contains(entry.name()))
+                .isPresent();
+        return marker
+                || new Results(List.of(fact), names, LocalDate.MAX)
+                        .genes(fact).stream().anyMatch(wanted.genes()::contains);
+    }
+
+    /** The drugs that ask for the gene or marker of one of the results. */
+    public SortedSet<RxCui> drugsAskingAbout(List<BiomarkerFact> facts) {
+        SortedSet<RxCui> found = new TreeSet<>(drugs.keySet());
+        found.removeIf(drug -> facts.stream().noneMatch(fact -> asksAbout(drug, fact)));
+        return found;
+    }
+
+    /** What the rows of a drug say, as it is kept and shown; empty when none holds on the day. */
+    public Optional<TumourSays> says(TumourQuestion question) {
+        return file(question.drug())
+                .flatMap(drug -> judge(question) instanceof DrugEligibility.Judged judged
+                        ? Optional.of(TumourSays.of(drug, question.tumour(), judged))
+                        : Optional.empty());
     }
 
     /** The drugs that some file speaks about. */

@@ -33,6 +33,11 @@ public record TumourQuestion(
         Objects.requireNonNull(asOf, "asOf is null");
     }
 
+    /** The question about one drug of a case. */
+    public TumourQuestion(List<BiomarkerFact> results, TumourCase known, RxCui drug, AsOf asOf) {
+        this(results, known.tumour(), drug, known.treatment(), known.birthDate(), asOf);
+    }
+
     /** The line of therapy, from the treatment or the tumour. */
     @Nullable
     Integer line() {

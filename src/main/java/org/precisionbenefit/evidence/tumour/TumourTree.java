@@ -95,8 +95,8 @@ public final class TumourTree {
         return phrases.stream().anyMatch(phrase -> {
             // The blank at the end of one word is the one before the next.
             for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-                String before = text.substring(0, at);
-                if (NEGATIONS.stream().noneMatch(before::endsWith)) {
+                int from = at;
+                if (NEGATIONS.stream().noneMatch(no -> text.startsWith(no, from - no.length()))) {
                     return true;
                 }
             }

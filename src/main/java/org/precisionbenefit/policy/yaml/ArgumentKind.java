@@ -21,8 +21,13 @@ enum ArgumentKind {
         return switch (source) {
             case MEMBER_AGE, WITHIN_QUANTITY_LIMIT, STATUTORY_STEP_EXCEPTION -> NONE;
             case CONDITION -> VALUE_SET;
-            case DAYS_OF_DRUG, OUTCOME_OF_DRUG, GUIDANCE_ACTION, GUIDANCE_STRENGTH, FORMULARY_STEP_REQUIRED ->
-                INGREDIENT;
+            case DAYS_OF_DRUG,
+                    OUTCOME_OF_DRUG,
+                    GUIDANCE_ACTION,
+                    GUIDANCE_STRENGTH,
+                    TUMOUR_ELIGIBILITY,
+                    GERMLINE_INDICATION,
+                    FORMULARY_STEP_REQUIRED -> INGREDIENT;
             case LAB -> LOINC;
             case PHENOTYPE, ADJUSTED_PHENOTYPE -> GENE;
             case SCORE -> MODEL;

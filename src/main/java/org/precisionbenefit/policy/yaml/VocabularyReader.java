@@ -114,7 +114,12 @@ final class VocabularyReader {
     private static Term.Type typeOf(TermSource source) {
         return switch (source) {
             case MEMBER_AGE, DAYS_OF_DRUG, LAB, SCORE -> Term.Type.NUMBER;
-            case CONDITION, WITHIN_QUANTITY_LIMIT, FORMULARY_STEP_REQUIRED, STATUTORY_STEP_EXCEPTION -> Term.Type.FLAG;
+            case CONDITION,
+                    TUMOUR_ELIGIBILITY,
+                    GERMLINE_INDICATION,
+                    WITHIN_QUANTITY_LIMIT,
+                    FORMULARY_STEP_REQUIRED,
+                    STATUTORY_STEP_EXCEPTION -> Term.Type.FLAG;
             case OUTCOME_OF_DRUG, PHENOTYPE, ADJUSTED_PHENOTYPE, GUIDANCE_ACTION, GUIDANCE_STRENGTH -> Term.Type.WORDS;
         };
     }

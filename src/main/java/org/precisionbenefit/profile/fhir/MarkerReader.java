@@ -45,6 +45,20 @@ final class MarkerReader {
         return words.is(observation, Kind.MARKER) || words.is(observation, Kind.VARIANT);
     }
 
+    /**
+     * A variant of a gene whose genotypes are read as well, such as CFTR: labels ask for its variants by name. Whoever reads
+     * genotypes says what becomes of it otherwise.
+     */
+    Optional<BiomarkerFact> inherited(Of<Observation> of) {
+        GeneStatement statement = words.statement(of.resource());
+        if (!words.is(of.resource(), Kind.VARIANT)
+                || statement.isAstray()
+                || statement.genes().size() != 1) {
+            return Optional.empty();
+        }
+        return fact(of, statement.genes().first().value()).filter(fact -> fact.origin() != Origin.SOMATIC);
+    }
+
     /** The fact, or empty when it names no marker, two different ones, or holds no value. */
     Optional<BiomarkerFact> read(Of<Observation> of) {
         Observation observation = of.resource();
@@ -54,9 +68,14 @@ final class MarkerReader {
                 && studied.stream()
                         .anyMatch(gene -> !GENES.getOrDefault(coded, coded).equalsIgnoreCase(gene));
         String marker = coded.isEmpty() && studied.size() == 1 ? studied.get(0) : coded;
+        return astray || marker.isBlank() ? Optional.empty() : fact(of, marker);
+    }
+
+    private Optional<BiomarkerFact> fact(Of<Observation> of, String marker) {
+        Observation observation = of.resource();
         Optional<BiomarkerFinding> finding =
                 words.is(observation, Kind.VARIANT) ? variant(observation) : tested(observation);
-        if (astray || marker.isBlank() || finding.isEmpty()) {
+        if (finding.isEmpty()) {
             return Optional.empty();
         }
         boolean performed = links.performed(of);
@@ -89,7 +108,17 @@ final class MarkerReader {
                 presence,
                 names,
                 first(words.components(observation, Kind.EXON)),
-                first(words.components(observation, Kind.CHANGE))));
+                first(words.components(observation, Kind.CHANGE)),
+                copies(words.components(observation, Kind.ALLELIC_STATE))));
+    }
+
+    /** On how many copies of the gene a variant lies, by its zygosity. */
+    private static @Nullable Integer copies(List<String> states) {
+        return switch (String.join(" ", states).toLowerCase(Locale.ROOT)) {
+            case "heterozygous", "hemizygous" -> 1;
+            case "homozygous" -> 2;
+            default -> null;
+        };
     }
 
     private static Presence presence(List<String> words) {

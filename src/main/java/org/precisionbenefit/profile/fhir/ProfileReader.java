@@ -169,6 +169,7 @@ final class ProfileReader {
             note(of, "says that its value is absent");
         } else if (panel.takes(of)) {
             panel.add(of);
+            markerReader.inherited(of).ifPresent(biomarkers::add);
         } else if (markerReader.takes(of.resource())) {
             marker(of);
         } else if (geneReader.isGeneResult(of.resource()) && geneReader.isSomatic(of, links)) {

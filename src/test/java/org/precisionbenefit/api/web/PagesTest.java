@@ -32,6 +32,8 @@ class PagesTest {
                 "/",
                 "/evidence",
                 "/evidence/DPYD",
+                "/evidence/labels",
+                "/evidence/labels/osimertinib",
                 "/ui/decisions/00000000-0000-4000-8000-000000000001",
                 "/ui/samples/missing-fact"
             })
@@ -70,6 +72,25 @@ class PagesTest {
     }
 
     @Test
+    void page_of_labels_leads_to_each_drug_and_finds_those_that_ask_for_a_marker() {
+        assertThat(page("/evidence")).contains("/evidence/labels?day=");
+        assertThat(page("/evidence/labels"))
+                .contains("/evidence/labels/osimertinib?day=", "/evidence/labels/lumacaftor-ivacaftor?day=", "PD-L1");
+        assertThat(page("/evidence/labels?marker=egfr"))
+                .contains("osimertinib", "cetuximab")
+                .doesNotContain("sotorasib", "ivacaftor");
+    }
+
+    @Test
+    void page_of_a_label_shows_rows_checks_sources_and_days() {
+        assertThat(page("/evidence/labels/osimertinib"))
+                .contains("Tagrisso", "nsclc-t790m", "EGFR p.T790M", "after EGFR kinase inhibitor", "2017-03-30")
+                .contains("compared with the label of 2020-12", "not compared with the label");
+        assertThat(page("/evidence/labels/nusinersen")).contains("SMN1", "on both copies");
+        assertThat(page("/evidence/labels/osimertinib?day=2016-01-01")).doesNotContain("nsclc-t790m");
+    }
+
+    @Test
     void page_of_a_gene_shows_alleles_drugs_sources_and_days() {
         assertThat(page("/evidence/cyp2c19"))
                 .contains("<h1>CYP2C19</h1>", "Poor Metabolizer", "LA9657-3", "<code>*2</code>", "2022-02-08")
@@ -89,7 +110,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/evidence/NOGENE", "/evidence/%3Cscript%3E", "/evidence?day=tomorrow"})
+    @ValueSource(
+            strings = {
+                "/evidence/NOGENE",
+                "/evidence/%3Cscript%3E",
+                "/evidence?day=tomorrow",
+                "/evidence/labels/nothing",
+                "/evidence/labels?marker=%3Cscript%3E",
+                "/evidence/labels?day=tomorrow"
+            })
     void gene_or_day_that_is_none_is_said(String path) {
         given().get(path).then().statusCode(404);
     }

@@ -20,9 +20,9 @@ import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.RxCui;
 
 /** The rows that ship, and questions that fit them. */
-final class Shipped {
-    static final LocalDate DAY = LocalDate.of(2026, 11, 28);
-    static final LocalDate BORN = LocalDate.of(1960, 5, 1);
+public final class Shipped {
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 28);
+    public static final LocalDate BORN = LocalDate.of(1960, 5, 1);
     static final TumourKnowledge KNOWLEDGE = load();
 
     private Shipped() {}
@@ -36,8 +36,8 @@ final class Shipped {
     }
 
     /** A row with its drug. */
-    record One(DrugMarkers drug, Dated<EligibilityRow> dated) {
-        EligibilityRow row() {
+    public record One(DrugMarkers drug, Dated<EligibilityRow> dated) {
+        public EligibilityRow row() {
             return dated.value();
         }
 
@@ -48,7 +48,7 @@ final class Shipped {
     }
 
     /** Every row that ships. */
-    static List<One> rows() {
+    public static List<One> rows() {
         List<One> all = new ArrayList<>();
         for (DrugMarkers drug : KNOWLEDGE.files()) {
             drug.rows().values().forEach(dated -> dated.forEach(row -> all.add(new One(drug, row))));
@@ -57,7 +57,7 @@ final class Shipped {
     }
 
     /** The tumour in words of a report. */
-    static TumourFact tumour(String histology, String... icd10cm) {
+    public static TumourFact tumour(String histology, String... icd10cm) {
         List<Code> codes = new ArrayList<>();
         for (String code : icd10cm) {
             codes.add(Code.of(CodeSystem.ICD10CM, code));
@@ -67,7 +67,7 @@ final class Shipped {
     }
 
     /** What the row asks of the treatment, all of it known. */
-    static Treatment fitting(Therapy therapy) {
+    public static Treatment fitting(Therapy therapy) {
         SortedSet<RxCui> prior = new TreeSet<>();
         therapy.after().forEach(group -> prior.add(group.drugs().get(0)));
         SortedSet<RxCui> companions = new TreeSet<>();

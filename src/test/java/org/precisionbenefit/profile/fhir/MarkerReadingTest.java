@@ -69,6 +69,32 @@ class MarkerReadingTest {
     }
 
     @Test
+    void inherited_variant_is_read_with_its_copies_also_of_a_gene_whose_genotypes_are_read() {
+        for (String gene : List.of("POLG", "CFTR")) {
+            BiomarkerFact fact = only(inherited(gene, "homozygous", "germline"));
+            assertThat(fact.marker()).isEqualTo(gene);
+            assertThat(fact.origin()).isEqualTo(Origin.GERMLINE);
+            assertThat(((BiomarkerFinding.Variant) fact.finding()).copies()).isEqualTo(2);
+        }
+        assertThat(((BiomarkerFinding.Variant) only(inherited("CFTR", "heterozygous", "germline"))
+                                .finding())
+                        .copies())
+                .isEqualTo(1);
+        assertThat(read(inherited("CFTR", "homozygous", "germline")).genes())
+                .extracting(fact -> fact.gene().value())
+                .contains("CFTR");
+        assertThat(only(inherited("CFTR", "homozygous", "somatic")).origin()).isEqualTo(Origin.SOMATIC);
+    }
+
+    private static String inherited(String gene, String state, String origin) {
+        return test(
+                "69548-6",
+                "'valueCodeableConcept':" + LOINC.formatted("LA9633-4") + ",'component':["
+                        + component("48018-6", gene) + "," + component("48004-6", "c.1399G>A") + ","
+                        + component("53034-5", state) + "," + component("48002-0", origin) + "]");
+    }
+
+    @Test
     void limit_of_a_measured_value_is_kept_and_the_value_stays_a_lab_value_where_it_is_exact() {
         BiomarkerFact fact = only(test("94076-7", "'valueQuantity':{'comparator':'>=','value':10,'unit':'1/Mb'}"));
         assertThat(((BiomarkerFinding.Measured) fact.finding()).bound()).isEqualTo(Bound.AT_LEAST);

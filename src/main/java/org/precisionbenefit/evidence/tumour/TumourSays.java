@@ -1,0 +1,112 @@
+package org.precisionbenefit.evidence.tumour;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.evidence.tumour.EligibilityAnswer.Outcome;
+import org.precisionbenefit.profile.BiomarkerFact;
+import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.TumourFact;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.RxCui;
+
+/**
+ * What the marker rows of a drug's label make of a member's tumour and its results, as it is kept and shown. No machine
+ * denies by it.
+ *
+ * @param drug the drug by ingredient
+ * @param name the drug's name
+ * @param brand the brand whose label it is
+ * @param tumour where the tumour comes from that was judged, or null when none was sent
+ * @param rows what each row says, the best first
+ */
+public record TumourSays(
+        RxCui drug, String name, String brand, @Nullable Provenance tumour, List<Row> rows) {
+    public TumourSays {
+        Objects.requireNonNull(drug, "drug is null");
+        Objects.requireNonNull(name, "name is null");
+        Objects.requireNonNull(brand, "brand is null");
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("What a label says of tumour markers must rest on at least one row.");
+        }
+    }
+
+    static TumourSays of(DrugMarkers drug, @Nullable TumourFact tumour, DrugEligibility.Judged judged) {
+        return new TumourSays(
+                drug.drug(),
+                drug.name(),
+                drug.brand(),
+                tumour == null ? null : tumour.provenance(),
+                judged.answers().stream().map(Row::of).toList());
+    }
+
+    /** The row that fits best. */
+    public Row best() {
+        return rows.get(0);
+    }
+
+    /**
+     * What one row says.
+     *
+     * @param name the row's name
+     * @param outcome the outcome
+     * @param tumours the kinds of tumour that the row is for
+     * @param asks what it asks of markers
+     * @param reasons why, the most pressing first
+     * @param by where the results come from that decide it
+     * @param standing the weakest kind of statement among these results
+     * @param verified whether the row was compared with the label; one that was not never lets a machine approve
+     * @param revision the revision of the label, or null when it was not compared
+     * @param source where the row comes from
+     */
+    public record Row(
+            String name,
+            Outcome outcome,
+            List<String> tumours,
+            String asks,
+            List<Reason> reasons,
+            List<Provenance> by,
+            Provenance.Source standing,
+            boolean verified,
+            @Nullable String revision,
+            Citation source) {
+        public Row {
+            Objects.requireNonNull(name, "name is null");
+            Objects.requireNonNull(outcome, "outcome is null");
+            tumours = List.copyOf(tumours);
+            Objects.requireNonNull(asks, "asks is null");
+            reasons = List.copyOf(reasons);
+            by = List.copyOf(by);
+            Objects.requireNonNull(standing, "standing is null");
+            Objects.requireNonNull(source, "source is null");
+        }
+
+        private static Row of(EligibilityAnswer answer) {
+            EligibilityRow row = answer.row();
+            return new Row(
+                    row.name(),
+                    answer.outcome(),
+                    row.tumours(),
+                    row.rule().words(),
+                    answer.reasons(),
+                    answer.by().stream()
+                            .map(BiomarkerFact::provenance)
+                            .distinct()
+                            .toList(),
+                    answer.standing(),
+                    answer.verified(),
+                    answer.verified() ? row.check().revision() : null,
+                    answer.source());
+        }
+
+        /** What is missing or too old, each named once; empty where nothing is. */
+        public List<String> missing() {
+            return reasons.stream()
+                    .filter(reason -> reason.kind() == Reason.Kind.MISSING || reason.kind() == Reason.Kind.STALE)
+                    .map(Reason::what)
+                    .distinct()
+                    .toList();
+        }
+    }
+}
