@@ -310,6 +310,18 @@ class PostgresEditionsTest {
     }
 
     @Test
+    void names_that_would_move_a_terminal_are_shown_without_what_would() {
+        String evil = "GOLD,,\u001b[31mRed,1,no,no,no,,,";
+        Edition twice = load(JANUARY, evil, evil.replace(",1,", ",2,"));
+        assertThat(store.contradictions(twice.id(), 5))
+                .containsExactly("Rows of list GOLD say different things of the drug ?[31mRed.");
+        assertThat(store.diff(load(JANUARY, "GOLD,1,Same,1,no,no,no,,,"), load(JANUARY, evil))
+                        .changes())
+                .extracting(Object::toString)
+                .containsExactly("ADDED GOLD ?[31mRed", "REMOVED GOLD RXNORM 1");
+    }
+
+    @Test
     void rows_of_different_times_do_not_contradict_each_other() {
         Edition apart = dated("2026-01-01,2026-03-31", "2026-04-01,");
         store.activate(apart.id(), "designer", FIRST);
