@@ -376,6 +376,9 @@ class PublishedTrapsTest {
         assertThat(codes.counts())
                 .extracting(LoadCounts::accepted, LoadCounts::repaired)
                 .containsExactly(1L, 1L);
+        LoadedRows endless = LoadedRows.of(
+                new UsdfReader(Set.of()), FileInMemory.of("a.ndjson", both.replace("X1", "X".repeat(65))));
+        assertThat(endless.counts().rejected()).isEqualTo(1);
     }
 
     @Test
