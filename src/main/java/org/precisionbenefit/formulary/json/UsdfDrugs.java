@@ -11,8 +11,8 @@ import org.precisionbenefit.formulary.load.RowFault;
 import org.precisionbenefit.terminology.CodeSystem;
 
 /**
- * The {@code MedicationKnowledge} resources by what items call them. A resource is one drug for each of its codes, so that none
- * of several is picked; two resources of one id that differ are nobody's drug.
+ * The {@code MedicationKnowledge} resources by what items call them. A resource is one drug for each of its codes, so
+ * that none of several is picked; two resources of one id that differ are nobody's drug.
  */
 final class UsdfDrugs {
     private static final int MOST = 500_000;

@@ -15,9 +15,9 @@ import org.precisionbenefit.formulary.load.RowPlace;
 import org.precisionbenefit.formulary.load.RowSink;
 
 /**
- * Reads a formulary of the US Drug Formulary guide (STU 2, FHIR R4): NDJSON files, whose names end so, and bundles, one resource
- * at a time. The first pass takes plans, costs and the names of drugs; the second takes the drugs of the lists, because they
- * refer to the others and may come before them.
+ * Reads a formulary of the US Drug Formulary guide (STU 2, FHIR R4): NDJSON files, whose names end so, and bundles, one
+ * resource at a time. The first pass takes plans, costs and the names of drugs; the second takes the drugs of the
+ * lists, because they refer to the others and may come before them.
  */
 public final class UsdfReader implements FormularyReader {
     private static final int LONGEST_LINE = 4 << 20;

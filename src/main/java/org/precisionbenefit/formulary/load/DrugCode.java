@@ -51,7 +51,8 @@ public record DrugCode(Kind kind, String value) {
     }
 
     /**
-     * Reads what stands where an RxNorm identifier belongs. Publishers also write an NDC there, or numbers of their own.
+     * Reads what stands where an RxNorm identifier belongs. Publishers also write an NDC there, or numbers of their
+     * own.
      *
      * @param repairs where a change of what was published is said
      * @throws RowFault when it is no number

@@ -9,8 +9,8 @@ import java.util.List;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 
 /**
- * Finds drugs of which two rows of one list say different things for one day. Rows of one drug are walked in the order of their
- * first days, and each is held against the one before it when it begins before all of those are over.
+ * Finds drugs of which two rows of one list say different things for one day. Rows of one drug are walked in the order
+ * of their first days, and each is held against the one before it when it begins before all of those are over.
  */
 final class Contradictions {
     private static final String FIND = """

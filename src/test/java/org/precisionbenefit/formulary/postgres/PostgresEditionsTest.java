@@ -348,14 +348,14 @@ class PostgresEditionsTest {
                 FileInMemory.of(
                         "plans.txt",
                         "CONTRACT_ID|PLAN_ID|SEGMENT_ID|CONTRACT_NAME|PLAN_NAME|FORMULARY_ID|DEDUCTIBLE|PLAN_SUPPRESSED_YN\r\n"
-                            + "S9999|001|000|Org|Plan|FORM0001|615.00|N\r\n"),
+                                + "S9999|001|000|Org|Plan|FORM0001|615.00|N\r\n"),
                 FileInMemory.of(
                         "indications.txt",
                         "CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nS9999|001|209459|Psoriasis\r\nS9999|001|209459|Gout\r\n"),
                 FileInMemory.of(
                         "costs.txt",
                         "CONTRACT_ID|PLAN_ID|SEGMENT_ID|COVERAGE_LEVEL|TIER|DAYS_SUPPLY|COST_TYPE_PREF|COST_AMT_PREF|COST_MIN_AMT_PREF|COST_MAX_AMT_PREF|DED_APPLIES_YN\r\n"
-                            + "S9999|001|000|0|2|1|2|0.25|5|100|Y\r\n"),
+                                + "S9999|001|000|0|2|1|2|0.25|5|100|Y\r\n"),
                 FileInMemory.of(
                         "prices.txt",
                         "CONTRACT_ID|PLAN_ID|SEGMENT_ID|NDC|DAYS_SUPPLY|UNIT_COST\r\n"
