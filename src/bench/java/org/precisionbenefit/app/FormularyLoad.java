@@ -28,8 +28,8 @@ import org.precisionbenefit.formulary.partd.PartDReader;
 import org.precisionbenefit.formulary.postgres.PostgresEditions;
 
 /**
- * The load of a Part D formulary from its files into the database, beside PostgreSQL's own COPY of the same rows from a file of
- * the server into the same table with its indexes. Both begin with empty tables, in turn.
+ * The load of a Part D formulary from its files into the database, beside PostgreSQL's own COPY of the same rows from a
+ * file of the server into the same table with its indexes. Both begin with empty tables, in turn.
  *
  * <p>{@code -Dbench.rows=1200000} says how many rows, {@code -Dbench.rounds=3} how often.
  */

@@ -78,12 +78,12 @@ final class PublishedDoors {
                 new Seed(
                         "list.csv",
                         "# A remark\n"
-                            + "#: list = GOLD\n"
-                            + "#: code <- rxcui\n"
-                            + "rxcui,name,tier,prior_authorization,step_therapy,quantity_limit,limit_text,indications,status,starts,ends\n"
-                            + "209459,\"A drug, \"\"quoted\"\"\",Preferred-Brands,yes,no,yes,QL (30 tabs every 30"
-                            + " days),gout;fever,active,2026-01-01,2026-12-31\n"
-                            + "0093-7214-01,Other,3,,,,1 box,,,,\n"),
+                                + "#: list = GOLD\n"
+                                + "#: code <- rxcui\n"
+                                + "rxcui,name,tier,prior_authorization,step_therapy,quantity_limit,limit_text,indications,status,starts,ends\n"
+                                + "209459,\"A drug, \"\"quoted\"\"\",Preferred-Brands,yes,no,yes,QL (30 tabs every 30"
+                                + " days),gout;fever,active,2026-01-01,2026-12-31\n"
+                                + "0093-7214-01,Other,3,,,,1 box,,,,\n"),
                 new Seed("plans.csv", "plan,plan_name,lists,deductible\nGOLD-1,Gold,GOLD;EXTRA,615.00\n"),
                 new Seed(
                         "costs.csv",
@@ -107,7 +107,7 @@ final class PublishedDoors {
                 new Seed(
                         "excluded.txt",
                         "CONTRACT_ID|PLAN_ID|RXCUI|TIER|QUANTITY_LIMIT_YN|QUANTITY_LIMIT_AMOUNT|QUANTITY_LIMIT_DAYS|PRIOR_AUTH_YN|STEP_THERAPY_YN|CAPPED_BENEFIT_YN\r\n"
-                            + "H1234|001|861007|3|1|30|30|1|0|0\r\n"),
+                                + "H1234|001|861007|3|1|30|30|1|0|0\r\n"),
                 new Seed("indications.txt", "CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nH1234|001|861007|Psoriasis\r\n"),
                 new Seed(
                         "costs.txt",
@@ -125,14 +125,14 @@ final class PublishedDoors {
                 new Seed(
                         "drugs.json",
                         "[{\"rxnorm_id\":\"209459\",\"drug_name\":\"A"
-                            + " drug\",\"plans\":[{\"plan_id\":\"12345XX9876543\",\"drug_tier\":\"GENERIC\",\"prior_authorization\":false,\"step_therapy\":\"Y\",\"quantity_limit\":null,\"years\":[2026]}]},\n"
-                            + "{\"rxnorm_id\":7,\"drug_name\":\"B\","
-                            + "\"plans\":{\"plan_id\":\"1\",\"drug_tier\":\"TIER-ONE\"}}]"),
+                                + " drug\",\"plans\":[{\"plan_id\":\"12345XX9876543\",\"drug_tier\":\"GENERIC\",\"prior_authorization\":false,\"step_therapy\":\"Y\",\"quantity_limit\":null,\"years\":[2026]}]},\n"
+                                + "{\"rxnorm_id\":7,\"drug_name\":\"B\","
+                                + "\"plans\":{\"plan_id\":\"1\",\"drug_tier\":\"TIER-ONE\"}}]"),
                 new Seed(
                         "plans.json",
                         "[{\"plan_id\":\"12345XX9876543\",\"marketing_name\":\"Gold\",\"formulary\":{\"drug_tier\":"
-                            + "\"GENERIC\",\"cost_sharing\":[{\"pharmacy_type\":\"1-MONTH-IN-RETAIL\",\"copay_amount\":20.5,"
-                            + "\"copay_opt\":\"AFTER-DEDUCTIBLE\",\"coinsurance_rate\":0.10,\"coinsurance_opt\":null}]}}]"),
+                                + "\"GENERIC\",\"cost_sharing\":[{\"pharmacy_type\":\"1-MONTH-IN-RETAIL\",\"copay_amount\":20.5,"
+                                + "\"copay_opt\":\"AFTER-DEDUCTIBLE\",\"coinsurance_rate\":0.10,\"coinsurance_opt\":null}]}}]"),
                 new Seed("index.json", "{\"plan_urls\":[\"https://a/plans.json\"],\"formulary_urls\":[]}"));
     }
 

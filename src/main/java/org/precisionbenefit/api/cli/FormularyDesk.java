@@ -15,7 +15,10 @@ import org.precisionbenefit.formulary.load.ReportLine;
 import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.terminology.ConfigurationFault;
 
-/** What the command line asks about published formularies, beside the server that runs on the data folder or without one. */
+/**
+ * What the command line asks about published formularies, beside the server that runs on the data folder or without
+ * one.
+ */
 public interface FormularyDesk {
     /**
      * Reads files and keeps nothing.

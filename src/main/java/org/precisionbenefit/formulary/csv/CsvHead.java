@@ -17,8 +17,8 @@ import org.precisionbenefit.terminology.authored.Suggestion;
 
 /**
  * The head of a table. Lines that begin with {@code #} are remarks; those that begin with {@code #:} map the columns of
- * another table: {@code #: code <- rxcui} takes a column under another name, {@code #: list = GOLD} gives a column one value
- * for all rows. The first other line names the columns.
+ * another table: {@code #: code <- rxcui} takes a column under another name, {@code #: list = GOLD} gives a column one
+ * value for all rows. The first other line names the columns.
  */
 final class CsvHead {
     private static final Pattern MAPPING =

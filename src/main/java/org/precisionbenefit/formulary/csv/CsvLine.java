@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.precisionbenefit.formulary.load.RowFault;
 
-/** Parts a line into cells by commas. A cell may stand in quotes, a quote in it is doubled, and it ends with its line. */
+/**
+ * Parts a line into cells by commas. A cell may stand in quotes, a quote in it is doubled, and it ends with its line.
+ */
 final class CsvLine {
     private static final int MOST_CELLS = 250;
 

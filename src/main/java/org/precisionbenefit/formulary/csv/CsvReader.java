@@ -14,18 +14,19 @@ import org.precisionbenefit.formulary.load.RowPlace;
 import org.precisionbenefit.formulary.load.RowSink;
 
 /**
- * Reads tables of drugs, plans and costs in CSV: UTF-8, commas, a heading, and perhaps lines before it that map the columns of
- * another table (see {@link CsvHead}).
+ * Reads tables of drugs, plans and costs in CSV: UTF-8, commas, a heading, and perhaps lines before it that map the
+ * columns of another table (see {@link CsvHead}).
  *
- * <p>Columns of drugs: {@code list}, {@code code}, {@code code_system} (rxnorm or ndc; rxnorm where empty), {@code name},
- * {@code tier}, {@code prior_authorization}, {@code prior_authorization_new_starts}, {@code step_therapy},
- * {@code step_therapy_new_starts}, {@code quantity_limit} (yes, no, or empty where it is not known), {@code limit_amount},
- * {@code limit_unit}, {@code limit_days}, or {@code limit_text} in words, {@code indications} (parted by semicolons; the drug
- * is covered for these alone), {@code status} (active, draft or retired), {@code starts}, {@code ends}.
+ * <p>Columns of drugs: {@code list}, {@code code}, {@code code_system} (rxnorm or ndc; rxnorm where empty), {@code
+ * name}, {@code tier}, {@code prior_authorization}, {@code prior_authorization_new_starts}, {@code step_therapy},
+ * {@code step_therapy_new_starts}, {@code quantity_limit} (yes, no, or empty where it is not known), {@code
+ * limit_amount}, {@code limit_unit}, {@code limit_days}, or {@code limit_text} in words, {@code indications} (parted by
+ * semicolons; the drug is covered for these alone), {@code status} (active, draft or retired), {@code starts}, {@code
+ * ends}.
  *
  * <p>Columns of plans: {@code plan}, {@code plan_name}, {@code lists} (parted by semicolons), {@code deductible},
- * {@code status}, {@code starts}, {@code ends}. Columns of costs: {@code plan}, {@code tier}, {@code pharmacy}, {@code days},
- * {@code copay}, {@code copay_when}, {@code coinsurance_percent}, {@code coinsurance_when}; "when" is no-charge,
+ * {@code status}, {@code starts}, {@code ends}. Columns of costs: {@code plan}, {@code tier}, {@code pharmacy}, {@code
+ * days}, {@code copay}, {@code copay_when}, {@code coinsurance_percent}, {@code coinsurance_when}; "when" is no-charge,
  * before-deductible, after-deductible or not-applicable.
  */
 public final class CsvReader implements FormularyReader {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 
 /**
  * What changes from one edition to another.
@@ -45,9 +46,11 @@ public record EditionDiff(List<Change> changes, SortedSet<String> plans) {
             what = List.copyOf(what);
         }
 
+        /** On one line, fit for a terminal. */
         @Override
         public String toString() {
-            return kind + " " + list + " " + drug + (what.isEmpty() ? "" : ": " + String.join(", ", what));
+            String text = kind + " " + list + " " + drug + (what.isEmpty() ? "" : ": " + String.join(", ", what));
+            return new Problem("", 0, 0, text).message();
         }
     }
 }

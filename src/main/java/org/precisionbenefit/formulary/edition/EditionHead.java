@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What is said of an edition when it is loaded.
  *
- * @param family the formulary of which it is one edition, such as {@code carefirst-va}: letters, digits, dots and hyphens
+ * @param family the formulary of which it is one edition, such as {@code carefirst-va}: letters, digits, dots and
+ *     hyphens
  * @param holdsFrom the first day on which it holds, until another one of the family holds
  * @param knownFrom when it was loaded
  * @param by who loaded it

@@ -17,7 +17,9 @@ import org.precisionbenefit.formulary.load.ReportLine;
 import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.terminology.ConfigurationFault;
 
-/** Keeps editions of published formularies. An edition is there whole or not at all, and only its state ever changes. */
+/**
+ * Keeps editions of published formularies. An edition is there whole or not at all, and only its state ever changes.
+ */
 public interface EditionStore {
     /**
      * Loads an edition as a draft.
@@ -56,13 +58,14 @@ public interface EditionStore {
      * @param id the edition
      * @param by who does it
      * @param at when, later than everything that was done with the family before
-     * @throws ConfigurationFault when it is active, holds no drug, has unknown flags without a default, or contradicts itself
+     * @throws ConfigurationFault when it is active, holds no drug, has unknown flags without a default, or contradicts
+     *     itself
      */
     void activate(long id, String by, Instant at);
 
     /**
-     * Takes back the activation that was made last in a family: the edition that it replaced answers again, or the one of an
-     * earlier first day.
+     * Takes back the activation that was made last in a family: the edition that it replaced answers again, or the one
+     * of an earlier first day.
      *
      * @return the edition that was taken back
      * @throws ConfigurationFault when nothing would be left to answer

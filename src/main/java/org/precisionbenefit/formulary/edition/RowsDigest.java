@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.precisionbenefit.terminology.Digest;
 
 /**
- * The digest of rows, whatever their order: the digest of the sorted digests of the rows. It holds 32 bytes for each row.
- * Prices, of which there are fifty times as many, are digested in the order in which they come.
+ * The digest of rows, whatever their order: the digest of the sorted digests of the rows. It holds 32 bytes for each
+ * row. Prices, of which there are fifty times as many, are digested in the order in which they come.
  */
 public final class RowsDigest {
     private static final int FIRST = 1_024;

@@ -18,7 +18,9 @@ import org.precisionbenefit.formulary.load.PublishedFile;
 import org.precisionbenefit.formulary.load.RowFault;
 import org.precisionbenefit.formulary.load.RowPlace;
 
-/** Reads large JSON one object at a time: a tree is built of no more than the object at hand, whose size has a bound. */
+/**
+ * Reads large JSON one object at a time: a tree is built of no more than the object at hand, whose size has a bound.
+ */
 final class JsonStream {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_STRING = 2 << 20;

@@ -14,8 +14,8 @@ import org.precisionbenefit.formulary.load.RowPlace;
 import org.precisionbenefit.formulary.load.RowSink;
 
 /**
- * Reads the JSON files of qualified health plans: plans and drugs, in any number, and perhaps an index. Nothing is fetched: of
- * an index the files that it names must be among the files.
+ * Reads the JSON files of qualified health plans: plans and drugs, in any number, and perhaps an index. Nothing is
+ * fetched: of an index the files that it names must be among the files.
  */
 public final class QhpReader implements FormularyReader {
     @Override

@@ -27,10 +27,10 @@ final class UsdfItem {
     private static final String PREFIX = "usdf-";
     private static final String SUFFIX = "-extension";
 
-    private final Map<String, List<PublishedDrug>> drugs;
+    private final UsdfDrugs drugs;
     private final Set<Left> left;
 
-    UsdfItem(Map<String, List<PublishedDrug>> drugs, Set<Left> left) {
+    UsdfItem(UsdfDrugs drugs, Set<Left> left) {
         this.drugs = drugs;
         this.left = left;
     }
@@ -42,9 +42,10 @@ final class UsdfItem {
         }
         try {
             Map<String, JsonNode> said = extensions(resource);
-            for (PublishedDrug drug : drugs(resource)) {
-                List<String> repairs = new ArrayList<>();
-                sink.take(place, item(drug, said, repairs), repairs);
+            String reference = Values.text(resource.path("subject").path("reference"));
+            for (UsdfDrugs.Named named : drugs.of(reference)) {
+                List<String> repairs = new ArrayList<>(named.repairs());
+                sink.take(place, item(named.drug(), said, repairs), repairs);
             }
         } catch (RowFault fault) {
             sink.reject(place, fault.why());
@@ -65,18 +66,6 @@ final class UsdfItem {
             }
         }
         return said;
-    }
-
-    private List<PublishedDrug> drugs(JsonNode resource) {
-        String reference = Values.text(resource.path("subject").path("reference"));
-        List<PublishedDrug> named = drugs.get(reference);
-        if (named == null) {
-            named = drugs.get(UsdfPlan.lastPart(reference));
-        }
-        if (named == null) {
-            throw new RowFault("The item must refer to a MedicationKnowledge that is among the files.");
-        }
-        return named;
     }
 
     private PublishedItem item(PublishedDrug drug, Map<String, JsonNode> said, List<String> repairs) {

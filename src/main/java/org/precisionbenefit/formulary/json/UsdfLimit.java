@@ -12,8 +12,8 @@ import org.precisionbenefit.formulary.load.PublishedLimit;
 import org.precisionbenefit.formulary.load.RowFault;
 
 /**
- * The detail of a quantity limit: a quantity in a rolling time, a most for one day, and a time of supply. What stands first of
- * these is the limit; the text holds all of it.
+ * The detail of a quantity limit: a quantity in a rolling time, a most for one day, and a time of supply. What stands
+ * first of these is the limit; the text holds all of it.
  */
 final class UsdfLimit {
     private static final Map<String, Integer> DAYS = Map.of("d", 1, "wk", 7, "mo", 30, "a", 365);

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.precisionbenefit.formulary.load.FormularyReader;
 import org.precisionbenefit.formulary.load.LineSource;
 import org.precisionbenefit.formulary.load.LoadFault;
-import org.precisionbenefit.formulary.load.PublishedDrug;
 import org.precisionbenefit.formulary.load.PublishedFile;
 import org.precisionbenefit.formulary.load.PublishedRow;
 import org.precisionbenefit.formulary.load.RowFault;
@@ -18,13 +15,12 @@ import org.precisionbenefit.formulary.load.RowPlace;
 import org.precisionbenefit.formulary.load.RowSink;
 
 /**
- * Reads a formulary of the US Drug Formulary guide (STU 2, FHIR R4): NDJSON files, whose names end so, and bundles, one resource
- * at a time. The first pass takes plans, costs and the names of drugs; the second takes the drugs of the lists, because they
- * refer to the others and may come before them.
+ * Reads a formulary of the US Drug Formulary guide (STU 2, FHIR R4): NDJSON files, whose names end so, and bundles, one
+ * resource at a time. The first pass takes plans, costs and the names of drugs; the second takes the drugs of the
+ * lists, because they refer to the others and may come before them.
  */
 public final class UsdfReader implements FormularyReader {
     private static final int LONGEST_LINE = 4 << 20;
-    private static final int MOST_DRUGS = 500_000;
 
     private final Set<Left> left;
 
@@ -52,7 +48,7 @@ public final class UsdfReader implements FormularyReader {
 
     @Override
     public void read(List<PublishedFile> files, RowSink sink) throws IOException {
-        Map<String, List<PublishedDrug>> drugs = new TreeMap<>();
+        UsdfDrugs drugs = new UsdfDrugs();
         for (PublishedFile file : files) {
             resources(file, (place, entry) -> first(place, entry, drugs, sink), sink);
         }
@@ -79,21 +75,15 @@ public final class UsdfReader implements FormularyReader {
         return entry.has("resourceType") ? entry : entry.path("resource");
     }
 
-    private static void first(RowPlace place, JsonNode entry, Map<String, List<PublishedDrug>> drugs, RowSink sink)
-            throws IOException {
+    private static void first(RowPlace place, JsonNode entry, UsdfDrugs drugs, RowSink sink) throws IOException {
         JsonNode resource = resource(entry);
         try {
             switch (Values.text(resource.path("resourceType"))) {
                 case "InsurancePlan" -> UsdfPlan.read(place, resource, sink);
                 case "MedicationKnowledge" -> {
-                    List<PublishedDrug> named = UsdfDrug.read(resource);
-                    drugs.put(Values.text(resource.path("id")), named);
-                    String url = Values.text(entry.path("fullUrl"));
-                    if (!url.isEmpty()) {
-                        drugs.put(url, named);
-                    }
-                    if (drugs.size() > MOST_DRUGS) {
-                        throw LoadFault.at(place, "A formulary must name at most " + MOST_DRUGS + " drugs.");
+                    drugs.add(resource, Values.text(entry.path("fullUrl")));
+                    if (drugs.isFull()) {
+                        throw LoadFault.at(place, "A formulary must name fewer drugs.");
                     }
                 }
                 case "" -> throw new RowFault("A resource must say its resourceType.");

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member pays. Publishers fill both a copay and a coinsurance, and say "not applicable" in several ways; here stands
- * what holds.
+ * What a member pays. Publishers fill both a copay and a coinsurance, and say "not applicable" in several ways; here
+ * stands what holds.
  *
  * @param kind what it is
  * @param copay US dollars for {@link Kind#COPAY} and {@link Kind#BOTH}, else null

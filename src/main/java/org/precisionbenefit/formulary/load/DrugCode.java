@@ -22,6 +22,7 @@ public record DrugCode(Kind kind, String value) {
     private static final Pattern DECIMAL_RXNORM = Pattern.compile("([1-9][0-9]{0,6})\\.0+");
     private static final Pattern HYPHENS = Pattern.compile("([0-9]{4,5})-([0-9]{3,4})-([0-9]{1,2})");
     private static final Pattern ANY = Pattern.compile("[0-9][0-9-]{0,15}");
+    private static final int LONGEST = 64;
     private static final int NDC_DIGITS = 11;
     private static final int LEAST_DIGITS_OF_NDC = 12;
     private static final int MOST_PADDED = 8;
@@ -44,10 +45,14 @@ public record DrugCode(Kind kind, String value) {
         if (value.isEmpty() != (kind == Kind.NONE)) {
             throw new IllegalArgumentException("A code must have a value, and a drug without a code none.");
         }
+        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw new RowFault("A drug code must have at most " + LONGEST + " characters, without control characters.");
+        }
     }
 
     /**
-     * Reads what stands where an RxNorm identifier belongs. Publishers also write an NDC there, or numbers of their own.
+     * Reads what stands where an RxNorm identifier belongs. Publishers also write an NDC there, or numbers of their
+     * own.
      *
      * @param repairs where a change of what was published is said
      * @throws RowFault when it is no number

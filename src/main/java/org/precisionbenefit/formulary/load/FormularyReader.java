@@ -12,7 +12,8 @@ public interface FormularyReader {
     /**
      * Gives every row to the sink, rows of one file in their order.
      *
-     * @throws ConfigurationFault when a file is not of this format, or breaks off in a way that leaves the rest unreadable
+     * @throws ConfigurationFault when a file is not of this format, or breaks off in a way that leaves the rest
+     *     unreadable
      */
     void read(List<PublishedFile> files, RowSink sink) throws IOException;
 }

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the quantity limits that publishers write in words, such as {@code QL (30 tabs every 30 days)} or {@code 135 mL}. A
- * month counts as 30 days and a year as 365; where a text says something else than an amount in a time, nothing is read.
+ * Reads the quantity limits that publishers write in words, such as {@code QL (30 tabs every 30 days)} or {@code 135
+ * mL}. A month counts as 30 days and a year as 365; where a text says something else than an amount in a time, nothing
+ * is read.
  */
 public final class LimitText {
     private static final int LONGEST = 400;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan
  * @param tier the tier, or null for all
  * @param phase in which phase of the benefit
- * @param pharmacy at which kind of pharmacy: {@code in-retail}, {@code out-retail}, {@code in-mail}, {@code out-mail}, or for
- *     Part D {@code preferred-retail}, {@code standard-retail}, {@code preferred-mail} and {@code standard-mail}
+ * @param pharmacy at which kind of pharmacy: {@code in-retail}, {@code out-retail}, {@code in-mail}, {@code out-mail},
+ *     or for Part D {@code preferred-retail}, {@code standard-retail}, {@code preferred-mail} and {@code standard-mail}
  * @param days the days' supply that it pays for, or null where it is not said
  * @param charge what is paid
  */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * A plan's average price of a package's unit. It is keyed by the package code and never by a name, because brand and generic
- * share names.
+ * A plan's average price of a package's unit. It is keyed by the package code and never by a name, because brand and
+ * generic share names.
  *
  * @param plan the plan
  * @param ndc the package code, eleven digits

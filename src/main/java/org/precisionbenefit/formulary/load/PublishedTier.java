@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * A tier of a published formulary.
  *
- * @param word the tier in one spelling: a code of the US Drug Formulary guide (STU 2), {@code tier-3} for a number, or the
- *     publisher's own word in lower case with hyphens
+ * @param word the tier in one spelling: a code of the US Drug Formulary guide (STU 2), {@code tier-3} for a number, or
+ *     the publisher's own word in lower case with hyphens
  * @param published the tier as published
  */
 public record PublishedTier(String word, String published) {

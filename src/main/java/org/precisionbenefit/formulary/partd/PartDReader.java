@@ -16,11 +16,11 @@ import org.precisionbenefit.formulary.load.RowPlace;
 import org.precisionbenefit.formulary.load.RowSink;
 
 /**
- * Reads the public-use files of Medicare Part D: plan information, basic formulary, excluded drugs, indication-based coverage,
- * beneficiary cost, insulin cost and pricing, in any number and order.
+ * Reads the public-use files of Medicare Part D: plan information, basic formulary, excluded drugs, indication-based
+ * coverage, beneficiary cost, insulin cost and pricing, in any number and order.
  *
- * <p>A formulary of which a file holds several versions is read in its newest one. The plan file has a row for each county; a
- * plan is taken once.
+ * <p>A formulary of which a file holds several versions is read in its newest one. The plan file has a row for each
+ * county; a plan is taken once.
  */
 public final class PartDReader implements FormularyReader {
     private static final String VERSION = "FORMULARY_VERSION";

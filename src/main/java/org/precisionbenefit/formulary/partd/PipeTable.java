@@ -13,7 +13,9 @@ import org.precisionbenefit.formulary.load.PublishedFile;
 import org.precisionbenefit.formulary.load.RowFault;
 import org.precisionbenefit.formulary.load.RowPlace;
 
-/** A file of rows whose cells are parted by upright strokes, without quotes, in the Windows code page of western Europe. */
+/**
+ * A file of rows whose cells are parted by upright strokes, without quotes, in the Windows code page of western Europe.
+ */
 final class PipeTable implements Closeable {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int LONGEST_LINE = 16_384;
@@ -47,8 +49,8 @@ final class PipeTable implements Closeable {
     }
 
     /**
-     * The heading of the cost file names a column twice that belongs to its neighbour: the most of a cost, whose least stands
-     * before it.
+     * The heading of the cost file names a column twice that belongs to its neighbour: the most of a cost, whose least
+     * stands before it.
      */
     private static List<String> mended(List<String> names) {
         List<String> mended = new ArrayList<>();

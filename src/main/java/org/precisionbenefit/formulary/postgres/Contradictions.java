@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 
 /**
- * Finds drugs of which two rows of one list say different things for one day. Rows of one drug are walked in the order of their
- * first days, and each is held against the one before it when it begins before all of those are over.
+ * Finds drugs of which two rows of one list say different things for one day. Rows of one drug are walked in the order
+ * of their first days, and each is held against the one before it when it begins before all of those are over.
  */
 final class Contradictions {
     private static final String FIND = """
@@ -40,11 +41,16 @@ final class Contradictions {
             select.setInt(2, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.add("Rows of list " + row.getString(1) + " say different things of the drug "
-                            + row.getString(2) + ".");
+                    found.add(sentence(row.getString(1), row.getString(2)));
                 }
             }
         }
         return found;
+    }
+
+    /** Fit for a terminal: a name may hold anything. */
+    private static String sentence(String list, String drug) {
+        return new Problem("", 0, 0, "Rows of list " + list + " say different things of the drug " + drug + ".")
+                .message();
     }
 }

@@ -11,8 +11,8 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Copies rows into several tables over one connection, which takes one COPY at a time: the table that gets most rows is kept
- * open, and the others wait in memory until they have enough.
+ * Copies rows into several tables over one connection, which takes one COPY at a time: the table that gets most rows is
+ * kept open, and the others wait in memory until they have enough.
  */
 final class Copies {
     private static final int SENT = 1 << 16;

@@ -13,8 +13,8 @@ import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionState;
 
 /**
- * Begins and ends an edition's answers, each within a transaction that holds its family. What was known at an instant never
- * changes, so that nothing may be done at an instant that is past for the family.
+ * Begins and ends an edition's answers, each within a transaction that holds its family. What was known at an instant
+ * never changes, so that nothing may be done at an instant that is past for the family.
  */
 final class EditionEvents {
     private final Connection connection;

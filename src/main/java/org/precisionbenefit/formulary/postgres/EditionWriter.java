@@ -27,15 +27,15 @@ import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.terminology.Digest;
 
 /**
- * Loads an edition in one transaction. Whoever reads meanwhile sees nothing of it, and when the process or the database dies,
- * nothing of it was ever there.
+ * Loads an edition in one transaction. Whoever reads meanwhile sees nothing of it, and when the process or the database
+ * dies, nothing of it was ever there.
  */
 final class EditionWriter {
     private static final String NOT_LOADED = "The formulary was not loaded, and nothing of it was kept";
     private static final String EDITION =
             "insert into formulary_edition (id, family, holds_from, known_from, loaded_by, rows_digest, accepted,"
-                + " repaired, rejected, unknown_authorization, unknown_step, unknown_limit, state) values (?, ?, ?, ?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')";
+                    + " repaired, rejected, unknown_authorization, unknown_step, unknown_limit, state) values (?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')";
 
     private final DataSource database;
 

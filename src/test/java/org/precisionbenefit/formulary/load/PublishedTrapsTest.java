@@ -358,6 +358,30 @@ class PublishedTrapsTest {
     }
 
     @Test
+    void drug_that_is_told_twice_differently_is_no_items_drug_and_one_with_two_codes_is_two_rows() {
+        String other = UsdfTexts.DRUG.replace("209459", "861007");
+        LoadedRows twice = LoadedRows.of(
+                new UsdfReader(Set.of()),
+                FileInMemory.of("a.ndjson", UsdfTexts.DRUG + "\n" + other + "\n" + UsdfTexts.item("")));
+        assertThat(twice.items()).isEmpty();
+        assertThat(twice.report()).extracting(line -> line.problem().line()).containsExactly(2, 3);
+        String both = UsdfTexts.DRUG.replace(
+                "\"coding\":[",
+                "\"coding\":[{\"system\":\"http://example.org\",\"code\":\"X1\",\"display\":\"A drug\"},");
+        LoadedRows codes =
+                LoadedRows.of(new UsdfReader(Set.of()), FileInMemory.of("a.ndjson", both + "\n" + UsdfTexts.item("")));
+        assertThat(codes.items())
+                .extracting(item -> item.drug().code().toString())
+                .containsExactly("UNKNOWN X1", "RXNORM 209459");
+        assertThat(codes.counts())
+                .extracting(LoadCounts::accepted, LoadCounts::repaired)
+                .containsExactly(1L, 1L);
+        LoadedRows endless = LoadedRows.of(
+                new UsdfReader(Set.of()), FileInMemory.of("a.ndjson", both.replace("X1", "X".repeat(65))));
+        assertThat(endless.counts().rejected()).isEqualTo(1);
+    }
+
+    @Test
     void drugs_covered_for_some_diseases_only_are_rows_of_their_own() {
         LoadedRows loaded =
                 partD("CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nH1234|001|861007|Psoriasis\r\nH1234|001|861007| \r\n");

@@ -6,7 +6,7 @@ public final class UsdfTexts {
 
     public static final String DRUG =
             "{\"resourceType\":\"MedicationKnowledge\",\"id\":\"Drug-1\",\"code\":{\"coding\":[{\"system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"209459\",\"display\":\"A"
-                + " drug\"}]}}";
+                    + " drug\"}]}}";
 
     public static final String DETAILS = extension("PriorAuthorization", "\"valueBoolean\":true")
             + extension("PriorAuthorizationNewStartsOnly", "\"valueBoolean\":true")
@@ -17,13 +17,13 @@ public final class UsdfTexts {
             + "\"valueQuantity\":{\"value\":2}}]}";
 
     public static final String PLAN = "{\"resourceType\":\"InsurancePlan\",\"id\":\"Plan-1\",\"status\":\"active\","
-        + "\"name\":\"Gold\",\"period\":{\"start\":\"2026-01-01\",\"end\":\"2026-12-31\"},\"coverage\":[{\"extension\":"
-        + "[{\"url\":\"" + URL + "FormularyReference-extension\",\"valueReference\":{\"reference\":"
-                                   + "\"InsurancePlan/Formulary-1\"}}]}],\"plan\":[{\"specificCost\":[{\"category\":{\"coding\":[{\"code\":"
-                                   + "\"1-month-in-retail\"}]},\"benefit\":[{\"type\":{\"coding\":[{\"code\":\"generic\"}]},\"cost\":[{\"type\":"
-                                   + "{\"coding\":[{\"code\":\"copay\"}]},\"qualifiers\":[{\"coding\":[{\"code\":\"after-deductible\"}]}],"
-                                   + "\"value\":{\"value\":20}},{\"type\":{\"coding\":[{\"code\":\"coinsurance\"}]},\"qualifiers\":[{\"coding\":"
-                                   + "[{\"code\":\"after-deductible\"}]}],\"value\":{\"value\":100.0}}]}]}]}]}";
+            + "\"name\":\"Gold\",\"period\":{\"start\":\"2026-01-01\",\"end\":\"2026-12-31\"},\"coverage\":[{\"extension\":"
+            + "[{\"url\":\"" + URL + "FormularyReference-extension\",\"valueReference\":{\"reference\":"
+            + "\"InsurancePlan/Formulary-1\"}}]}],\"plan\":[{\"specificCost\":[{\"category\":{\"coding\":[{\"code\":"
+            + "\"1-month-in-retail\"}]},\"benefit\":[{\"type\":{\"coding\":[{\"code\":\"generic\"}]},\"cost\":[{\"type\":"
+            + "{\"coding\":[{\"code\":\"copay\"}]},\"qualifiers\":[{\"coding\":[{\"code\":\"after-deductible\"}]}],"
+            + "\"value\":{\"value\":20}},{\"type\":{\"coding\":[{\"code\":\"coinsurance\"}]},\"qualifiers\":[{\"coding\":"
+            + "[{\"code\":\"after-deductible\"}]}],\"value\":{\"value\":100.0}}]}]}]}]}";
 
     private UsdfTexts() {}
 

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Part D files of any size in the published layout: invented formularies and plans, drawn from a seed. The shares of rules are
- * those of the published files: about a fifth of the rows with prior authorization, two fifths with a quantity limit.
+ * Part D files of any size in the published layout: invented formularies and plans, drawn from a seed. The shares of
+ * rules are those of the published files: about a fifth of the rows with prior authorization, two fifths with a
+ * quantity limit.
  */
 public final class GeneratedPartD {
     private static final int DRUGS = 3_000;

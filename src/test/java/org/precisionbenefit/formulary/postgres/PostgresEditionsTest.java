@@ -310,6 +310,18 @@ class PostgresEditionsTest {
     }
 
     @Test
+    void names_that_would_move_a_terminal_are_shown_without_what_would() {
+        String evil = "GOLD,,\u001b[31mRed,1,no,no,no,,,";
+        Edition twice = load(JANUARY, evil, evil.replace(",1,", ",2,"));
+        assertThat(store.contradictions(twice.id(), 5))
+                .containsExactly("Rows of list GOLD say different things of the drug ?[31mRed.");
+        assertThat(store.diff(load(JANUARY, "GOLD,1,Same,1,no,no,no,,,"), load(JANUARY, evil))
+                        .changes())
+                .extracting(Object::toString)
+                .containsExactly("ADDED GOLD ?[31mRed", "REMOVED GOLD RXNORM 1");
+    }
+
+    @Test
     void rows_of_different_times_do_not_contradict_each_other() {
         Edition apart = dated("2026-01-01,2026-03-31", "2026-04-01,");
         store.activate(apart.id(), "designer", FIRST);
@@ -336,14 +348,14 @@ class PostgresEditionsTest {
                 FileInMemory.of(
                         "plans.txt",
                         "CONTRACT_ID|PLAN_ID|SEGMENT_ID|CONTRACT_NAME|PLAN_NAME|FORMULARY_ID|DEDUCTIBLE|PLAN_SUPPRESSED_YN\r\n"
-                            + "S9999|001|000|Org|Plan|FORM0001|615.00|N\r\n"),
+                                + "S9999|001|000|Org|Plan|FORM0001|615.00|N\r\n"),
                 FileInMemory.of(
                         "indications.txt",
                         "CONTRACT_ID|PLAN_ID|RXCUI|DISEASE\r\nS9999|001|209459|Psoriasis\r\nS9999|001|209459|Gout\r\n"),
                 FileInMemory.of(
                         "costs.txt",
                         "CONTRACT_ID|PLAN_ID|SEGMENT_ID|COVERAGE_LEVEL|TIER|DAYS_SUPPLY|COST_TYPE_PREF|COST_AMT_PREF|COST_MIN_AMT_PREF|COST_MAX_AMT_PREF|DED_APPLIES_YN\r\n"
-                            + "S9999|001|000|0|2|1|2|0.25|5|100|Y\r\n"),
+                                + "S9999|001|000|0|2|1|2|0.25|5|100|Y\r\n"),
                 FileInMemory.of(
                         "prices.txt",
                         "CONTRACT_ID|PLAN_ID|SEGMENT_ID|NDC|DAYS_SUPPLY|UNIT_COST\r\n"
