@@ -108,8 +108,8 @@ class FormularyLoaderTest {
                         DRUG,
                         "step_therapy: [clopidogrel]",
                         "step_therapy: [clopidogril]",
-                        "The step drug (clopidogril) of drug prasugrel on plan DEMO-COMMERCIAL must be one of aspirin, clopidogrel,"
-                                + " prasugrel, ticagrelor. Did you mean \"clopidogrel\"?"),
+                        "The step drug (clopidogril) of drug prasugrel on plan DEMO-COMMERCIAL must be the name"
+                                + " of a drug of the folder drugs. Did you mean \"clopidogrel\"?"),
                 Arguments.of(
                         DRUG,
                         "step_therapy: [clopidogrel]",
@@ -196,8 +196,9 @@ class FormularyLoaderTest {
                         DRUG,
                         "brands: [Effient]",
                         "brand: [Effient]",
-                        "The name (brand) in drug file must be one of drug, description, rxcui, brands, duplicate_classes, products,"
-                                + " formulary, source, locator, last_checked. Did you mean \"brands\"?"),
+                        "The name (brand) in drug file must be one of drug, description, rxcui, keyed_by, since,"
+                                + " brands, synonyms, ingredients, codes, duplicate_classes, products, formulary, source,"
+                                + " locator, last_checked. Did you mean \"brands\"?"),
                 Arguments.of(
                         DRUG,
                         "source: RxNorm\nlocator",
