@@ -27,7 +27,7 @@ final class ByName {
     }
 
     DrugIdentification identify(List<Code> unknown, String text) {
-        NameIndex.Readable readable = names.readable(text);
+        NameIndex.NamedDrug readable = names.readable(text);
         if (readable == null) {
             return unknown.isEmpty()
                     ? new Unidentified(

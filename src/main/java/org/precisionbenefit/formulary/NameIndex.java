@@ -49,7 +49,7 @@ final class NameIndex {
      * @param drug the drug
      * @param text what the name says
      */
-    record Readable(RxCui drug, DrugText text) {}
+    record NamedDrug(RxCui drug, DrugText text) {}
 
     void add(DrugEntry entry) {
         RxCui drug = entry.drug().ingredient();
@@ -132,14 +132,14 @@ final class NameIndex {
 
     /** The drug whose name the text is, or null where the text is more, less or something else than one drug's name. */
     @Nullable
-    Readable readable(String text) {
+    NamedDrug readable(String text) {
         DrugText read = reader.read(text);
         RxCui drug = read.isRead() ? drug(read, text) : null;
         if (drug == null || read.brand() == null) {
-            return drug == null ? null : new Readable(drug, read);
+            return drug == null ? null : new NamedDrug(drug, read);
         }
         Meaning brand = names.get(Words.plain(read.brand()));
-        return brand == null || drug.equals(brand.drug()) ? new Readable(drug, read) : null;
+        return brand == null || drug.equals(brand.drug()) ? new NamedDrug(drug, read) : null;
     }
 
     private @Nullable RxCui drug(DrugText read, String text) {

@@ -18,4 +18,12 @@ public record DoseForm(String name, String route, String unit, List<String> writ
         Objects.requireNonNull(unit, "unit is null");
         written = List.copyOf(written);
     }
+
+    /** In what a product of these strengths is counted: what is injected and holds no volume is a powder in vials. */
+    public String countedIn(List<Strength> strengths) {
+        boolean powder = unit.equals("ml")
+                && route.equals("injection")
+                && strengths.stream().allMatch(strength -> strength.per() == null);
+        return powder ? "vial" : unit;
+    }
 }

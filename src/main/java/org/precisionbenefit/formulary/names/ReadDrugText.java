@@ -225,7 +225,7 @@ public final class ReadDrugText {
             }
             List<DrugText.Part> parts = new ArrayList<>();
             String rest = name;
-            for (String piece : nameText.split("(?<=\\p{L})/(?=\\p{L})")) {
+            for (String piece : nameText.split("(?<=\\p{L})/(?=\\p{L})", -1)) {
                 String words = Words.plain(piece);
                 String mine = rest.startsWith(words) ? words : rest;
                 rest = rest.substring(mine.length()).strip();

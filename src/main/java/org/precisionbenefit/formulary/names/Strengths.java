@@ -34,6 +34,7 @@ public final class Strengths {
     /** "5-20 MG", "10/40 mg": figures before the one that carries the unit. */
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}\\p{N}.,])(" + FIGURE + ")\\s*[-/]\\s*$");
 
+    private static final int LONGEST = 18;
     private static final Pattern PLAIN = Pattern.compile("([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\\.[0-9]+)?");
 
     private Strengths() {}
@@ -91,9 +92,9 @@ public final class Strengths {
     private static @Nullable Strength strength(Matcher strength, String figure) {
         String count = strength.group("count");
         String what = strength.group("what");
-        boolean readable = PLAIN.matcher(figure).matches()
-                && (count == null || PLAIN.matcher(count).matches())
-                && (strength.group("per") == null || what != null && !what.isEmpty());
+        boolean readable = isNumber(figure)
+                && (count == null || isNumber(count))
+                && (strength.group("per") == null || (what != null && !what.isEmpty()));
         if (!readable) {
             return null;
         }
@@ -102,6 +103,11 @@ public final class Strengths {
                 ? null
                 : Strength.of(
                         number(figure), strength.group("unit"), held, strength.group("per") == null ? null : what);
+    }
+
+    /** No dose has more figures; a longer one is no number that anybody meant. */
+    private static boolean isNumber(String figure) {
+        return figure.length() <= LONGEST && PLAIN.matcher(figure).matches();
     }
 
     private static BigDecimal number(String figure) {

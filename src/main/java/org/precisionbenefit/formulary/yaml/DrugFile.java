@@ -121,6 +121,10 @@ final class DrugFile {
         return new DrugNaming(texts("synonyms"), texts("ingredients"), OtherCodes.read(file, name, problems, codes));
     }
 
+    List<String> ingredients() {
+        return texts("ingredients");
+    }
+
     List<String> synonyms() {
         return texts("synonyms");
     }

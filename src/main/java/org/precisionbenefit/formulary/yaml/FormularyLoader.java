@@ -14,6 +14,7 @@ import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanFormularies;
 import org.precisionbenefit.formulary.names.NameTerms;
+import org.precisionbenefit.formulary.names.Words;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
@@ -86,9 +87,18 @@ public final class FormularyLoader {
                 if (!file.keyedByProduct()) {
                     codes.take("RxNorm " + file.ingredient(), file.place(), "drug " + file.name());
                 }
-                codes.take("name " + file.name(), file.place(), "drug " + file.name());
-                file.brands().forEach(brand -> codes.take("name " + brand, file.place(), "drug " + file.name()));
-                file.synonyms().forEach(other -> codes.take("name " + other, file.place(), "drug " + file.name()));
+                names(file)
+                        .forEach(name -> codes.take(
+                                "name " + (terms == null ? name : Words.plain(name)),
+                                "name " + name,
+                                file.place(),
+                                "drug " + file.name()));
+                if (!file.ingredients().isEmpty()) {
+                    codes.take(
+                            "combination of " + String.join(" and ", new TreeSet<>(file.ingredients())),
+                            file.place(),
+                            "drug " + file.name());
+                }
                 byName.put(file.name(), file.ingredient());
             });
         }
@@ -109,6 +119,14 @@ public final class FormularyLoader {
         }
         refuseClassesOfOne(byClass, problems);
         return drugs;
+    }
+
+    /** Every name by which texts may call the drug. */
+    private static List<String> names(DrugFile file) {
+        List<String> names = new ArrayList<>(List.of(file.name()));
+        names.addAll(file.brands());
+        names.addAll(file.synonyms());
+        return names;
     }
 
     private static SortedSet<String> classNames(DrugEntry entry) {

@@ -49,6 +49,9 @@ public final class NameTermsFile {
 
     private static void take(Authored.Scalar words, SortedSet<String> taken, List<String> written) {
         String plain = Words.plain(words.value());
+        if (plain.isEmpty()) {
+            throw words.place().fault("The way of writing a form (" + words.value() + ") must hold letters.");
+        }
         if (!taken.add(plain)) {
             throw words.place()
                     .fault("The way of writing a form (" + words.value() + ") must not stand twice. Remove one.");

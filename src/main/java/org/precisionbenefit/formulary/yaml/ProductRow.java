@@ -29,7 +29,7 @@ final class ProductRow {
     private static final List<String> NAMES =
             Sourced.names("rxcui", "name", "strength", "unit", "form", "kind", "content", "since", "ndc");
     private static final Pattern BRAND = Pattern.compile("\\[([^\\[\\]]+)\\]$");
-    private static final Pattern CONTENT = Pattern.compile("[0-9]+(\\.[0-9]+)? [a-z]+");
+    private static final Pattern CONTENT = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})? [a-z]{1,9}");
 
     private static final SortedMap<String, ProductKind> KINDS = kinds();
 

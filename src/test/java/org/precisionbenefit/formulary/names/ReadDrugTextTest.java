@@ -60,7 +60,8 @@ class ReadDrugTextTest {
                 "AMLODIPINE-ATORVAST 5-20 MG > amlodipine atorvast [5000 mcg, 20000 mcg] | - | - | -",
                 "ALFUZOSIN HCL ER 10 MG TABLET > alfuzosin hcl er [10000 mcg] | extended release oral tablet | - | -",
                 "emtricitabine/tenofovir oral tablet > emtricitabine [] + tenofovir [] | oral tablet | - | -",
-                "NDA020800 0.3 ML Epinephrine 1 MG/ML Auto-Injector > epinephrine [1000 mcg/ml] | auto-injector | - | 0.3 ml",
+                "NDA020800 0.3 ML Epinephrine 1 MG/ML Auto-Injector > epinephrine [1000 mcg/ml] | auto-injector | - |"
+                        + " 0.3 ml",
                 "Abuse-Deterrent 12 HR Oxycodone Hydrochloride 15 MG Extended Release Oral Tablet"
                         + " > oxycodone hydrochloride [15000 mcg] | extended release oral tablet | - | -",
                 "ACETAMINOPHEN 160 MG/5 ML SOLN > acetaminophen [32000 mcg/ml] | oral solution | - | -",
@@ -117,6 +118,47 @@ class ReadDrugTextTest {
         assertThat(unread)
                 .as("price list descriptions that are not read to their end")
                 .hasSize(3);
+    }
+
+    @Test
+    void names_that_state_an_amount_give_strengths_for_each_ingredient_or_are_counted() throws IOException {
+        List<String> without = names("terminology/rxcui_names.csv").stream()
+                .filter(name -> name.matches("(?i).*[0-9] ?(mg|mcg|unt|meq|%)\\b.*"))
+                .filter(name -> reader.read(name).isRead())
+                .filter(name -> reader.read(name).parts().stream()
+                        .anyMatch(part ->
+                                part.strengths().isEmpty() && !part.name().startsWith("inert ingredients")))
+                .toList();
+
+        assertThat(without)
+                .as("names with an amount that is not the strength of each ingredient")
+                .isEmpty();
+    }
+
+    @Test
+    void descriptions_of_the_price_list_without_strength_or_form_are_counted() throws IOException {
+        List<DrugText> read = names("prices/nadac_2025-12-24_lowest_ndcs.csv").stream()
+                .map(reader::read)
+                .filter(DrugText::isRead)
+                .toList();
+
+        assertThat(read.stream()
+                        .filter(text -> text.parts().get(0).strengths().isEmpty())
+                        .count())
+                .as("without a strength")
+                .isEqualTo(83);
+        assertThat(read.stream().filter(text -> text.form() == null).count())
+                .as("without a form")
+                .isEqualTo(66);
+        assertThat(read).hasSizeGreaterThan(900);
+    }
+
+    private static List<String> names(String file) throws IOException {
+        return CpicReference.lines(file).stream()
+                .skip(1)
+                .map(line -> CpicReference.cells(line).get(1))
+                .distinct()
+                .toList();
     }
 
     private static List<String> unread(String file, int column, Predicate<String> rows) throws IOException {
