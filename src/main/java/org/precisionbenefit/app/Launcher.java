@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.precisionbenefit.api.cli.DrugDesk;
 import org.precisionbenefit.api.cli.Engine;
 import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
@@ -128,6 +129,11 @@ final class Launcher implements Engine {
     @Override
     public KnowledgeDesk knowledge() {
         return new AuthoredKnowledge(Settings.formularyFolder());
+    }
+
+    @Override
+    public DrugDesk drugs() {
+        return new AuthoredDrugs(Settings.formularyFolder());
     }
 
     @Override

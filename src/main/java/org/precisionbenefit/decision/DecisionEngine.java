@@ -190,6 +190,12 @@ public final class DecisionEngine {
             return undecided(
                     item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
         }
+        if (identified.foundBy().isName()) {
+            // A name alone does not tell strength and form, and the code beside it may be the one of another drug.
+            String detail = Objects.requireNonNullElse(identified.note(), "The drug was found by its name alone.");
+            return undecided(
+                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
+        }
         RxCui ingredient = identified.drug().ingredient();
         Optional<Pended> conflict = otherItems.conflict(ingredient, inputs, asked);
         if (conflict.isPresent()) {

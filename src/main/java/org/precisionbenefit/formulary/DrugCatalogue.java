@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,12 +19,13 @@ import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
- * Tells which drug codes and a text name.
+ * Tells which drug codes and a text name, as version 0.1.0 did; it is kept for releases of that time, whose decisions
+ * are replayed with it. {@link NamedCatalogue} reads the others.
  *
  * <p>Nothing is guessed: one code that the catalogue does not hold, or two codes that do not name the same product, and
  * the request goes to a person, because approving another drug than the one meant is the worse error.
  */
-final class DrugCatalogue {
+final class DrugCatalogue implements Catalogue {
     private static final Pattern RXCUI = Pattern.compile("[1-9][0-9]{0,7}");
 
     private final Map<RxCui, Drug> byIngredient = new HashMap<>();
@@ -45,11 +47,16 @@ final class DrugCatalogue {
         names.add(drug.name(), drug.ingredient());
         entry.brands().forEach(brand -> names.add(brand, drug.ingredient()));
         for (DrugProduct product : drug.products()) {
-            once(byProduct.put(product.rxcui(), new Named(drug, product)) == null);
+            once(byProduct.put(rxcui(product), new Named(drug, product)) == null);
             for (Code code : product.codes()) {
                 once(byNdc.put(code.value(), new Named(drug, product)) == null);
             }
         }
+    }
+
+    private static RxCui rxcui(DrugProduct product) {
+        return Objects.requireNonNull(
+                product.rxcui(), "A release of that time holds no product without its RxNorm code.");
     }
 
     private static void once(boolean first) {
@@ -58,15 +65,18 @@ final class DrugCatalogue {
         }
     }
 
-    Optional<Drug> drug(RxCui ingredient) {
+    @Override
+    public Optional<Drug> drug(RxCui ingredient) {
         return Optional.ofNullable(byIngredient.get(ingredient));
     }
 
-    Optional<Drug> drugNamed(String name) {
+    @Override
+    public Optional<Drug> drugNamed(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    DrugIdentification identify(List<Code> codes, String text) {
+    @Override
+    public DrugIdentification identify(List<Code> codes, String text) {
         List<Named> named = new ArrayList<>();
         for (Code code : codes) {
             if (!code.isFrom(CodeSystem.RXNORM) && !code.isFrom(CodeSystem.NDC)) {
@@ -95,7 +105,7 @@ final class DrugCatalogue {
         for (Named one : named) {
             drugs.add(one.drug().ingredient());
             if (one.product() != null) {
-                products.add(one.product().rxcui());
+                products.add(rxcui(one.product()));
             }
         }
         if (drugs.size() > 1 || products.size() > 1) {
@@ -142,7 +152,7 @@ final class DrugCatalogue {
     private List<Named> byNdc(String value) {
         return NdcLayout.elevenDigits(value).stream()
                 .map(byNdc::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
@@ -17,7 +19,7 @@ import org.precisionbenefit.terminology.RxCui;
 /** The drug catalogue and the formularies of all plans of one release; every question is one look into a map. */
 public final class PlanFormularies implements FormularyRelease {
     private final Digest digest;
-    private final DrugCatalogue catalogue;
+    private final Catalogue catalogue;
     private final Map<PlanId, Plan> plans = new HashMap<>();
     private final Map<RxCui, List<DuplicateClass>> duplicateClasses = new HashMap<>();
     private final Map<Key, List<FormularyItem>> items = new HashMap<>();
@@ -32,8 +34,20 @@ public final class PlanFormularies implements FormularyRelease {
      * @param drugs the drugs with what the plans say of them; two rows of one plan and drug must not share a day
      */
     public PlanFormularies(Digest digest, List<Plan> plans, List<DrugEntry> drugs) {
+        this(digest, plans, drugs, null);
+    }
+
+    /**
+     * Builds a release.
+     *
+     * @param digest the digest of the files it was loaded from
+     * @param plans the plans, none twice
+     * @param drugs the drugs with what the plans say of them; two rows of one plan and drug must not share a day
+     * @param terms the words by which names are read, or null where the release has none, as those of version 0.1.0
+     */
+    public PlanFormularies(Digest digest, List<Plan> plans, List<DrugEntry> drugs, @Nullable NameTerms terms) {
         this.digest = Objects.requireNonNull(digest, "digest is null");
-        this.catalogue = new DrugCatalogue(drugs);
+        this.catalogue = terms == null ? new DrugCatalogue(drugs) : new NamedCatalogue(drugs, terms);
         for (Plan plan : plans) {
             if (this.plans.put(plan.id(), plan) != null) {
                 throw new IllegalArgumentException("A release must hold the plan (" + plan.id() + ") once.");

@@ -84,6 +84,10 @@ class GoldenDecisionsTest {
         if (item.drug() instanceof DrugIdentification.Unidentified unidentified) {
             came.put("drug", unidentified.reason().name());
         }
+        if (item.drug() instanceof DrugIdentification.Identified found
+                && found.foundBy().isName()) {
+            came.put("drug", found.foundBy().name());
+        }
         item.evidence().genes().forEach(gene -> came.put("gene", reading(gene)));
         came.put("notes", item.remarks().notes());
         return came;

@@ -95,7 +95,7 @@ final class GoldenInputs {
         String days = (String) fact.get("days");
         return new MedicationFact(
                 List.of(Code.of(CodeSystem.RXNORM, (String) fact.get("drug"))),
-                "",
+                (String) fact.getOrDefault("text", ""),
                 days == null ? null : Integer.valueOf(days),
                 MedicationFact.Outcome.valueOf((String) fact.getOrDefault("outcome", "TAKEN")),
                 from("MedicationStatement/1", fact));

@@ -78,7 +78,7 @@ class PlanFormulariesTest {
         assertThat(release.drug(TICAGRELOR)).isEqualTo(release.drugNamed("ticagrelor"));
         assertThat(release.drug(TICAGRELOR).orElseThrow().products()).hasSize(3);
         assertThat(release.drug(new RxCui("1"))).isEmpty();
-        assertThat(release.drugNamed("warfarin")).isEmpty();
+        assertThat(release.drugNamed("inventol")).isEmpty();
     }
 
     @Test

@@ -73,6 +73,9 @@ public interface Engine {
     /** Checks the knowledge that lies in a folder and compares it with what others publish. */
     KnowledgeDesk knowledge();
 
+    /** Makes files of the drug catalogue from directories that others publish. */
+    DrugDesk drugs();
+
     /** Signs releases and says who signed which. */
     Signing signing();
 

@@ -15,7 +15,17 @@ final class Codes {
      * @throws ConfigurationFault when another product has it
      */
     void take(String code, Place place, String owner) {
-        String other = owners.putIfAbsent(code, owner);
+        take(code, code, place, owner);
+    }
+
+    /**
+     * Takes a code that can be written in several ways.
+     *
+     * @param same what all ways of writing it have in common
+     * @throws ConfigurationFault when another product has it
+     */
+    void take(String same, String code, Place place, String owner) {
+        String other = owners.putIfAbsent(same, owner);
         if (other != null) {
             throw place.fault("The code (" + code + ") of " + owner + " must not also name " + other
                     + ". Remove one of the two.");

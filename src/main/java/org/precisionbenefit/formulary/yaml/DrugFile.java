@@ -3,10 +3,12 @@ package org.precisionbenefit.formulary.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.DrugNaming;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.DuplicateClass;
@@ -15,9 +17,7 @@ import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.SupplyLimits;
-import org.precisionbenefit.terminology.Citation;
-import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Choices;
@@ -25,11 +25,23 @@ import org.precisionbenefit.terminology.authored.Fields;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.authored.Sourced;
+import org.precisionbenefit.terminology.authored.Suggestion;
 
 /** Reads one file of the folder {@code drugs}: a drug, its products, and what each plan says of it since when. */
 final class DrugFile {
-    private static final List<String> NAMES =
-            Sourced.names("drug", "description", "rxcui", "brands", "duplicate_classes", "products", "formulary");
+    private static final List<String> NAMES = Sourced.names(
+            "drug",
+            "description",
+            "rxcui",
+            "keyed_by",
+            "since",
+            "brands",
+            "synonyms",
+            "ingredients",
+            "codes",
+            "duplicate_classes",
+            "products",
+            "formulary");
     private static final List<String> ROW = Sourced.datedNames(
             "plan", "tier", "prior_authorization", "step_therapy", "quantity_limit", "days_supply_limit");
 
@@ -76,7 +88,7 @@ final class DrugFile {
     }
 
     List<String> brands() {
-        return file.scalars("brands").stream().map(Authored.Scalar::value).toList();
+        return texts("brands");
     }
 
     /** The classes of two drugs at a time; a list that was left out would be unknown, which is not "none". */
@@ -104,43 +116,46 @@ final class DrugFile {
         return text;
     }
 
+    /** By what else the drug is called. */
+    DrugNaming naming(Codes codes) {
+        return new DrugNaming(texts("synonyms"), texts("ingredients"), OtherCodes.read(file, name, problems, codes));
+    }
+
+    List<String> ingredients() {
+        return texts("ingredients");
+    }
+
+    List<String> synonyms() {
+        return texts("synonyms");
+    }
+
+    private List<String> texts(String list) {
+        return file.scalars(list).stream().map(Authored.Scalar::value).toList();
+    }
+
+    /** Whether the key is the code of a product, because no code of the ingredient is at hand. */
+    boolean keyedByProduct() {
+        return file.has("keyed_by")
+                && file.choice("keyed_by", new TreeMap<>(Map.of("ingredient", false, "product", true)));
+    }
+
     /** The drug with its products; the file's own citation stands for rows that give none. */
-    Drug drug(Codes codes) {
-        Citation source = Sourced.citation(file);
+    Drug drug(Codes codes, @Nullable NameTerms terms) {
         List<DrugProduct> products = new ArrayList<>();
+        ProductRow row = new ProductRow(file, name, terms);
         for (Authored item : file.items("products")) {
-            problems.attempt(() -> product(item, source, codes)).ifPresent(products::add);
+            problems.attempt(() -> row.read(item, codes)).ifPresent(products::add);
         }
         if (file.items("products").isEmpty()) {
             problems.add(file.place("products")
                     .problem("The products of drug " + name + " must hold at least one product."));
         }
-        return new Drug(ingredient, name, products);
-    }
-
-    private DrugProduct product(Authored item, Citation source, Codes taken) {
-        List<String> names = Sourced.names("rxcui", "name", "strength", "unit", "ndc");
-        Fields unnamed = Fields.of(item, "a product of drug " + name, names);
-        String rxcui = unnamed.text("rxcui");
-        Fields row = unnamed.named("product " + rxcui + " of drug " + name);
-        List<Code> codes = new ArrayList<>();
-        taken.take("RxNorm " + rxcui, row.place("rxcui"), row.owner());
-        for (Authored.Scalar ndc : row.scalars("ndc")) {
-            if (!ndc.value().matches("[0-9]{11}")) {
-                throw ndc.place()
-                        .fault("The NDC (" + ndc.value() + ") of " + row.owner()
-                                + " must have eleven digits without hyphens. Write it in quotes.");
-            }
-            taken.take("NDC " + ndc.value(), ndc.place(), row.owner());
-            codes.add(Code.of(CodeSystem.NDC, ndc.value()));
+        if (keyedByProduct() && products.stream().noneMatch(product -> ingredient.equals(product.rxcui()))) {
+            problems.add(file.place("rxcui")
+                    .problem("The rxcui (" + ingredient + ") of drug " + name
+                            + " must be the one of a product, because the drug is keyed by it."));
         }
-        return new DrugProduct(
-                row.rxcui("rxcui"),
-                row.text("name"),
-                row.text("strength"),
-                row.text("unit"),
-                codes,
-                Sourced.citation(row, source));
+        return new Drug(ingredient, name, products);
     }
 
     /** What the plans say of this drug. */
@@ -179,7 +194,13 @@ final class DrugFile {
         row.value("step_therapy");
         List<RxCui> steps = new ArrayList<>();
         for (Authored.Scalar step : row.scalars("step_therapy")) {
-            RxCui drug = row.choice(step, "step drug", drugs);
+            RxCui drug = drugs.get(step.value());
+            if (drug == null) {
+                throw step.place()
+                        .fault("The step drug (" + step.value() + ") of " + row.owner()
+                                + " must be the name of a drug of the folder drugs."
+                                + Suggestion.orAll(step.value(), drugs.keySet()).sentence());
+            }
             if (drug.equals(ingredient)) {
                 throw step.place()
                         .fault("The step drug (" + step.value() + ") of " + row.owner() + " must be another drug.");

@@ -7,11 +7,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugEntry;
 import org.precisionbenefit.formulary.DuplicateClass;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanFormularies;
+import org.precisionbenefit.formulary.names.NameTerms;
+import org.precisionbenefit.formulary.names.Words;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
@@ -42,10 +45,14 @@ public final class FormularyLoader {
         Problems problems = new Problems();
         SortedMap<String, Plan> plans = plans(files, problems);
         List<DrugFile> opened = open(files, problems);
+        @Nullable
+        NameTerms terms = files.find(NameTermsFile.PATH)
+                .flatMap(file -> problems.attempt(() -> NameTermsFile.read(file)))
+                .orElse(null);
         problems.raise();
-        List<DrugEntry> drugs = drugs(opened, plans, problems);
+        List<DrugEntry> drugs = drugs(opened, plans, terms, problems);
         problems.raise();
-        return new PlanFormularies(files.digest(), List.copyOf(plans.values()), drugs);
+        return new PlanFormularies(files.digest(), List.copyOf(plans.values()), drugs, terms);
     }
 
     private static SortedMap<String, Plan> plans(SourceFiles files, Problems problems) {
@@ -64,20 +71,34 @@ public final class FormularyLoader {
 
     private static List<DrugFile> open(SourceFiles files, Problems problems) {
         List<DrugFile> opened = new ArrayList<>();
-        for (SourceFile file : files.where(path -> path.startsWith(DRUGS)).files()) {
+        for (SourceFile file : files.where(path -> path.startsWith(DRUGS) && !path.equals(NameTermsFile.PATH))
+                .files()) {
             problems.attempt(() -> DrugFile.open(YamlText.read(file), problems)).ifPresent(opened::add);
         }
         return opened;
     }
 
-    private static List<DrugEntry> drugs(List<DrugFile> opened, SortedMap<String, Plan> plans, Problems problems) {
+    private static List<DrugEntry> drugs(
+            List<DrugFile> opened, SortedMap<String, Plan> plans, @Nullable NameTerms terms, Problems problems) {
         SortedMap<String, RxCui> byName = new TreeMap<>();
         Codes codes = new Codes();
         for (DrugFile file : opened) {
             problems.run(() -> {
-                codes.take("RxNorm " + file.ingredient(), file.place(), "drug " + file.name());
-                codes.take("name " + file.name(), file.place(), "drug " + file.name());
-                file.brands().forEach(brand -> codes.take("name " + brand, file.place(), "drug " + file.name()));
+                if (!file.keyedByProduct()) {
+                    codes.take("RxNorm " + file.ingredient(), file.place(), "drug " + file.name());
+                }
+                names(file)
+                        .forEach(name -> codes.take(
+                                "name " + (terms == null ? name : Words.plain(name)),
+                                "name " + name,
+                                file.place(),
+                                "drug " + file.name()));
+                if (!file.ingredients().isEmpty()) {
+                    codes.take(
+                            "combination of " + String.join(" and ", new TreeSet<>(file.ingredients())),
+                            file.place(),
+                            "drug " + file.name());
+                }
                 byName.put(file.name(), file.ingredient());
             });
         }
@@ -85,7 +106,11 @@ public final class FormularyLoader {
         SortedMap<String, List<DrugFile>> byClass = new TreeMap<>();
         for (DrugFile file : opened) {
             problems.attempt(() -> new DrugEntry(
-                            file.drug(codes), file.brands(), file.duplicateClasses(), file.items(plans, byName)))
+                            file.drug(codes, terms),
+                            file.brands(),
+                            file.duplicateClasses(),
+                            file.items(plans, byName),
+                            file.naming(codes)))
                     .ifPresent(entry -> {
                         drugs.add(entry);
                         classNames(entry).forEach(name -> byClass.computeIfAbsent(name, any -> new ArrayList<>())
@@ -94,6 +119,14 @@ public final class FormularyLoader {
         }
         refuseClassesOfOne(byClass, problems);
         return drugs;
+    }
+
+    /** Every name by which texts may call the drug. */
+    private static List<String> names(DrugFile file) {
+        List<String> names = new ArrayList<>(List.of(file.name()));
+        names.addAll(file.brands());
+        names.addAll(file.synonyms());
+        return names;
     }
 
     private static SortedSet<String> classNames(DrugEntry entry) {

@@ -271,6 +271,11 @@ class CommandLineDoorTest {
         }
 
         @Override
+        public DrugDesk drugs() {
+            throw new AssertionError("no drugs are read for this command");
+        }
+
+        @Override
         public Signing signing() {
             return signing;
         }

@@ -65,6 +65,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public DrugDesk drugs() {
+            throw new AssertionError("no drugs are read for this command");
+        }
+
+        @Override
         public Signing signing() {
             throw new AssertionError("nothing is signed for rules");
         }

@@ -66,8 +66,8 @@ class FormularyLoaderTest {
                         DRUG,
                         "class: p2y12-platelet-inhibitor",
                         "class: p2y12-platelet-inhibitors",
-                        "The duplicate class (p2y12-platelet-inhibitors) of drug prasugrel must stand in another drug too;"
-                                + " alone it finds no duplicate. Did you mean \"p2y12-platelet-inhibitor\"?"),
+                        "The duplicate class (p2y12-platelet-inhibitors) of drug prasugrel must stand in another drug"
+                                + " too; alone it finds no duplicate. Did you mean \"p2y12-platelet-inhibitor\"?"),
                 Arguments.of(
                         DRUG,
                         "class: p2y12-platelet-inhibitor",
@@ -108,8 +108,8 @@ class FormularyLoaderTest {
                         DRUG,
                         "step_therapy: [clopidogrel]",
                         "step_therapy: [clopidogril]",
-                        "The step drug (clopidogril) of drug prasugrel on plan DEMO-COMMERCIAL must be one of aspirin, clopidogrel,"
-                                + " prasugrel, ticagrelor. Did you mean \"clopidogrel\"?"),
+                        "The step drug (clopidogril) of drug prasugrel on plan DEMO-COMMERCIAL must be the name"
+                                + " of a drug of the folder drugs. Did you mean \"clopidogrel\"?"),
                 Arguments.of(
                         DRUG,
                         "step_therapy: [clopidogrel]",
@@ -136,21 +136,22 @@ class FormularyLoaderTest {
                         DRUG,
                         "prior_authorization: true",
                         "prior_authorization: yes",
-                        "The prior authorization (yes) of drug prasugrel on plan DEMO-COMMERCIAL must be true or false."),
+                        "The prior authorization (yes) of drug prasugrel on plan DEMO-COMMERCIAL must be true or"
+                                + " false."),
                 Arguments.of(
                         DRUG,
                         "tier: non-preferred-generic",
                         "tier: nonpreferred-generic",
-                        "The tier (nonpreferred-generic) of drug prasugrel on plan DEMO-COMMERCIAL must be one of brand,"
-                                + " generic, medical-service, non-preferred-brand, non-preferred-generic, preferred-brand,"
-                                + " preferred-generic, specialty, zero-cost-share-preventative."
-                                + " Did you mean \"non-preferred-generic\"?"),
+                        "The tier (nonpreferred-generic) of drug prasugrel on plan DEMO-COMMERCIAL must be one of"
+                            + " brand, generic, medical-service, non-preferred-brand, non-preferred-generic,"
+                            + " preferred-brand, preferred-generic, specialty, zero-cost-share-preventative. Did you"
+                            + " mean \"non-preferred-generic\"?"),
                 Arguments.of(
                         DRUG,
                         "plan: DEMO-COMMERCIAL",
                         "plan: DEMO-COMERCIAL",
-                        "The plan (DEMO-COMERCIAL) of drug prasugrel on plan DEMO-COMERCIAL must be one of DEMO-COMMERCIAL,"
-                                + " DEMO-PART-D. Did you mean \"DEMO-COMMERCIAL\"?"),
+                        "The plan (DEMO-COMERCIAL) of drug prasugrel on plan DEMO-COMERCIAL must be one of"
+                                + " DEMO-COMMERCIAL, DEMO-PART-D. Did you mean \"DEMO-COMMERCIAL\"?"),
                 Arguments.of(
                         DRUG,
                         "plan: DEMO-COMMERCIAL",
@@ -161,14 +162,14 @@ class FormularyLoaderTest {
                         DRUG,
                         "ndc: [\"00378518693\"",
                         "ndc: [\"0378-5186-93\"",
-                        "The NDC (0378-5186-93) of product 855812 of drug prasugrel must have eleven digits without hyphens."
-                                + " Write it in quotes."),
+                        "The NDC (0378-5186-93) of product 855812 of drug prasugrel must have eleven digits without"
+                                + " hyphens. Write it in quotes."),
                 Arguments.of(
                         DRUG,
                         "\"16729027310\"",
                         "\"00378518693\"",
-                        "The code (NDC 00378518693) of product 855812 of drug prasugrel must not also name product 855812"
-                                + " of drug prasugrel. Remove one of the two."),
+                        "The code (NDC 00378518693) of product 855812 of drug prasugrel must not also name product"
+                                + " 855812 of drug prasugrel. Remove one of the two."),
                 Arguments.of(
                         DRUG,
                         "  - rxcui: 855812",
@@ -196,8 +197,9 @@ class FormularyLoaderTest {
                         DRUG,
                         "brands: [Effient]",
                         "brand: [Effient]",
-                        "The name (brand) in drug file must be one of drug, description, rxcui, brands, duplicate_classes, products,"
-                                + " formulary, source, locator, last_checked. Did you mean \"brands\"?"),
+                        "The name (brand) in drug file must be one of drug, description, rxcui, keyed_by, since,"
+                            + " brands, synonyms, ingredients, codes, duplicate_classes, products, formulary, source,"
+                            + " locator, last_checked. Did you mean \"brands\"?"),
                 Arguments.of(
                         DRUG,
                         "source: RxNorm\nlocator",
@@ -264,7 +266,8 @@ class FormularyLoaderTest {
         assertThat(problems(shipped.and(new SourceFiles(List.of(new SourceFile("plans/z.yaml", plan.text()))))))
                 .extracting(ConfigurationFault.Problem::toString)
                 .containsExactly(
-                        "plans/z.yaml:1:1: The plan (DEMO-COMMERCIAL) must not stand in two files. Remove one of the two.");
+                        "plans/z.yaml:1:1: The plan (DEMO-COMMERCIAL) must not stand in two files. Remove one of the"
+                                + " two.");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.precisionbenefit.formulary.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.DrugEntry;
+import org.precisionbenefit.formulary.DrugNaming;
+import org.precisionbenefit.formulary.DrugProduct;
+import org.precisionbenefit.formulary.OtherCode;
+import org.precisionbenefit.terminology.RxCui;
+
+/** A drug while a directory is read. */
+final class CollectedDrug {
+    private final String name;
+    private final RxCui key;
+    private final List<String> parts;
+    private final SortedSet<String> brands = new TreeSet<>();
+    private final List<OtherCode> codes = new ArrayList<>();
+    private final SortedMap<String, DrugProduct> products = new TreeMap<>();
+
+    CollectedDrug(String name, RxCui key, List<String> parts) {
+        this.name = name;
+        this.key = key;
+        this.parts = List.copyOf(parts);
+    }
+
+    void brand(String brand) {
+        brands.add(brand);
+    }
+
+    void code(OtherCode code) {
+        codes.add(code);
+    }
+
+    /** Takes a product; false when one of this name is there. */
+    boolean product(DrugProduct product) {
+        return products.putIfAbsent(product.name(), product) == null;
+    }
+
+    boolean hasProducts() {
+        return !products.isEmpty();
+    }
+
+    DrugEntry entry() {
+        return new DrugEntry(
+                new Drug(key, name, List.copyOf(products.values())),
+                List.copyOf(brands),
+                List.of(),
+                List.of(),
+                new DrugNaming(List.of(), parts, codes));
+    }
+}
