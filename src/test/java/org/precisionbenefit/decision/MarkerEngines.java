@@ -28,11 +28,15 @@ public final class MarkerEngines {
 
     /** The engine with other texts in the files that ship. */
     public static DecisionEngine engine(EvaluatePolicy evaluator, UnaryOperator<SourceFile> change) {
-        SourceFiles authored = new SourceFiles(
-                RealReleases.formularyFiles().files().stream().map(change).toList());
+        SourceFiles drugs = files("drugs/");
+        // The catalogue holds these drugs as well, but no plan covers them.
+        SourceFiles authored = new SourceFiles(RealReleases.formularyFiles().files().stream()
+                .filter(file -> drugs.find(file.path()).isEmpty())
+                .map(change)
+                .toList());
         SourceFiles rules = RulesFolder.files().and(files("policies/"));
         assertThat(new PolicyLoader().load(rules).refusals()).isEmpty();
-        return RealReleases.engine(rules, authored.and(files("drugs/")), RealReleases.noModels(), evaluator);
+        return RealReleases.engine(rules, authored.and(drugs), RealReleases.noModels(), evaluator);
     }
 
     private static SourceFiles files(String below) {
