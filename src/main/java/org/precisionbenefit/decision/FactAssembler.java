@@ -30,11 +30,13 @@ final class FactAssembler {
     private final PolicyRelease policies;
     private final FormularyRelease formulary;
     private final MedicationTerms medications;
+    private final LabTerms labs;
 
     FactAssembler(PolicyRelease policies, FormularyRelease formulary) {
         this.policies = policies;
         this.formulary = formulary;
         this.medications = new MedicationTerms(formulary);
+        this.labs = new LabTerms(policies.labUnits());
     }
 
     Facts assemble(Policy policy, ItemContext context) {
@@ -102,7 +104,7 @@ final class FactAssembler {
                                         "The value set (" + key.argument() + ") must be in the policy release.")),
                         term,
                         context);
-            case LAB -> ClinicalTerms.lab(key.argument(), term, context);
+            case LAB -> labs.value(key.argument(), term, context);
             case DAYS_OF_DRUG -> medications.days(key.argument(), enough(key, tests), context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
