@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.precisionbenefit.api.cli.Engine;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
+import org.precisionbenefit.api.cli.MemberDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.policy.Policy;
@@ -127,6 +128,11 @@ final class Launcher implements Engine {
     @Override
     public KnowledgeDesk knowledge() {
         return new AuthoredKnowledge(Settings.formularyFolder());
+    }
+
+    @Override
+    public MemberDesk members() {
+        return new MemberImport(new KeysFolder(Settings.keysFolder()));
     }
 
     @Override

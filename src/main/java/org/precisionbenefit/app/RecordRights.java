@@ -20,12 +20,12 @@ public class RecordRights implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(RecordRights.class);
     /** Owners, their members and superusers can give themselves every right. */
     private static final String MAY_CHANGE = """
-            select bool_or(pg_has_role(current_user, relowner, 'member')
-              or has_table_privilege(current_user, oid, 'update, delete, truncate'))
-            from pg_class where relnamespace = 'public'::regnamespace
-              and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content',
-                'release_signature', 'rejection')
-            """;
+        select bool_or(pg_has_role(current_user, relowner, 'member')
+          or has_table_privilege(current_user, oid, 'update, delete, truncate'))
+        from pg_class where relnamespace = 'public'::regnamespace
+          and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content',
+            'release_signature', 'rejection', 'member_history')
+        """;
 
     private final DataSource database;
     private volatile boolean mayChange = true;

@@ -30,6 +30,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new EvidenceCommand(engine))
                 .addSubcommand(RulesCommands.over(engine))
                 .addSubcommand(KnowledgeCommands.over(engine))
+                .addSubcommand(MemberCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .registerConverter(SignerName.class, CommandLineDoor::signer)

@@ -73,6 +73,9 @@ public interface Engine {
     /** Checks the knowledge that lies in a folder and compares it with what others publish. */
     KnowledgeDesk knowledge();
 
+    /** Brings in what the plan's own records say of its members. */
+    MemberDesk members();
+
     /** Signs releases and says who signed which. */
     Signing signing();
 

@@ -20,7 +20,8 @@ import org.precisionbenefit.terminology.Quantity;
  * @param supply when and how much
  * @param plan the plan in whose records it stands
  * @param reversed whether it was taken back
- * @param reverses the resource of the record that this one takes back, or null when it takes back none
+ * @param replaces the resource of the record whose place it takes, or null when it takes none; a record that only takes
+ *     another back is itself reversed
  */
 public record Fill(
         String resource,
@@ -30,7 +31,7 @@ public record Fill(
         Supply supply,
         PlanId plan,
         boolean reversed,
-        @Nullable String reverses) {
+        @Nullable String replaces) {
     public Fill {
         Objects.requireNonNull(resource, "resource is null");
         Objects.requireNonNull(kind, "kind is null");
@@ -73,16 +74,22 @@ public record Fill(
         return kind != Kind.STATED;
     }
 
-    /** The fills that stand: without those that were taken back, and without the records that only take back. */
+    /** The fills that stand: without those that were taken back, and without those whose place another one took. */
     public static List<Fill> standing(List<Fill> fills) {
-        Set<String> takenBack = new TreeSet<>();
+        Set<String> replaced = new TreeSet<>();
         fills.forEach(fill -> {
-            if (fill.reverses() != null) {
-                takenBack.add(fill.reverses());
+            if (fill.replaces() != null) {
+                replaced.add(fill.replaces());
             }
         });
         return fills.stream()
-                .filter(fill -> !fill.reversed() && fill.reverses() == null && !takenBack.contains(fill.resource()))
+                .filter(fill -> !fill.reversed() && !replaced.contains(withoutItem(fill.resource())))
                 .toList();
+    }
+
+    /** A claim is replaced with all its items. */
+    private static String withoutItem(String resource) {
+        int item = resource.indexOf('#');
+        return item < 0 ? resource : resource.substring(0, item);
     }
 }

@@ -3,8 +3,6 @@ package org.precisionbenefit.profile.history;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What the plan's own records say of one member.
@@ -34,15 +32,29 @@ public record MemberHistory(List<CoveragePeriod> coverage, List<Fill> fills, Lis
 
     /** This history with what became known later: a later word of the same resource stands in the place of the earlier. */
     public MemberHistory followedBy(MemberHistory later) {
-        return new MemberHistory(
-                latest(coverage, later.coverage, CoveragePeriod::resource),
-                latest(fills, later.fills, Fill::resource),
-                latest(labs, later.labs, LabResult::resource));
+        Gathering both = new Gathering();
+        both.add(this);
+        both.add(later);
+        return both.history();
     }
 
-    private static <T> List<T> latest(List<T> earlier, List<T> later, Function<T, String> resource) {
-        Map<String, T> byResource = new LinkedHashMap<>();
-        Stream.concat(earlier.stream(), later.stream()).forEach(each -> byResource.put(resource.apply(each), each));
-        return List.copyOf(byResource.values());
+    /** Puts a history together from its parts, in the order in which they became known. */
+    public static final class Gathering {
+        private final Map<String, CoveragePeriod> coverage = new LinkedHashMap<>();
+        private final Map<String, Fill> fills = new LinkedHashMap<>();
+        private final Map<String, LabResult> labs = new LinkedHashMap<>();
+
+        /** Adds what became known next. */
+        public void add(MemberHistory part) {
+            part.coverage().forEach(each -> coverage.put(each.resource(), each));
+            part.fills().forEach(each -> fills.put(each.resource(), each));
+            part.labs().forEach(each -> labs.put(each.resource(), each));
+        }
+
+        /** What is known by now. */
+        public MemberHistory history() {
+            return new MemberHistory(
+                    List.copyOf(coverage.values()), List.copyOf(fills.values()), List.copyOf(labs.values()));
+        }
     }
 }

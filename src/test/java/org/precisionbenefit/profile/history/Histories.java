@@ -48,12 +48,25 @@ public final class Histories {
                 fill.supply(),
                 fill.plan(),
                 true,
-                fill.reverses());
+                fill.replaces());
     }
 
     public static Fill reversalOf(Fill fill, String resource) {
         return new Fill(
-                resource, fill.kind(), fill.codes(), fill.text(), fill.supply(), fill.plan(), false, fill.resource());
+                resource, fill.kind(), fill.codes(), fill.text(), fill.supply(), fill.plan(), true, fill.resource());
+    }
+
+    /** The same claim under another number and with other days, in the place of the first. */
+    public static Fill adjusted(Fill fill, String resource, int days) {
+        return new Fill(
+                resource,
+                fill.kind(),
+                fill.codes(),
+                fill.text(),
+                new Fill.Supply(fill.supply().day(), days, null),
+                fill.plan(),
+                false,
+                fill.resource());
     }
 
     public static CoveragePeriod covered(String from, String to) {

@@ -116,6 +116,18 @@ class TherapyDaysTest {
     }
 
     @Test
+    void claim_that_takes_the_place_of_another_counts_alone() {
+        Fill paid = claim("2026-01-01", 30);
+        assertThat(count(
+                                CarryOver.WHOLE,
+                                "2026-01-01",
+                                "2026-12-31",
+                                List.of(paid, Histories.adjusted(paid, "ExplanationOfBenefit/again", 10)))
+                        .days())
+                .isEqualTo(10);
+    }
+
+    @Test
     void statement_shows_no_supply() {
         assertThat(count(CarryOver.WHOLE, "2026-01-01", "2026-12-31", List.of(stated("2026-01-01", 90)))
                         .days())
