@@ -105,7 +105,7 @@ final class FactAssembler {
                         term,
                         context);
             case LAB -> labs.value(key.argument(), term, context);
-            case DAYS_OF_DRUG -> medications.days(key.argument(), enough(key, tests), context);
+            case DAYS_OF_DRUG -> medications.days(key.argument(), term, enough(key, tests), context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);

@@ -66,8 +66,20 @@ final class LabTerms {
         return weigh(latest, loinc, term, context.asOf().date());
     }
 
+    /** What was sent and what the plan's own records hold, each with where it comes from. */
     private static Stream<LabFact> facts(ItemContext context) {
-        return context.profile().labs().stream();
+        KnownHistory history = context.history();
+        Stream<LabFact> recorded = history == null
+                ? Stream.empty()
+                : history.labs().stream().flatMap(lab -> Stream.ofNullable(lab.fact())
+                        .map(fact -> new LabFact(
+                                fact.codes(),
+                                fact.value(),
+                                new Provenance(
+                                        lab.resource() + " of plan " + lab.plan(),
+                                        fact.provenance().source(),
+                                        fact.provenance().date()))));
+        return Stream.concat(context.profile().labs().stream(), recorded);
     }
 
     private TermValue weigh(List<LabFact> latest, String loinc, Term term, LocalDate day) {

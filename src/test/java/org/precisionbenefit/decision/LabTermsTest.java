@@ -134,7 +134,8 @@ class LabTermsTest {
                         List.of()),
                 new Evidence(List.of(), List.of()),
                 List.of(),
-                inputs.asOf());
+                inputs.asOf(),
+                null);
     }
 
     private static void assertNumber(TermValue value, String number) {
