@@ -22,6 +22,9 @@ import org.precisionbenefit.formulary.PlanId;
  */
 final class KeyRotation {
     private static final int BATCH = 1_000;
+    private static final List<Place> PLACES =
+            List.of(new Place("payload", "decision_id"), new Place("member_history", "id"));
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     /** Two at once could lose a key that payloads are wrapped by. */
     private static final String ALONE =
@@ -62,23 +65,35 @@ final class KeyRotation {
         byte[] beginning = keys.beginning();
         Seal seal = keys.seal();
         int all = 0;
-        Rotated pass;
-        do {
-            pass = pass(database, beginning, seal);
-            all += pass.wrapped();
-        } while (pass.wrapped() > 0);
-        return new Rotated(all, pass.unopened());
+        List<String> unopened = new ArrayList<>();
+        for (Place place : PLACES) {
+            Rotated pass;
+            do {
+                pass = pass(database, place, beginning, seal);
+                all += pass.wrapped();
+            } while (pass.wrapped() > 0);
+            unopened.addAll(pass.unopened());
+        }
+        return new Rotated(all, unopened);
     }
+
+    /**
+     * Where wrapped keys stand.
+     *
+     * @param table the table
+     * @param id its column of the id that a payload is sealed under
+     */
+    private record Place(String table, String id) {}
 
     private record Wrapped(UUID id, String plan, byte[] key) {}
 
-    private static Rotated pass(Connection database, byte[] beginning, Seal seal) throws SQLException {
+    private static Rotated pass(Connection database, Place place, byte[] beginning, Seal seal) throws SQLException {
         int all = 0;
         List<String> unopened = new ArrayList<>();
-        List<Wrapped> batch = next(database, beginning, BEFORE_ALL);
+        List<Wrapped> batch = next(database, place, beginning, BEFORE_ALL);
         while (!batch.isEmpty()) {
-            try (PreparedStatement change =
-                    database.prepareStatement("update payload set wrapped_key = ? where decision_id = ?")) {
+            try (PreparedStatement change = database.prepareStatement(
+                    "update " + place.table() + " set wrapped_key = ? where " + place.id() + " = ?")) {
                 for (Wrapped each : batch) {
                     Optional<byte[]> anew = anew(seal, each);
                     if (anew.isPresent()) {
@@ -92,7 +107,7 @@ final class KeyRotation {
                 all += Arrays.stream(change.executeBatch()).sum();
             }
             database.commit();
-            batch = next(database, beginning, batch.get(batch.size() - 1).id());
+            batch = next(database, place, beginning, batch.get(batch.size() - 1).id());
         }
         return new Rotated(all, unopened);
     }
@@ -106,11 +121,13 @@ final class KeyRotation {
         }
     }
 
-    private static List<Wrapped> next(Connection database, byte[] beginning, UUID after) throws SQLException {
+    private static List<Wrapped> next(Connection database, Place place, byte[] beginning, UUID after)
+            throws SQLException {
         List<Wrapped> found = new ArrayList<>();
-        try (PreparedStatement query =
-                database.prepareStatement("select decision_id, plan_id, wrapped_key from payload where decision_id > ?"
-                        + " and substring(wrapped_key from 1 for ?) <> ? order by decision_id limit ?")) {
+        try (PreparedStatement query = database.prepareStatement(
+                "select " + place.id() + ", plan_id, wrapped_key from " + place.table() + " where "
+                        + place.id() + " > ? and substring(wrapped_key from 1 for ?) <> ? order by " + place.id()
+                        + " limit ?")) {
             query.setObject(1, after);
             query.setInt(2, beginning.length);
             query.setBytes(3, beginning);

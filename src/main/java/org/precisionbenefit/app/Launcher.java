@@ -18,6 +18,7 @@ import org.precisionbenefit.api.cli.DrugDesk;
 import org.precisionbenefit.api.cli.Engine;
 import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
+import org.precisionbenefit.api.cli.MemberDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.policy.Policy;
@@ -134,6 +135,11 @@ final class Launcher implements Engine {
     @Override
     public DrugDesk drugs() {
         return new AuthoredDrugs(Settings.formularyFolder());
+    }
+
+    @Override
+    public MemberDesk members() {
+        return new MemberImport(new KeysFolder(Settings.keysFolder()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.api.DescribePolicy;
@@ -31,6 +32,7 @@ import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.SignatureStore;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.postgres.PostgresHistory;
 import org.precisionbenefit.audit.rejection.NoteRejection;
 import org.precisionbenefit.casework.CaseFiles;
 import org.precisionbenefit.casework.CurrentEngine;
@@ -47,6 +49,7 @@ import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.profile.history.LookUpHistory;
 
 /** Puts the parts together. */
 @Singleton
@@ -164,8 +167,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Submitting.Keeping keeping(DecisionStore store, Canonical canonical) {
-        return new Submitting.Keeping(store, canonical);
+    Submitting.Keeping keeping(DecisionStore store, Canonical canonical, LookUpHistory history) {
+        return new Submitting.Keeping(store, canonical, history);
+    }
+
+    @Produces
+    @Singleton
+    LookUpHistory history(DataSource database, Seal seal, Canonical canonical, Clock clock) {
+        return new PostgresHistory(database, seal, canonical, clock, UUID::randomUUID);
     }
 
     @Produces

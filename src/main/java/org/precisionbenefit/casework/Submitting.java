@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
@@ -20,18 +21,18 @@ import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.Explanation;
+import org.precisionbenefit.decision.KnownHistory;
 import org.precisionbenefit.formulary.LineOfBusiness;
-import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.profile.history.LookUpHistory;
+import org.precisionbenefit.profile.history.MemberHistory;
 import org.precisionbenefit.terminology.AsOf;
-import org.precisionbenefit.terminology.Digest;
 
 /**
  * Takes a request from arrival to kept answer: repetition, decision, explanation, due instants, answer, one commit. A
  * fault on this way becomes a pend and an alarm.
  */
 public final class Submitting implements SubmitRequest {
-    private static final int MAX_LENGTH = 255;
     private static final int ATTEMPTS = 5;
 
     private final CurrentEngine engines;
@@ -44,15 +45,22 @@ public final class Submitting implements SubmitRequest {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
-     * Where decisions are kept.
+     * Where decisions are kept, and where the plan's own records are looked up.
      *
      * @param store the store
      * @param canonical how records are written
+     * @param history what the plan's own records say of a member
      */
-    public record Keeping(DecisionStore store, Canonical canonical) {
+    public record Keeping(DecisionStore store, Canonical canonical, LookUpHistory history) {
         public Keeping {
             Objects.requireNonNull(store, "store is null");
             Objects.requireNonNull(canonical, "canonical is null");
+            Objects.requireNonNull(history, "history is null");
+        }
+
+        /** Where no history is kept. */
+        public Keeping(DecisionStore store, Canonical canonical) {
+            this(store, canonical, LookUpHistory.NONE);
         }
     }
 
@@ -104,9 +112,9 @@ public final class Submitting implements SubmitRequest {
     }
 
     private Answered taken(Arrival arrival, RenderAnswer door) {
-        checkPlan(arrival);
-        checkLengths(arrival);
-        SubmissionKey key = key(arrival);
+        ArrivalChecks.checkPlan(arrival);
+        ArrivalChecks.checkLengths(arrival);
+        SubmissionKey key = ArrivalChecks.key(arrival);
         Optional<KeptDecision> before = earlier(arrival, key);
         if (before.isPresent()) {
             return repeated(before.get(), key);
@@ -159,9 +167,10 @@ public final class Submitting implements SubmitRequest {
         CurrentEngine.Live live = engines.live();
         // No finer than the store keeps it, or the kept decision would not be the one that its audit entry tells of.
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        DecisionInputs inputs = inputs(arrival, live, receivedAt);
+        DecisionInputs asked = inputs(arrival, live, receivedAt);
         return Barrier.behind(
                 () -> {
+                    DecisionInputs inputs = asked.knowing(history(asked, live, receivedAt));
                     DecisionRecord record =
                             during(Stage.DECIDE, () -> live.engine().decide(inputs));
                     Explanation why = during(Stage.EXPLAIN, () -> live.engine().explain(record));
@@ -169,10 +178,23 @@ public final class Submitting implements SubmitRequest {
                 },
                 fault -> {
                     String alarm = Barrier.alarm(fault);
-                    watching.alarms().raise(inputs.id(), alarm, fault);
-                    DecisionRecord record = live.engine().faulted(inputs, alarm);
+                    watching.alarms().raise(asked.id(), alarm, fault);
+                    DecisionRecord record = live.engine().faulted(asked, alarm);
                     return ready(file(live, record, new Explanation(List.of()), receivedAt), key, arrival, door);
                 });
+    }
+
+    /**
+     * What the plan's own records say, as they were known when the request arrived. Records that cannot be read are a fault
+     * like any other: to decide as if there were none would be silence. A withdrawal asks nothing of the member.
+     */
+    private @Nullable KnownHistory history(DecisionInputs asked, CurrentEngine.Live live, Instant receivedAt) {
+        if (asked.request().cancels()) {
+            return null;
+        }
+        MemberHistory known =
+                keeping.history().of(asked.profile().member(), asked.request().plan(), receivedAt);
+        return live.engine().asked(known, asked.asOf());
     }
 
     /** A decided request with its rendered answer, about to be kept. */
@@ -203,56 +225,6 @@ public final class Submitting implements SubmitRequest {
         }
         record.items().forEach(item -> item.callsOperator()
                 .forEach(alarm -> watching.alarms().raise(record.inputs().id(), alarm, null)));
-    }
-
-    /** Nobody sends requests for members of plans that are not his. */
-    private static void checkPlan(Arrival arrival) {
-        if (!arrival.caller().plans().include(arrival.request().plan())) {
-            throw new RefusedRequest(
-                    RefusedRequest.Kind.FORBIDDEN,
-                    "Coverage.class",
-                    "The caller may not send requests for this plan. Use a token that names the plan.");
-        }
-    }
-
-    /** What decisions are found by is kept in an index, which holds no more; a longer one could never be kept. */
-    private static void checkLengths(Arrival arrival) {
-        ClaimIdentifier claim = arrival.request().identifier();
-        checkLength(claim.system(), "Claim.identifier.system");
-        checkLength(claim.value(), "Claim.identifier.value");
-        checkLength(arrival.profile().member().value(), "Coverage.identifier");
-        String key = arrival.idempotencyKey();
-        checkLength(key == null ? "" : key, "Idempotency-Key");
-        String version = arrival.version();
-        checkLength(version == null ? "" : version, "Claim.meta.versionId");
-    }
-
-    private static void checkLength(String text, String place) {
-        if (text.length() > MAX_LENGTH) {
-            throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID,
-                    place,
-                    "The text must have at most " + MAX_LENGTH + " characters. Send a shorter one.");
-        }
-    }
-
-    private static SubmissionKey key(Arrival arrival) {
-        String sent = arrival.idempotencyKey();
-        String own = sent != null ? "key:" + sent : version(arrival) + number(arrival);
-        // Two clients may choose the same key; none of them is ever answered with what the other sent.
-        String key = arrival.caller().id() + "|" + own;
-        return new SubmissionKey(key, Digest.of(arrival.body()));
-    }
-
-    private static String number(Arrival arrival) {
-        ClaimIdentifier claim = arrival.request().identifier();
-        return "claim:" + claim.system() + "|" + claim.value();
-    }
-
-    /** Nothing where none was sent. The length keeps a version from reading like the beginning of a number. */
-    private static String version(Arrival arrival) {
-        String version = arrival.version();
-        return version == null ? "" : "version:" + version.length() + ":" + version + "|";
     }
 
     private Answered repeated(KeptDecision kept, SubmissionKey key) {

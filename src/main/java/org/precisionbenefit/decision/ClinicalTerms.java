@@ -4,19 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.ValueSet;
 import org.precisionbenefit.profile.ConditionFact;
-import org.precisionbenefit.profile.LabFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.CodeSystem;
 
-/** Finds ages, conditions and laboratory values. Facts dated after the day are not seen. */
+/** Finds ages and conditions. Facts dated after the day are not seen. */
 final class ClinicalTerms {
     private ClinicalTerms() {}
 
@@ -90,44 +87,12 @@ final class ClinicalTerms {
                 ruledOut);
     }
 
-    static TermValue lab(String loinc, Term term, ItemContext context) {
-        Code wanted = Code.of(CodeSystem.LOINC, loinc);
-        List<LabFact> known = context.profile().labs().stream()
-                .filter(fact -> fact.codes().contains(wanted))
-                .filter(fact -> fact.provenance().date() != null && isKnown(fact.provenance(), context))
-                .sorted(Comparator.comparing(ClinicalTerms::day).reversed())
-                .toList();
-        if (known.isEmpty()) {
-            return unknown(TermValue.Reason.ABSENT, "No dated value was sent.", List.of());
-        }
-        List<LabFact> latest = known.stream()
-                .filter(fact -> day(fact).equals(day(known.get(0))))
-                .toList();
-        List<Provenance> facts = latest.stream().map(LabFact::provenance).toList();
-        if (!isFresh(facts.get(0), term, context)) {
-            return unknown(TermValue.Reason.STALE, "What was sent is too old.", facts);
-        }
-        if (!latest.stream().allMatch(fact -> Units.same(fact.value().unit(), term.unit()))) {
-            return unknown(TermValue.Reason.UNIT, "The value's unit must be " + term.unit() + ".", facts);
-        }
-        BigDecimal value = latest.get(0).value().value();
-        if (!latest.stream().allMatch(fact -> fact.value().value().compareTo(value) == 0)) {
-            return unknown(TermValue.Reason.CONFLICT, "Two values of one day contradict each other.", facts);
-        }
-        return new TermValue.Number(Answers.plain(value), weakest(facts), facts);
-    }
-
-    private static LocalDate day(LabFact fact) {
-        LocalDate date = fact.provenance().date();
-        return date == null ? LocalDate.MIN : date;
-    }
-
     static boolean isKnown(Provenance provenance, ItemContext context) {
         return provenance.date() == null
                 || !provenance.date().isAfter(context.asOf().date());
     }
 
-    private static boolean isFresh(Provenance provenance, Term term, ItemContext context) {
+    static boolean isFresh(Provenance provenance, Term term, ItemContext context) {
         Integer days = term.staleAfterDays();
         return days == null || isAtMost(days, provenance.date(), context.asOf().date());
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.DrugsTaken;
 import org.precisionbenefit.evidence.Evidence;
@@ -27,6 +28,8 @@ import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.PredictionInput;
 import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.profile.history.MemberHistory;
+import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -50,6 +53,7 @@ public final class DecisionEngine {
     private final KnownOfMember known;
     private final TumourCases tumourCases;
     private final ResultsAsked asked;
+    private final HistoryAsked historyAsked;
 
     /**
      * The releases that decisions are made with.
@@ -89,6 +93,12 @@ public final class DecisionEngine {
                 policyStage.labelDrugs(),
                 knowledge.evidence(),
                 knowledge.formulary());
+        this.historyAsked = new HistoryAsked(knowledge.policy(), knowledge.formulary());
+    }
+
+    /** The part of a member's history that the policies ask about, or null when there is no history. */
+    public @Nullable KnownHistory asked(MemberHistory history, AsOf asOf) {
+        return historyAsked.of(history, asOf);
     }
 
     /** The genes that the policies ask about; results of others are kept out of what decisions rest on. */
@@ -166,7 +176,10 @@ public final class DecisionEngine {
         }
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
         ItemDecision decided = decide(asked, inputs);
-        List<Membership.Doubt> doubts = inputs.request().doubtsOn(inputs.asOf().date());
+        List<Membership.Doubt> doubts = Stream.concat(
+                        inputs.request().doubtsOn(inputs.asOf().date()).stream(),
+                        EnrolmentDoubts.of(inputs, knowledge.formulary()).stream())
+                .toList();
         if (!doubts.isEmpty()) {
             return decided.waiting(asked.forPerson(doubts));
         }
@@ -215,8 +228,15 @@ public final class DecisionEngine {
         List<Forecast> forecasts = knowledge
                 .models()
                 .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
-        ItemContext context =
-                new ItemContext(item, plan.get(), benefit.get(), inputs.profile(), evidence, forecasts, inputs.asOf());
+        ItemContext context = new ItemContext(
+                item,
+                plan.get(),
+                benefit.get(),
+                inputs.profile(),
+                evidence,
+                forecasts,
+                inputs.asOf(),
+                inputs.history());
         return policyStage.decide(identified, context, asked);
     }
 

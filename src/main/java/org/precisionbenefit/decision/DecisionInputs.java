@@ -15,6 +15,7 @@ import org.precisionbenefit.terminology.AsOf;
  * @param asOf the day
  * @param completes the earlier decision that this one completes or replaces, or null
  * @param endorsements who answers for the releases, or null where nobody was asked: in records of 0.1.0
+ * @param history what the plan's own records say of what policies ask about, or null where none is known
  */
 public record DecisionInputs(
         DecisionId id,
@@ -22,11 +23,28 @@ public record DecisionInputs(
         MemberProfile profile,
         AsOf asOf,
         @Nullable DecisionId completes,
-        @Nullable Endorsements endorsements) {
+        @Nullable Endorsements endorsements,
+        @Nullable KnownHistory history) {
     public DecisionInputs {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");
         Objects.requireNonNull(profile, "profile is null");
         Objects.requireNonNull(asOf, "asOf is null");
+    }
+
+    /** Inputs without a history. */
+    public DecisionInputs(
+            DecisionId id,
+            PriorAuthRequest request,
+            MemberProfile profile,
+            AsOf asOf,
+            @Nullable DecisionId completes,
+            @Nullable Endorsements endorsements) {
+        this(id, request, profile, asOf, completes, endorsements, null);
+    }
+
+    /** The same inputs with what the plan's own records say. */
+    public DecisionInputs knowing(@Nullable KnownHistory known) {
+        return new DecisionInputs(id, request, profile, asOf, completes, endorsements, known);
     }
 }

@@ -33,12 +33,14 @@ final class FactAssembler {
     private final FormularyRelease formulary;
     private final MedicationTerms medications;
     private final AdjustedTerms adjusted;
+    private final LabTerms labs;
 
     FactAssembler(PolicyRelease policies, FormularyRelease formulary) {
         this.policies = policies;
         this.formulary = formulary;
         this.medications = new MedicationTerms(formulary);
         this.adjusted = new AdjustedTerms(new TakenDrugs(formulary));
+        this.labs = new LabTerms(policies.labUnits());
     }
 
     Facts assemble(Policy policy, ItemContext context) {
@@ -125,8 +127,8 @@ final class FactAssembler {
                                         "The value set (" + key.argument() + ") must be in the policy release.")),
                         term,
                         context);
-            case LAB -> ClinicalTerms.lab(key.argument(), term, context);
-            case DAYS_OF_DRUG -> medications.days(key.argument(), enough(key, tests), context);
+            case LAB -> labs.value(key.argument(), term, context);
+            case DAYS_OF_DRUG -> medications.days(key.argument(), term, enough(key, tests), context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
             case ADJUSTED_PHENOTYPE -> adjusted.phenotype(key.argument(), term, context);

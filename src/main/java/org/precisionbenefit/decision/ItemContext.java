@@ -2,6 +2,7 @@ package org.precisionbenefit.decision;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
@@ -20,6 +21,7 @@ import org.precisionbenefit.terminology.AsOf;
  * @param evidence what the genes say
  * @param forecasts what the models say
  * @param asOf the day
+ * @param history what the plan's own records say, or null where none is known
  */
 record ItemContext(
         RequestedItem item,
@@ -28,7 +30,8 @@ record ItemContext(
         MemberProfile profile,
         Evidence evidence,
         List<Forecast> forecasts,
-        AsOf asOf) {
+        AsOf asOf,
+        @Nullable KnownHistory history) {
     ItemContext {
         Objects.requireNonNull(item, "item is null");
         Objects.requireNonNull(plan, "plan is null");

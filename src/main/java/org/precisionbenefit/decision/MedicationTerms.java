@@ -13,9 +13,11 @@ import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluationFault;
+import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.MedicationFact;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.history.Fill;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds what the member took of a drug and what came of it. */
@@ -42,10 +44,31 @@ final class MedicationTerms {
      *
      * @param enough the figure from which more days change nothing
      */
-    TermValue days(String drug, BigDecimal enough, ItemContext context) {
+    TermValue days(String drug, Term term, BigDecimal enough, ItemContext context) {
         List<MedicationFact> taken = of(drug, context).stream()
                 .filter(fact -> fact.outcome() != MedicationFact.Outcome.CONTRAINDICATED)
                 .toList();
+        KnownHistory history = context.history();
+        if (history == null) {
+            return sentDays(taken, enough, context);
+        }
+        List<Fill> fills = fills(drug, history, context.asOf().date());
+        SupplyTerms supplies = new SupplyTerms(term, history, context.asOf().date());
+        if (!fills.isEmpty()) {
+            return supplies.days(taken, fills, sent -> sum(sent, context), enough);
+        }
+        return taken.isEmpty() ? supplies.nothing() : sentDays(taken, enough, context);
+    }
+
+    private List<Fill> fills(String drug, KnownHistory history, LocalDate today) {
+        RxCui wanted = ingredient(drug);
+        return history.fills().stream()
+                .filter(fill -> SupplyTerms.isKnown(fill.supply().day(), today))
+                .filter(fill -> wanted.equals(HistoryAsked.ingredient(formulary, fill)))
+                .toList();
+    }
+
+    private static TermValue sentDays(List<MedicationFact> taken, BigDecimal enough, ItemContext context) {
         List<Provenance> facts = provenances(taken);
         if (taken.isEmpty()) {
             return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", facts);

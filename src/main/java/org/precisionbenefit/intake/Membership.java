@@ -37,7 +37,9 @@ public record Membership(
         COVERAGE_NOT_BEGUN("the coverage begins after the day of the decision"),
         COVERAGE_ENDED("the coverage ended before the day of the decision"),
         DECEASED("the patient is recorded as deceased"),
-        NUMBERS_DIFFER("the coverage and the patient carry different member numbers");
+        NUMBERS_DIFFER("the coverage and the patient carry different member numbers"),
+        NOT_ENROLLED("the plan's own records hold no coverage for the day of the decision"),
+        ENROLMENT_UNCLEAR("the plan's own records of the coverage contradict each other or the plan");
 
         private final String words;
 

@@ -22,6 +22,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
     private final Map<String, ValueSet> valueSets = new TreeMap<>();
     private final List<StepExceptionLaw> laws;
     private final List<ConfigurationFault.Problem> refusals;
+    private final LabUnits labUnits;
 
     /**
      * Builds a release.
@@ -49,6 +50,27 @@ public final class DefaultPolicyRelease implements PolicyRelease {
         valueSets.forEach(valueSet -> this.valueSets.put(valueSet.name(), valueSet));
         this.laws = List.copyOf(laws);
         this.refusals = List.copyOf(refusals);
+        this.labUnits = LabUnits.NONE;
+    }
+
+    private DefaultPolicyRelease(DefaultPolicyRelease other, LabUnits labUnits) {
+        this.digest = other.digest;
+        this.policies = other.policies;
+        this.terms.putAll(other.terms);
+        this.valueSets.putAll(other.valueSets);
+        this.laws = other.laws;
+        this.refusals = other.refusals;
+        this.labUnits = labUnits;
+    }
+
+    /** The same release, which converts measured values. */
+    public DefaultPolicyRelease with(LabUnits units) {
+        return new DefaultPolicyRelease(this, Objects.requireNonNull(units, "units is null"));
+    }
+
+    @Override
+    public LabUnits labUnits() {
+        return labUnits;
     }
 
     @Override

@@ -35,6 +35,11 @@ public interface PolicyRelease {
      */
     Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf);
 
+    /** How measured values are brought to the unit of a term. */
+    default LabUnits labUnits() {
+        return LabUnits.NONE;
+    }
+
     /** What was refused when the release was loaded, and why; everything else serves. */
     List<ConfigurationFault.Problem> refusals();
 }

@@ -9,6 +9,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,21 +21,32 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.postgres.PostgresHistory;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.profile.history.Fill;
+import org.precisionbenefit.profile.history.Histories;
+import org.precisionbenefit.profile.history.MemberHistory;
 
 /**
  * Values that stand nowhere else are sent through every door, in requests that are approved, pended, refused and not kept.
@@ -53,6 +65,7 @@ class CanaryTest {
     private static final String GENOTYPE = "*2/*2";
     private static final String ODD_GENOTYPE = "canary-genotype *2/*89";
     private static final String KEY = "canary-idempotency-key";
+    private static final String CLAIM = "CANARY-CLAIM-76";
 
     /** What stands in the samples, and the canary that takes its place. */
     private static final Map<String, String> PLANTED = Map.ofEntries(
@@ -75,6 +88,15 @@ class CanaryTest {
             Map.entry("demo-claim-", "canary-claim-id-"),
             Map.entry("demo-condition-acs", "canary-condition-75"),
             Map.entry("Demonstration Commercial Plan", "Canary name of a plan"));
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    Canonical canonical;
 
     @ConfigProperty(name = "precision-benefit.data-dir")
     Path data;
@@ -126,6 +148,7 @@ class CanaryTest {
                 .toList());
         all.add(ODD_GENOTYPE);
         all.add(KEY);
+        all.add(CLAIM);
         return all;
     }
 
@@ -140,6 +163,7 @@ class CanaryTest {
         for (String canary : canaries().subList(0, PLANTED.size())) {
             assertThat(bundle + plain).contains(canary);
         }
+        remember();
         kept(post(SUBMIT, FHIR, bundle));
         kept(post(DECIDE, JSON, plain));
         kept(post(
@@ -170,6 +194,16 @@ class CanaryTest {
         refused(post(DECIDE, JSON, plain.substring(0, plain.length() / 2)));
         refused(given().get(DECIDE + "/CANARY-MEMBER-71"));
         refused(given().get("/ui/decisions/CANARY-MEMBER-71"));
+    }
+
+    /** The plan's own records of the member hold a claim. */
+    private void remember() throws IOException {
+        Fill claim = Histories.fill("ExplanationOfBenefit/" + CLAIM, Fill.Kind.CLAIMED, "2026-06-01", 10);
+        new PostgresHistory(database, seal, canonical, Clock.systemUTC(), UUID::randomUUID)
+                .whole(adding -> adding.add(
+                        new MemberId(PLANTED.get("DEMO-0002")),
+                        new PlanId(PLAN),
+                        new MemberHistory(List.of(), List.of(claim), List.of())));
     }
 
     /** The database refuses rows: its own words about them hold what is in them. */

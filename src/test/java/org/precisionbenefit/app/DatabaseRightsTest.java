@@ -14,10 +14,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.postgres.PostgresHistory;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.profile.history.Histories;
+import org.precisionbenefit.profile.history.MemberHistory;
 
 /** What each login of the embedded database may do, and whose rows it sees. */
 @QuarkusTest
@@ -42,6 +51,12 @@ class DatabaseRightsTest {
 
     @Inject
     DecisionStore store;
+
+    @Inject
+    Seal seal;
+
+    @Inject
+    Canonical canonical;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -81,6 +96,10 @@ class DatabaseRightsTest {
                 "delete from release_signature",
                 "delete from live_release",
                 "delete from key_register",
+                "update member_history set sealed = ''",
+                "delete from member_history",
+                "truncate member_history",
+                "alter table member_history disable row level security",
                 "update rejection set refusals = 1",
                 "update formulary_edition set rows_digest = ''",
                 "update formulary_item set tier = 'x'",
@@ -145,6 +164,38 @@ class DatabaseRightsTest {
             assertThat(Integer.parseInt(column("select set_config('app.plans', '*', true); " + count)
                             .get(0)))
                     .isPositive();
+        }
+    }
+
+    @Test
+    void history_of_other_plans_is_not_there_and_is_kept_from_them() throws Exception {
+        PlanId ours = new PlanId("OF-THE-RIGHTS-TEST");
+        MemberId member = new MemberId("CANARY-HISTORY-" + id);
+        PostgresHistory histories = new PostgresHistory(database, seal, canonical, Clock.systemUTC(), UUID::randomUUID);
+        MemberHistory known = new MemberHistory(
+                List.of(Histories.covered("Coverage/1", ours, "2026-01-01", null)), List.of(), List.of());
+        histories.whole(adding -> adding.add(member, ours, known));
+        Instant later = Instant.now().plusSeconds(60);
+        assertThat(histories.of(member, ours, later)).isEqualTo(known);
+        assertThat(histories.of(member, new PlanId("OTHER"), later)).isEqualTo(MemberHistory.NONE);
+        String count = "select count(*) from member_history";
+        assertThat(column(count)).containsExactly("0");
+        assertThat(column("select set_config('app.plans', 'ANOTHER', true); " + count))
+                .containsExactly("0");
+        assertThat(Integer.parseInt(column("select set_config('app.plans', '" + ours + "', true); " + count)
+                        .get(0)))
+                .isPositive();
+        assertThatThrownBy(() -> run("select set_config('app.plans', 'OURS', true); insert into member_history (id,"
+            + " plan_id, member_hash, known_from, wrapped_key, sealed) values (gen_random_uuid(), 'THEIRS', '', now(),"
+            + " '', '')"))
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo(DENIED));
+        try (Connection connection = Superuser.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select string_agg(h::text, ' ') from member_history h where plan_id = '" + ours + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).doesNotContain("CANARY", "Coverage");
         }
     }
 

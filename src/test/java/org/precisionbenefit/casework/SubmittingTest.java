@@ -52,6 +52,9 @@ import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.PredictionInput;
 import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.profile.MemberProfile;
+import org.precisionbenefit.profile.history.Histories;
+import org.precisionbenefit.profile.history.LookUpHistory;
+import org.precisionbenefit.profile.history.MemberHistory;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.MovedClock;
@@ -212,6 +215,46 @@ class SubmittingTest {
         assertThat(answered.file().explanation().scores()).isEmpty();
         assertThat(store.find(answered.file().record().inputs().id(), VisiblePlans.EVERY))
                 .hasValueSatisfying(kept -> assertThat(kept.texts().record()).doesNotContain("CANARY"));
+    }
+
+    @Test
+    void plan_s_own_records_are_looked_up_once_recorded_and_not_needed_for_replay() {
+        List<String> lookedUp = new ArrayList<>();
+        MemberHistory lapsed = new MemberHistory(
+                List.of(Histories.covered("Coverage/1", TWO_ITEMS.request().plan(), "2025-01-01", "2025-12-31")),
+                List.of(),
+                List.of());
+        DecisionEngine engine = working();
+        Submitting submitting = submitting(engine, (member, plan, knownBy) -> {
+            lookedUp.add(member.value() + " " + plan + " " + knownBy);
+            return lapsed;
+        });
+        Answered answered = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
+        assertThat(lookedUp)
+                .containsExactly(TWO_ITEMS.profile().member().value() + " "
+                        + TWO_ITEMS.request().plan() + " " + NOW);
+        assertThat(answered.file().record().inputs().history()).isNotNull();
+        assertThat(answered.file().record().items())
+                .allSatisfy(item -> assertThat(item.outcome().determination())
+                        .isInstanceOfSatisfying(Pended.class, pended -> assertThat(pended.reason())
+                                .isEqualTo(Pended.Reason.MEMBERSHIP_IN_DOUBT)));
+        KeptDecision kept = store.find(answered.file().record().inputs().id(), VisiblePlans.EVERY)
+                .orElseThrow();
+        Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(engine));
+        assertThat(replay.replay(kept).verdict()).isEqualTo(Replay.Verdict.EQUAL);
+    }
+
+    @Test
+    void records_that_cannot_be_read_pend_every_item_and_raise_an_alarm() {
+        Submitting submitting = submitting(working(), (member, plan, knownBy) -> {
+            throw new IllegalStateException("CANARY of the member");
+        });
+        Answered answered = submitting.submit(arrival(TWO_ITEMS, "{}", null), file -> "answer");
+        assertThat(answered.file().record().items())
+                .allSatisfy(item -> assertThat(item.outcome().determination())
+                        .isInstanceOfSatisfying(Pended.class, pended -> assertThat(pended.reason())
+                                .isEqualTo(Pended.Reason.SYSTEM)));
+        assertThat(alarms).containsExactly("A fault (IllegalStateException) kept the request from being decided.");
     }
 
     @Test
@@ -438,9 +481,13 @@ class SubmittingTest {
     }
 
     private Submitting submitting(DecisionEngine engine) {
+        return submitting(engine, LookUpHistory.NONE);
+    }
+
+    private Submitting submitting(DecisionEngine engine, LookUpHistory history) {
         return new Submitting(
                 () -> live(engine),
-                new Submitting.Keeping(store, new JsonCanonical()),
+                new Submitting.Keeping(store, new JsonCanonical(), history),
                 (decision, alarm, cause) -> alarms.add(alarm),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 ids::next);

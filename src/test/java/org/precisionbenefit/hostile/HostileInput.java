@@ -16,6 +16,7 @@ public enum HostileInput {
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
     PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
+    HISTORY(Sender.STRANGER, HistoryDoor::seeds, HistoryDoor::imported),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
     CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
@@ -76,7 +77,12 @@ public enum HostileInput {
 
     /** Whether its inputs are whole JSON documents and no files of a release. */
     boolean isJson() {
-        return this == FHIR || this == INQUIRY || this == PLAIN || this == EVIDENCE || this == PHARMCAT;
+        return this == FHIR
+                || this == INQUIRY
+                || this == PLAIN
+                || this == EVIDENCE
+                || this == PHARMCAT
+                || this == HISTORY;
     }
 
     /** A probe of this door, ready to measure. */

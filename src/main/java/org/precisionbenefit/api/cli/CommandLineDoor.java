@@ -31,6 +31,7 @@ public final class CommandLineDoor {
                 .addSubcommand(RulesCommands.over(engine))
                 .addSubcommand(KnowledgeCommands.over(engine))
                 .addSubcommand(DrugsCommands.over(engine))
+                .addSubcommand(MemberCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .addSubcommand(FormularyCommands.over(engine))

@@ -76,6 +76,9 @@ public interface Engine {
     /** Makes files of the drug catalogue from directories that others publish. */
     DrugDesk drugs();
 
+    /** Brings in what the plan's own records say of its members. */
+    MemberDesk members();
+
     /** Signs releases and says who signed which. */
     Signing signing();
 

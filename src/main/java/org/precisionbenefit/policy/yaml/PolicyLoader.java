@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
 import org.precisionbenefit.policy.InForce;
+import org.precisionbenefit.policy.LabUnits;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.PolicyTerms;
@@ -36,6 +37,7 @@ import org.precisionbenefit.terminology.authored.Problems;
 public final class PolicyLoader {
     private static final String VOCABULARY = "vocabulary.yaml";
     private static final String LAWS = "laws/step-therapy-exceptions.csv";
+    private static final String ANALYTES = "units/analytes.csv";
     private static final Pattern VALUE_SET = Pattern.compile("value-sets/([^/]+)\\.csv");
     private static final Pattern POLICY =
             Pattern.compile("policies/([a-z][a-z0-9-]{0,63})/([0-9]{4}\\.[0-9]{1,3})\\.policy\\.yaml");
@@ -74,15 +76,19 @@ public final class PolicyLoader {
             List<StepExceptionLaw> laws = rules.find(LAWS)
                     .flatMap(file -> refusals.attempt(() -> LawReader.read(file)))
                     .orElse(List.of());
+            LabUnits units = rules.find(ANALYTES)
+                    .flatMap(file -> refusals.attempt(() -> LabUnits.of(AnalyteReader.read(file))))
+                    .orElse(LabUnits.NONE);
             List<Policy> policies = policies();
             refuseConflicts(policies);
-            return new DefaultPolicyRelease(
+            DefaultPolicyRelease release = new DefaultPolicyRelease(
                     rules.digest(),
                     policies,
                     words.values().stream().map(Word::term).toList(),
                     valueSets,
                     laws,
                     refusals.list());
+            return release.with(units);
         }
 
         private static Map<String, Word> vocabulary(SourceFiles rules) {
@@ -97,6 +103,7 @@ public final class PolicyLoader {
             String path = file.path();
             boolean read = path.equals(VOCABULARY)
                     || path.equals(LAWS)
+                    || path.equals(ANALYTES)
                     || VALUE_SET.matcher(path).matches()
                     || POLICY.matcher(path).matches();
             if (!read && !WITHOUT_EFFECT.matcher(path).matches()) {
@@ -161,6 +168,8 @@ public final class PolicyLoader {
                     paths.add("value-sets/" + term.argument() + ".csv");
                 } else if (source == TermSource.STATUTORY_STEP_EXCEPTION) {
                     paths.add(LAWS);
+                } else if (source == TermSource.LAB) {
+                    paths.add(ANALYTES);
                 }
             });
             return rules.where(paths::contains).digest();

@@ -1,23 +1,14 @@
 package org.precisionbenefit.profile.fhir;
 
-import ca.uhn.fhir.context.ConfigurationException;
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.JsonParser;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.hl7.fhir.exceptions.FHIRException;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.intake.PriorAuthRequest;
-import org.precisionbenefit.intake.RefusedRequest;
-import org.precisionbenefit.intake.RefusedRequest.Kind;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.ReadInquiry;
 import org.precisionbenefit.profile.ReadSubmission;
@@ -97,38 +88,12 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
 
     private SubmissionBundle parse(byte[] body) {
         BundleScan.Outside outside = BundleScan.scan(body, json);
-        JsonParser parser = new JsonParser(context, new StrictErrorHandler());
+        StrictParsing parsing = new StrictParsing(context);
         List<Entry> entries = new ArrayList<>();
         for (BundleScan.Read entry : outside.entries()) {
-            entries.add(new Entry(entry.scan(), parse(parser, entry)));
+            entries.add(new Entry(
+                    entry.scan(), parsing.parse(entry.resource(), entry.scan().path())));
         }
         return new SubmissionBundle(outside.identifier(), entries);
-    }
-
-    private static Resource parse(JsonParser parser, BundleScan.Read entry) {
-        try {
-            IBaseResource parsed = parser.parseResource(new ReadValue.Structure(entry.resource()));
-            if (parsed instanceof Resource resource) {
-                return resource;
-            }
-        } catch (DataFormatException
-                | ConfigurationException
-                | FHIRException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | ClassCastException
-                | NullPointerException e) {
-            // The parser answers hostile input with any of these; its words quote what was sent and stay here.
-            throw unreadable(entry.scan());
-        }
-        throw unreadable(entry.scan());
-    }
-
-    private static RefusedRequest unreadable(ScannedEntry entry) {
-        return new RefusedRequest(
-                Kind.MALFORMED,
-                entry.path(),
-                "The resource must be a valid FHIR R4 resource: a known resourceType, known elements only,"
-                        + " and values of the right type.");
     }
 }

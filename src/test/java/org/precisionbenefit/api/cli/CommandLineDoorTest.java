@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.profile.history.ImportedRow;
 import picocli.CommandLine;
 
 class CommandLineDoorTest {
@@ -66,6 +67,26 @@ class CommandLineDoorTest {
         assertThat(err.toString()).contains("must exist").contains("none.json").doesNotContain("Exception");
         assertThat(run("decide", folder.toString())).isEqualTo(1);
         assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void histories_are_imported_with_a_line_for_each_row_and_a_file_that_was_not_kept_is_named() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.ndjson"), "{}");
+        Path bad = Files.writeString(folder.resolve("bad.ndjson"), "{}");
+        Path report = folder.resolve("report.tsv");
+        assertThat(run("member", "import", "--plan", "P", "--report", report.toString(), good.toString()))
+                .isZero();
+        assertThat(engine.asked).containsExactly("members P null");
+        assertThat(out.toString())
+                .contains("good.ndjson: kept", "1 accepted Coverage", "1 skipped unknown: It is no JSON.");
+        assertThat(report)
+                .hasContent(good + "\tline 1\tCoverage\taccepted\t\n" + good
+                        + "\tline 2\tunknown\tskipped\tIt is no JSON.\n");
+        assertThat(run("member", "import", good.toString(), bad.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("bad.ndjson: nothing of it was kept. It ends too early.");
+        assertThat(run("member", "import", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("must exist");
+        assertThat(run("member")).isEqualTo(2);
     }
 
     @Test
@@ -273,6 +294,18 @@ class CommandLineDoorTest {
         @Override
         public DrugDesk drugs() {
             throw new AssertionError("no drugs are read for this command");
+        }
+
+        @Override
+        public MemberDesk members() {
+            return (order, report) -> {
+                asked.add("members " + order.plan() + " " + order.memberSystem());
+                for (Path file : order.files()) {
+                    report.row(file, new ImportedRow("line 1", "Coverage", ImportedRow.Outcome.ACCEPTED, ""));
+                    report.row(file, new ImportedRow("line 2", "", ImportedRow.Outcome.SKIPPED, "It is no JSON."));
+                    report.file(file, file.toString().contains("bad") ? "It ends too early." : "");
+                }
+            };
         }
 
         @Override

@@ -70,6 +70,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public MemberDesk members() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Signing signing() {
             throw new AssertionError("nothing is signed for rules");
         }
