@@ -254,8 +254,8 @@ public final class DecisionEngine {
                 inputs.profile().biomarkers(),
                 asksOfTumours(drugs) ? tumourCases.of(item, inputs) : TumourCase.UNKNOWN);
         KnowledgeRelease genes = knowledge.evidence();
-        Evidence evidence = genes.interpret(
-                results, known.of(item, product, benefit, inputs, drugs), taken, drugs, inputs.asOf());
+        Evidence evidence =
+                genes.interpret(results, known.of(item, product, benefit, inputs, drugs), taken, drugs, inputs.asOf());
         return evidence.adjusting(policyStage.adjustedGenes(benefit.ingredient(), inputs).stream()
                 .map(gene -> genes.adjusted(gene, evidence, taken, benefit.ingredient(), inputs.asOf()))
                 .toList());

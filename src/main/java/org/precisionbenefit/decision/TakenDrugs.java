@@ -29,8 +29,7 @@ final class TakenDrugs {
             boolean later =
                     fact.provenance().date() != null && fact.provenance().date().isAfter(day);
             if (fact.outcome() == MedicationFact.Outcome.TAKEN && !later) {
-                ingredients(fact)
-                        .forEach(drug -> taken.add(new DrugTaken(drug, null, until(fact, day))));
+                ingredients(fact).forEach(drug -> taken.add(new DrugTaken(drug, null, until(fact, day))));
             }
         }
         return List.copyOf(taken);

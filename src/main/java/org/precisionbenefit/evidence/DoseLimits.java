@@ -57,7 +57,7 @@ final class DoseLimits {
         evidence.conversions().stream()
                 .filter(with -> with.drug().equals(drug))
                 .forEach(with -> limits.guideline(Basis.GUIDELINE_WITH_DRUGS, with.answer()));
-        evidence.said().stream().filter(label -> label.drug().equals(drug)).forEach(limits::label);
+        evidence.said().stream().filter(label -> drug.equals(label.drug())).forEach(limits::label);
         return limits.checks;
     }
 

@@ -59,7 +59,8 @@ public record Evidence(
 
     /** The same with these doses. */
     Evidence comparing(List<DoseCheck> compared) {
-        return new Evidence(genes, guidance, withDrugs, labels, compared.isEmpty() ? null : compared, adjusted, tumours);
+        return new Evidence(
+                genes, guidance, withDrugs, labels, compared.isEmpty() ? null : compared, adjusted, tumours);
     }
 
     /** The same with these phenotypes. */

@@ -135,7 +135,8 @@ public final class GeneKnowledge implements KnowledgeRelease {
     @Override
     public Evidence interpret(
             MemberResults results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
-        SortedMap<GeneSymbol, GeneEvidence> read = genes(results.genes(), known.person().sex(), asOf);
+        SortedMap<GeneSymbol, GeneEvidence> read =
+                genes(results.genes(), known.person().sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
         for (RxCui drug : drugs) {
             answers.add(guidance(drug)

@@ -39,10 +39,10 @@ final class MemberCommands {
             mixinStandardHelpOptions = true,
             description =
                     "Imports coverages, claims, dispensing records, medication statements and orders, and observations"
-                        + " from FHIR R4 files: NDJSON (.ndjson, one resource or bundle on each line) or a bundle. A"
-                        + " file is kept as a whole or not at all; of what was imported before, nothing is changed."
-                        + " Prints what was accepted, repaired and skipped; the exit code is 1 when a file was not"
-                        + " kept.")
+                            + " from FHIR R4 files: NDJSON (.ndjson, one resource or bundle on each line) or a bundle. A"
+                            + " file is kept as a whole or not at all; of what was imported before, nothing is changed."
+                            + " Prints what was accepted, repaired and skipped; the exit code is 1 when a file was not"
+                            + " kept.")
     private static final class Import implements Callable<Integer> {
         private final Engine engine;
 

@@ -60,13 +60,13 @@ class MarkerSubmissionTest {
         entries.add(entry("{'resourceType':'Specimen','id':'block','subject':{},'type':{'text':'Tumor tissue'},"
                 + "'collection':{'collectedDateTime':'2026-10-01'}}"));
         entries.add(entry("{'resourceType':'Condition','id':'lung','subject':{},'clinicalStatus':{'coding':[{'system':"
-            + "'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'active'}]},'code':{'coding':[{'system':"
-            + "'http://hl7.org/fhir/sid/icd-10-cm','code':'C34.11'}]},'extension':[{'url':"
-            + "'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior',"
-            + "'valueCodeableConcept':{'text':'Adenocarcinoma'}}]}"));
+                + "'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'active'}]},'code':{'coding':[{'system':"
+                + "'http://hl7.org/fhir/sid/icd-10-cm','code':'C34.11'}]},'extension':[{'url':"
+                + "'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior',"
+                + "'valueCodeableConcept':{'text':'Adenocarcinoma'}}]}"));
         entries.add(entry("{'resourceType':'MedicationDispense','id':'erlotinib','status':'completed','subject':{},"
-            + "'medicationCodeableConcept':{'coding':[{'system':'http://www.nlm.nih.gov/research/umls/rxnorm','code':"
-            + "'337525'}]},'daysSupply':{'value':30,'unit':'d'},'whenHandedOver':'2026-05-02'}"));
+                + "'medicationCodeableConcept':{'coding':[{'system':'http://www.nlm.nih.gov/research/umls/rxnorm','code':"
+                + "'337525'}]},'daysSupply':{'value':30,'unit':'d'},'whenHandedOver':'2026-05-02'}"));
         for (String result : results) {
             entries.add(entry(result));
         }

@@ -99,13 +99,13 @@ class HistoryFilesTest {
             delimiter = '|',
             value = {
                 "\"status\":\"active\",\"type\":{\"coding\":[{\"code\":\"pharmacy\" |"
-                    + " \"status\":\"active\",\"type\":{\"coding\":[{\"code\":\"professional\" | It is no pharmacy's"
-                    + " claim.",
+                        + " \"status\":\"active\",\"type\":{\"coding\":[{\"code\":\"professional\" | It is no pharmacy's"
+                        + " claim.",
                 "\"use\":\"claim\" | \"use\":\"predetermination\" | It is a draft or no claim.",
                 "\"outcome\":\"complete\" | \"outcome\":\"error\" | The plan did not pay for it.",
                 "\"servicedDate\" |"
-                    + " \"adjudication\":[{\"category\":{\"coding\":[{\"code\":\"denialreason\"}]}}],\"servicedDate\""
-                    + " | It has no item, or the plan paid for none.",
+                        + " \"adjudication\":[{\"category\":{\"coding\":[{\"code\":\"denialreason\"}]}}],\"servicedDate\""
+                        + " | It has no item, or the plan paid for none.",
                 "Patient/p1 | Patient/CANARY | No plan, or more than one, is known of its patient for its day.",
                 "\"id\":\"e1\", | | It has no id, so that no correction could ever name it.",
                 "\"outcome\" | \"CANARY\":1,\"outcome\" | The resource must be a valid FHIR R4 resource",
