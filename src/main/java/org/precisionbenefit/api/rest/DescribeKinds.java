@@ -91,7 +91,7 @@ public final class DescribeKinds implements OASFilter {
         }
 
         void describe() {
-            WORDS.forEach(word -> named(word, Set.of("value")).ifPresent(name -> components.addSchema(name, word())));
+            WORDS.forEach(word -> named(word, held(word)).ifPresent(name -> components.addSchema(name, word())));
             for (Class<?> sealed : SEALED) {
                 named(sealed, Set.of()).ifPresent(name -> components.addSchema(name, oneOf(sealed, name)));
             }
@@ -211,11 +211,9 @@ public final class DescribeKinds implements OASFilter {
         }
 
         private Schema reference(Class<?> type) {
-            Set<String> properties = new TreeSet<>();
-            Arrays.stream(type.getRecordComponents()).forEach(component -> properties.add(component.getName()));
             String name = written.get(type);
             if (name == null) {
-                Optional<String> there = named(type, properties);
+                Optional<String> there = named(type, held(type));
                 name = there.orElseGet(() -> free(type));
                 written.put(type, name);
                 if (there.isEmpty()) {
@@ -224,6 +222,12 @@ public final class DescribeKinds implements OASFilter {
                 }
             }
             return OASFactory.createSchema().ref(SCHEMAS + name);
+        }
+
+        private static Set<String> held(Class<?> type) {
+            Set<String> names = new TreeSet<>();
+            Arrays.stream(type.getRecordComponents()).forEach(component -> names.add(component.getName()));
+            return names;
         }
 
         private String free(Class<?> type) {

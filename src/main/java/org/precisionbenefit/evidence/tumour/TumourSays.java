@@ -56,9 +56,7 @@ public record TumourSays(
      * @param reasons why, the most pressing first
      * @param by where the results come from that decide it
      * @param standing the weakest kind of statement among these results
-     * @param verified whether the row was compared with the label; one that was not never lets a machine approve
-     * @param revision the revision of the label, or null when it was not compared
-     * @param source where the row comes from
+     * @param ground what the row itself rests on
      */
     public record Row(
             String name,
@@ -68,9 +66,7 @@ public record TumourSays(
             List<Reason> reasons,
             List<Provenance> by,
             Provenance.Source standing,
-            boolean verified,
-            @Nullable String revision,
-            Citation source) {
+            Ground ground) {
         public Row {
             Objects.requireNonNull(name, "name is null");
             Objects.requireNonNull(outcome, "outcome is null");
@@ -79,7 +75,22 @@ public record TumourSays(
             reasons = List.copyOf(reasons);
             by = List.copyOf(by);
             Objects.requireNonNull(standing, "standing is null");
-            Objects.requireNonNull(source, "source is null");
+            Objects.requireNonNull(ground, "ground is null");
+        }
+
+        /** Whether the row was compared with the label; one that was not never lets a machine approve. */
+        public boolean verified() {
+            return ground.verified();
+        }
+
+        /** The revision of the label that the row was compared with, or null when it was not. */
+        public @Nullable String revision() {
+            return ground.revision();
+        }
+
+        /** Where the row comes from. */
+        public Citation source() {
+            return ground.source();
         }
 
         private static Row of(EligibilityAnswer answer) {
@@ -95,9 +106,8 @@ public record TumourSays(
                             .distinct()
                             .toList(),
                     answer.standing(),
-                    answer.verified(),
-                    answer.verified() ? row.check().revision() : null,
-                    answer.source());
+                    new Ground(
+                            answer.verified(), answer.verified() ? row.check().revision() : null, answer.source()));
         }
 
         /** What is missing or too old, each named once; empty where nothing is. */
@@ -107,6 +117,19 @@ public record TumourSays(
                     .map(Reason::what)
                     .distinct()
                     .toList();
+        }
+    }
+
+    /**
+     * What a row rests on.
+     *
+     * @param verified whether it was compared with the label
+     * @param revision the revision of the label, or null when it was not compared
+     * @param source where it comes from
+     */
+    public record Ground(boolean verified, @Nullable String revision, Citation source) {
+        public Ground {
+            Objects.requireNonNull(source, "source is null");
         }
     }
 }

@@ -28,6 +28,7 @@ class DescribeKindsTest {
                 .addSchema("Outcome", object("determination", "rulesOnly"))
                 .addSchema("Outcome1", object())
                 .addSchema("RxCui", object("value"))
+                .addSchema("Digest", object("hex"))
                 .addSchema("Citation", object("source", "locator", "lastChecked"))
                 .addSchema("Result", object("gene", "diplotype", "phenotype", "activityScore")));
         new DescribeKinds().filterOpenAPI(api);
@@ -75,8 +76,10 @@ class DescribeKindsTest {
 
     @Test
     void value_of_one_word_is_a_text() {
-        assertThat(described().get("RxCui").getType()).containsExactly(SchemaType.STRING);
-        assertThat(described().get("RxCui").getProperties()).isNull();
+        for (String word : List.of("RxCui", "Digest")) {
+            assertThat(described().get(word).getType()).containsExactly(SchemaType.STRING);
+            assertThat(described().get(word).getProperties()).isNull();
+        }
     }
 
     @Test
