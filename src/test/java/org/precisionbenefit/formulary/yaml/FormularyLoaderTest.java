@@ -143,9 +143,9 @@ class FormularyLoaderTest {
                         "tier: non-preferred-generic",
                         "tier: nonpreferred-generic",
                         "The tier (nonpreferred-generic) of drug prasugrel on plan DEMO-COMMERCIAL must be one of"
-                            + " brand, generic, medical-service, non-preferred-brand, non-preferred-generic,"
-                            + " preferred-brand, preferred-generic, specialty, zero-cost-share-preventative. Did you"
-                            + " mean \"non-preferred-generic\"?"),
+                                + " brand, generic, medical-service, non-preferred-brand, non-preferred-generic,"
+                                + " preferred-brand, preferred-generic, specialty, zero-cost-share-preventative. Did you"
+                                + " mean \"non-preferred-generic\"?"),
                 Arguments.of(
                         DRUG,
                         "plan: DEMO-COMMERCIAL",
@@ -198,8 +198,8 @@ class FormularyLoaderTest {
                         "brands: [Effient]",
                         "brand: [Effient]",
                         "The name (brand) in drug file must be one of drug, description, rxcui, keyed_by, since,"
-                            + " brands, synonyms, ingredients, codes, duplicate_classes, products, formulary, source,"
-                            + " locator, last_checked. Did you mean \"brands\"?"),
+                                + " brands, synonyms, ingredients, codes, duplicate_classes, products, formulary, source,"
+                                + " locator, last_checked. Did you mean \"brands\"?"),
                 Arguments.of(
                         DRUG,
                         "source: RxNorm\nlocator",
