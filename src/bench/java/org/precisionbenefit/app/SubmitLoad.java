@@ -21,8 +21,8 @@ public final class SubmitLoad {
     private static final double LOAD_SECONDS = 20;
     private static final double FLOOR_SECONDS = 15;
     private static final double FIRST_SECONDS = 15;
-    // On two cores the second compiler is busy for about two minutes while the server answers; before, it is not warm.
-    private static final double WARM_UP_SECONDS = 180;
+    // On two cores that the clients keep busy the second compiler needs minutes; until then the server is not warm.
+    private static final double WARM_UP_SECONDS = 300;
     private static final long PHASE = 1_000_000_000L;
 
     private final BenchServer server;

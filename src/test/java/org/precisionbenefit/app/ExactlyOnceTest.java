@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many repetitions of many submissions at once are one decision each, with the same bytes for all who asked. */
+@Tag("long")
 @QuarkusTest
 @QuarkusTestResource(DurableDatabase.class)
 class ExactlyOnceTest {

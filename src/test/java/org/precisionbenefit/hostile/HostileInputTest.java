@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,9 +20,10 @@ import org.precisionbenefit.hostile.HostileInput.Sender;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** No input makes a door throw what is not declared, take long, take much memory, or repeat what was sent. */
+@Tag("long")
 class HostileInputTest {
     private static final Path FOUND = Path.of("src/test/resources/hostile");
-    private static final int MADE = 200;
+    private static final int MADE = 100;
     /** Each of these compiles a small policy. */
     private static final int COMPILED = 10;
 

@@ -11,9 +11,11 @@ import java.net.URI;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages in Chromium, with hand-made answers; the pictures lie in target/pages. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(FakePortsProfile.class)
 class PagesInBrowserTest {

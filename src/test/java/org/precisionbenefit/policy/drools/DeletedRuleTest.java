@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** Whatever is wrong with the generated rules ends in a pend with an alarm, never in an answer. */
+@Tag("long")
 class DeletedRuleTest {
     private static final List<DecisionRecord> WHOLE = whole();
 
