@@ -80,6 +80,8 @@ public record DrugLabelView(String day, String name, String path, String brand, 
             String since,
             String checked,
             CitationView source) {
+        private static final int MONTHS_OF_A_YEAR = 12;
+
         public Row {
             unchecked = List.copyOf(unchecked);
         }
@@ -112,9 +114,14 @@ public record DrugLabelView(String day, String name, String path, String brand, 
                 words.add(therapy.regimens().stream().map(Row::regimen).collect(Collectors.joining(" or ")));
             }
             if (therapy.fromMonths() != null) {
-                words.add("from an age of " + therapy.fromMonths() + " months");
+                words.add("from an age of " + age(therapy.fromMonths()));
             }
             return String.join(", ", words);
+        }
+
+        /** Labels bound the age of small children by months, and everybody else's by years. */
+        private static String age(int months) {
+            return months % MONTHS_OF_A_YEAR == 0 ? months / MONTHS_OF_A_YEAR + " years" : months + " months";
         }
 
         private static String regimen(List<DrugGroup> regimen) {
