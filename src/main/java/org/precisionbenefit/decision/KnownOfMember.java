@@ -70,7 +70,7 @@ final class KnownOfMember {
         SortedMap<RxCui, DrugUse> uses = new TreeMap<>();
         for (RxCui drug : drugs) {
             boolean requested = drug.equals(benefit.ingredient());
-            if (depends(drug) || (requested && isLabelled(drug))) {
+            if (depends(drug) || (requested && knowledge.evidence().labels().holds(drug))) {
                 TreatmentHistory.Told told = history.of(drug, name(drug));
                 uses.put(
                         drug,
@@ -92,10 +92,6 @@ final class KnownOfMember {
                 .guidance(drug)
                 .filter(guidance -> !guidance.scope().inEveryDecision())
                 .isPresent();
-    }
-
-    private boolean isLabelled(RxCui drug) {
-        return knowledge.evidence().labels().files().stream().anyMatch(label -> drug.equals(label.drug()));
     }
 
     private String name(RxCui drug) {

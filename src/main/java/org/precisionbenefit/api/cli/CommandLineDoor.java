@@ -10,10 +10,8 @@ import java.util.concurrent.Callable;
 import org.precisionbenefit.decision.SignerName;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands of the engine. Beside a running server {@code decide} and {@code replay} join it. */
 public final class CommandLineDoor {
@@ -66,17 +64,12 @@ public final class CommandLineDoor {
             name = "decide",
             mixinStandardHelpOptions = true,
             description = "Decides the request in a file (a PAS bundle, or plain JSON) and prints the answer.")
-    private static final class Decide implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Decide extends Asking {
         @Parameters(paramLabel = "FILE", description = "the request")
         private Path file = Path.of("");
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Decide(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
@@ -88,10 +81,9 @@ public final class CommandLineDoor {
             String body = Files.readString(file, StandardCharsets.UTF_8);
             boolean bundle = body.contains("\"resourceType\"");
             return print(
-                    spec,
                     bundle
-                            ? engine.post("/fhir/Claim/$submit", "application/fhir+json", body)
-                            : engine.post("/api/v1/decisions", "application/json", body));
+                            ? engine().post("/fhir/Claim/$submit", "application/fhir+json", body)
+                            : engine().post("/api/v1/decisions", "application/json", body));
         }
     }
 
@@ -99,17 +91,12 @@ public final class CommandLineDoor {
             name = "replay",
             mixinStandardHelpOptions = true,
             description = "Decides a kept decision again and compares byte for byte; exit code 1 when it differs.")
-    private static final class ReplayOne implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class ReplayOne extends Asking {
         @Parameters(paramLabel = "ID", description = "the decision")
         private String id = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         ReplayOne(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
@@ -117,7 +104,7 @@ public final class CommandLineDoor {
             if (!id.matches("[0-9a-f-]{36}")) {
                 throw new IllegalArgumentException("The decision id (" + id + ") must be a UUID in lower case.");
             }
-            return print(spec, engine.post("/api/v1/decisions/" + id + "/replay", "application/json", ""));
+            return print(engine().post("/api/v1/decisions/" + id + "/replay", "application/json", ""));
         }
     }
 
@@ -125,19 +112,17 @@ public final class CommandLineDoor {
             name = "train",
             mixinStandardHelpOptions = true,
             description = "Trains every model anew from its protocol; the same protocols give the same bytes.")
-    private static final class Train implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Train extends EngineCommand {
         @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
         private Path into = Path.of("target", "models");
 
         Train(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
-            engine.train(into);
+            engine().train(into);
             return CommandLine.ExitCode.OK;
         }
     }
@@ -156,12 +141,18 @@ public final class CommandLineDoor {
                 : "The command failed (" + fault.getClass().getSimpleName() + "). Is the server still running?";
     }
 
-    private static int print(CommandSpec spec, Engine.Reply reply) {
-        boolean good = reply.status() < 300;
-        CommandLine line = spec.commandLine();
-        PrintWriter out = good || reply.status() == 409 ? line.getOut() : line.getErr();
-        out.println(reply.body());
-        out.flush();
-        return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    /** What a running server is asked; what it refuses goes to standard error. */
+    private abstract static class Asking extends EngineCommand {
+        Asking(Engine engine) {
+            super(engine);
+        }
+
+        int print(Engine.Reply reply) {
+            boolean good = reply.status() < 300;
+            PrintWriter out = good || reply.status() == 409 ? out() : err();
+            out.println(reply.body());
+            out.flush();
+            return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
     }
 }

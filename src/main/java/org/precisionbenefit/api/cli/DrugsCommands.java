@@ -7,14 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who keep the drug catalogue. */
 final class DrugsCommands {
@@ -36,9 +33,7 @@ final class DrugsCommands {
             description = "Reads RXNCONSO.RRF (with RXNREL.RRF and RXNSAT.RRF beside it) or the FDA's product.txt"
                     + " (with package.txt beside it), prints each row that was repaired or rejected and why, and writes"
                     + " one file per drug. A person takes over what is wanted; the engine's own folder stays as it is.")
-    private static final class Import implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Import extends EngineCommand {
         @Parameters(paramLabel = "FILE", description = "RXNCONSO.RRF or product.txt")
         private Path file = Path.of("");
 
@@ -62,19 +57,16 @@ final class DrugsCommands {
         @Option(names = "--drug", paramLabel = "NAME", description = "only this drug; may be given several times")
         private List<String> only = new ArrayList<>();
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Import(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
             LocalDate day = Objects.requireNonNull(since, "picocli did not ask for a day");
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             DrugDesk.Imported imported =
-                    engine.drugs().read(new DrugDesk.Order(file, into, source, day, only), out::println);
+                    engine().drugs().read(new DrugDesk.Order(file, into, source, day, only), out::println);
             out.println(imported.drugs() + " drugs with " + imported.products() + " products were written; rows "
                     + imported.summary());
             out.flush();

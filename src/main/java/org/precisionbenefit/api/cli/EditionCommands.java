@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionDiff;
@@ -13,10 +12,8 @@ import org.precisionbenefit.formulary.edition.FlagDefault;
 import org.precisionbenefit.formulary.load.Flag;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands about editions that were loaded. */
 final class EditionCommands {
@@ -39,20 +36,16 @@ final class EditionCommands {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints every edition, the newest first.")
-    private static final class Listing implements Callable<Integer> {
-        private final Engine engine;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    private static final class Listing extends EngineCommand {
 
         Listing(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            PrintWriter out = spec.commandLine().getOut();
-            engine.formularies().editions().forEach(edition -> out.println(words(edition)));
+            PrintWriter out = out();
+            engine().formularies().editions().forEach(edition -> out.println(words(edition)));
             out.flush();
             return CommandLine.ExitCode.OK;
         }
@@ -63,26 +56,21 @@ final class EditionCommands {
             mixinStandardHelpOptions = true,
             description = "Prints each drug that comes, goes or changes from one edition to another, and the plans"
                     + " concerned.")
-    private static final class Diff implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Diff extends EngineCommand {
         @Parameters(index = "0", paramLabel = "BEFORE", description = "the number of an edition")
         private long before;
 
         @Parameters(index = "1", paramLabel = "AFTER", description = "the number of another")
         private long after;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Diff(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            PrintWriter out = spec.commandLine().getOut();
-            EditionDiff diff = engine.formularies().diff(before, after);
+            PrintWriter out = out();
+            EditionDiff diff = engine().formularies().diff(before, after);
             diff.changes().forEach(out::println);
             out.println(diff.count(Kind.ADDED) + " added, " + diff.count(Kind.REMOVED) + " removed, "
                     + diff.count(Kind.CHANGED) + " changed; plans: "
@@ -96,9 +84,7 @@ final class EditionCommands {
             name = "default",
             mixinStandardHelpOptions = true,
             description = "Says what a flag means in the rows of a draft that do not have it; kept as a repair.")
-    private static final class Default implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Default extends EngineCommand {
         @Parameters(paramLabel = "EDITION", description = "the number of a draft")
         private long id;
 
@@ -121,11 +107,8 @@ final class EditionCommands {
         @Option(names = "--as", required = true, paramLabel = "WHO", description = "who says so")
         private String as = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Default(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
@@ -136,9 +119,8 @@ final class EditionCommands {
                     Objects.requireNonNull(since, "picocli did not ask for a day"),
                     source,
                     as);
-            engine.formularies().resolve(id, said);
-            return done(
-                    spec, said.rule() + " is " + said.value() + " in edition " + id + " where it was not published.");
+            engine().formularies().resolve(id, said);
+            return done(said.rule() + " is " + said.value() + " in edition " + id + " where it was not published.");
         }
     }
 
@@ -146,26 +128,21 @@ final class EditionCommands {
             name = "activate",
             mixinStandardHelpOptions = true,
             description = "Makes an edition answer from its first day on, in place of the one with the same first day.")
-    private static final class Activate implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Activate extends EngineCommand {
         @Parameters(paramLabel = "EDITION", description = "the number of an edition")
         private long id;
 
         @Option(names = "--as", required = true, paramLabel = "WHO", description = "who activates it")
         private String as = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Activate(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            engine.formularies().activate(id, as);
-            return done(spec, "Edition " + id + " is active.");
+            engine().formularies().activate(id, as);
+            return done("Edition " + id + " is active.");
         }
     }
 
@@ -174,33 +151,21 @@ final class EditionCommands {
             mixinStandardHelpOptions = true,
             description =
                     "Takes back the edition of a formulary that was activated last; the one before it answers again.")
-    private static final class RollBack implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class RollBack extends EngineCommand {
         @Parameters(paramLabel = "NAME", description = "the formulary")
         private String name = "";
 
         @Option(names = "--as", required = true, paramLabel = "WHO", description = "who takes it back")
         private String as = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         RollBack(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            Edition back = engine.formularies().rollBack(name, as);
-            return done(spec, "Edition " + back.id() + " was taken back.");
+            Edition back = engine().formularies().rollBack(name, as);
+            return done("Edition " + back.id() + " was taken back.");
         }
-    }
-
-    private static int done(CommandSpec spec, String words) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(words);
-        out.flush();
-        return CommandLine.ExitCode.OK;
     }
 }

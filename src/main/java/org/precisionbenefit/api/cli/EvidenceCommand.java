@@ -6,13 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.precisionbenefit.intake.RefusedRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What do results of genes and tumour markers mean for drugs, for many people at once? */
 @Command(
@@ -23,17 +20,12 @@ import picocli.CommandLine.Spec;
                         + " /api/v1/evidence takes it,"
                         + " and prints one answer a line. A line that is refused is named on standard error; the others are"
                         + " answered, and the exit code is 1.")
-final class EvidenceCommand implements Callable<Integer> {
-    private final Engine engine;
-
+final class EvidenceCommand extends EngineCommand {
     @Parameters(paramLabel = "FILE", description = "the questions, one on each line")
     private Path file = Path.of("");
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     EvidenceCommand(Engine engine) {
-        this.engine = engine;
+        super(engine);
     }
 
     @Override
@@ -41,9 +33,9 @@ final class EvidenceCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("The file (" + file + ") must exist. Maybe it lies in another folder.");
         }
-        Engine.AnswerQuestion answers = engine.evidence();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        Engine.AnswerQuestion answers = engine().evidence();
+        PrintWriter out = out();
+        PrintWriter err = err();
         boolean all = true;
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

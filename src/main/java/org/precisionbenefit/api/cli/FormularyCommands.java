@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.load.LoadCounts;
@@ -18,10 +17,8 @@ import org.precisionbenefit.formulary.load.ReportLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who load formularies that plans publish. */
 final class FormularyCommands {
@@ -74,9 +71,7 @@ final class FormularyCommands {
             description =
                     "Loads files as a draft edition; each row that was repaired or rejected is reported. Nothing is"
                             + " kept of a load that breaks off.")
-    private static final class Import implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Import extends EngineCommand {
         @Mixin
         private Input input = new Input();
 
@@ -100,19 +95,16 @@ final class FormularyCommands {
         @Option(names = "--report", paramLabel = "FILE", description = "where to write every line of the report")
         private @Nullable Path report;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Import(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
             LocalDate day = Objects.requireNonNull(from, "picocli did not ask for a day");
-            PrintWriter out = spec.commandLine().getOut();
-            PrintWriter err = spec.commandLine().getErr();
-            FormularyDesk desk = engine.formularies();
+            PrintWriter out = out();
+            PrintWriter err = err();
+            FormularyDesk desk = engine().formularies();
             Edition edition =
                     desk.load(input.sources(), new FormularyDesk.What(name, day, as), counts -> tell(err, counts));
             Path file = report;
@@ -135,24 +127,19 @@ final class FormularyCommands {
             description =
                     "Reads files, prints each row that would be repaired or rejected, and keeps nothing; exit code 1"
                             + " when a row would be rejected.")
-    private static final class Check implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Check extends EngineCommand {
         @Mixin
         private Input input = new Input();
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Check(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
-            PrintWriter out = spec.commandLine().getOut();
-            PrintWriter err = spec.commandLine().getErr();
-            LoadCounts counts = engine.formularies().check(input.sources(), out::println, met -> tell(err, met));
+            PrintWriter out = out();
+            PrintWriter err = err();
+            LoadCounts counts = engine().formularies().check(input.sources(), out::println, met -> tell(err, met));
             out.println(words(counts));
             out.flush();
             return counts.rejected() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.audit.SignerRole;
@@ -14,9 +13,7 @@ import org.precisionbenefit.decision.SignerName;
 import org.precisionbenefit.decision.SigningPurpose;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who look after keys: which are there, and how is a new one brought in? */
 final class KeysCommands {
@@ -41,16 +38,14 @@ final class KeysCommands {
             mixinStandardHelpOptions = true,
             description =
                     "Makes keys and passwords in the keys folder where there are none; copy them to a safe place.")
-    private static final class Make implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Make extends EngineCommand {
         Make(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
-            engine.makeKeys();
+            engine().makeKeys();
             return CommandLine.ExitCode.OK;
         }
     }
@@ -59,9 +54,7 @@ final class KeysCommands {
             name = "make-signing",
             mixinStandardHelpOptions = true,
             description = "Makes the keys of a person who signs releases, on that person's own machine.")
-    private static final class MakeSigning implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class MakeSigning extends EngineCommand {
         @Option(names = "--name", required = true, paramLabel = "NAME", description = "the person")
         private @Nullable SignerName name;
 
@@ -74,11 +67,8 @@ final class KeysCommands {
                 description = "what the signatures are for: demonstration (the default) or production")
         private SigningPurpose purpose = SigningPurpose.DEMONSTRATION;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         MakeSigning(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
@@ -86,8 +76,8 @@ final class KeysCommands {
             ReleaseSignature.Signer signer = new ReleaseSignature.Signer(
                     Objects.requireNonNull(name, "picocli did not ask for a name"),
                     Objects.requireNonNull(role, "picocli did not ask for a role"));
-            Path made = engine.signing().make(signer, purpose);
-            PrintWriter out = spec.commandLine().getOut();
+            Path made = engine().signing().make(signer, purpose);
+            PrintWriter out = out();
             out.println("Made " + made + " for signatures as " + role + " for " + purpose
                     + ". Copy this file to every server where they shall count; the private half stays where it is.");
             out.flush();
@@ -99,20 +89,16 @@ final class KeysCommands {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Prints the id of every key and what it is for; never a key.")
-    private static final class Listing implements Callable<Integer> {
-        private final Engine engine;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    private static final class Listing extends EngineCommand {
 
         Listing(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            for (Map.Entry<String, List<Integer>> set : engine.keys().entrySet()) {
+            PrintWriter out = out();
+            for (Map.Entry<String, List<Integer>> set : engine().keys().entrySet()) {
                 for (int i = 0; i < set.getValue().size(); i++) {
                     out.println(set.getKey() + " "
                             + Integer.toUnsignedString(set.getValue().get(i))
@@ -129,24 +115,20 @@ final class KeysCommands {
             mixinStandardHelpOptions = true,
             description =
                     "Makes a new sealing key and wraps the key of every payload by it; payloads stay as they are.")
-    private static final class Rotate implements Callable<Integer> {
-        private final Engine engine;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    private static final class Rotate extends EngineCommand {
 
         Rotate(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            Engine.Rotated rotated = engine.rotateKeys();
-            PrintWriter out = spec.commandLine().getOut();
+            Engine.Rotated rotated = engine().rotateKeys();
+            PrintWriter out = out();
             out.println("Payload keys wrapped by the newest sealing key: " + rotated.wrapped()
                     + ". Copy the keys folder to its safe place now.");
             out.flush();
-            PrintWriter err = spec.commandLine().getErr();
+            PrintWriter err = err();
             rotated.unopened()
                     .forEach(id ->
                             err.println("The key of decision (" + id + ") does not open and stays as it was. Maybe it"

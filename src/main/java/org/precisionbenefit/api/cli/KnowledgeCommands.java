@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who write gene files and guidance: what is wrong in them, and what is new at CPIC? */
 final class KnowledgeCommands {
@@ -41,26 +38,21 @@ final class KnowledgeCommands {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Prints every problem of gene files and guidance; exit code 1 when there is any.")
-    private static final class Check implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Check extends EngineCommand {
         @Parameters(
                 paramLabel = "FOLDER",
                 arity = "0..1",
                 description = "the folder that holds pgx and guidance (default: the engine's formulary-data)")
         private @Nullable Path folder;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Check(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
-            KnowledgeDesk.Checked checked = engine.knowledge().check(folder);
-            PrintWriter out = spec.commandLine().getOut();
+            KnowledgeDesk.Checked checked = engine().knowledge().check(folder);
+            PrintWriter out = out();
             checked.problems().forEach(out::println);
             boolean good = checked.problems().isEmpty();
             if (good) {
@@ -77,9 +69,7 @@ final class KnowledgeCommands {
             description =
                     "Compares an export of CPIC's tables with the gene files as of the day from which it holds, and"
                             + " prints each difference with the row to paste. Changes nothing.")
-    private static final class Cpic implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Cpic extends EngineCommand {
         @Parameters(
                 paramLabel = "FOLDER",
                 description = "the folder with allele_function.csv and function_to_phenotype_rules.csv")
@@ -99,18 +89,15 @@ final class KnowledgeCommands {
                 description = "how accepted rows cite the export, such as \"CPIC database 1.45.0\"")
         private String source = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Cpic(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
             LocalDate day = Objects.requireNonNull(since, "picocli did not ask for a day");
-            List<String> lines = engine.knowledge().differences(folder, day, source);
-            PrintWriter out = spec.commandLine().getOut();
+            List<String> lines = engine().knowledge().differences(folder, day, source);
+            PrintWriter out = out();
             lines.forEach(out::println);
             out.flush();
             return CommandLine.ExitCode.OK;

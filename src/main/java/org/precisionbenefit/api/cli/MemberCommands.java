@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.history.ImportedRow;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who bring in what the plan knows of its members. */
 final class MemberCommands {
@@ -43,9 +40,7 @@ final class MemberCommands {
                             + " file is kept as a whole or not at all; of what was imported before, nothing is changed."
                             + " Prints what was accepted, repaired and skipped; the exit code is 1 when a file was not"
                             + " kept.")
-    private static final class Import implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Import extends EngineCommand {
         @Parameters(paramLabel = "FILE", arity = "1..*", description = "the files; those of one export together")
         private List<Path> files = List.of();
 
@@ -68,11 +63,8 @@ final class MemberCommands {
                 description = "where to write a line for every row: file, place, kind, outcome, why; separated by tabs")
         private @Nullable Path report;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Import(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
@@ -84,15 +76,14 @@ final class MemberCommands {
                 }
             }
             MemberDesk.Order order = new MemberDesk.Order(files, plan, memberSystem);
-            CommandLine line = spec.commandLine();
             if (report == null) {
-                Printing printing = new Printing(line.getOut(), line.getErr(), null);
-                engine.members().importFiles(order, printing);
+                Printing printing = new Printing(out(), err(), null);
+                engine().members().importFiles(order, printing);
                 return printing.exitCode();
             }
             try (BufferedWriter rows = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
-                Printing printing = new Printing(line.getOut(), line.getErr(), rows);
-                engine.members().importFiles(order, printing);
+                Printing printing = new Printing(out(), err(), rows);
+                engine().members().importFiles(order, printing);
                 return printing.exitCode();
             }
         }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
@@ -13,9 +12,7 @@ import org.precisionbenefit.decision.SignerName;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who answer for releases: who signed which, and sign. */
 final class ReleasesCommands {
@@ -34,20 +31,16 @@ final class ReleasesCommands {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Prints each live release and each that the folders hold, with its digest and who signed it.")
-    private static final class Listing implements Callable<Integer> {
-        private final Engine engine;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    private static final class Listing extends EngineCommand {
 
         Listing(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            PrintWriter out = spec.commandLine().getOut();
-            for (Signing.Standing one : engine.signing().releases()) {
+            PrintWriter out = out();
+            for (Signing.Standing one : engine().signing().releases()) {
                 out.println(one.kind() + " " + one.digest()
                         + (one.live() ? " (live): " : " (in the folders, not live): ") + one.signed());
             }
@@ -60,27 +53,22 @@ final class ReleasesCommands {
             name = "sign",
             mixinStandardHelpOptions = true,
             description = "Signs what the folders hold, with the signer's own key, and prints what was signed.")
-    private static final class Sign implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Sign extends EngineCommand {
         @Option(names = "--as", required = true, paramLabel = "NAME", description = "who signs")
         private @Nullable SignerName as;
 
         @ArgGroup(exclusive = true, multiplicity = "1")
         private Which which = new Which();
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Sign(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
             SignerName signer = Objects.requireNonNull(as, "picocli did not ask for a name");
-            PrintWriter out = spec.commandLine().getOut();
-            for (Signing.Written one : engine.signing().sign(signer, which.kinds())) {
+            PrintWriter out = out();
+            for (Signing.Written one : engine().signing().sign(signer, which.kinds())) {
                 ReleaseSignature.Statement said = one.signature().statement();
                 out.println("Signed " + said.kind() + " " + said.digest() + " as "
                         + said.by().role() + " " + said.by().name() + " for " + said.purpose() + ": " + one.file());

@@ -3,15 +3,12 @@ package org.precisionbenefit.api.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.terminology.authored.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who write policies: what does a policy say, and what is wrong in the rules folder? */
 final class RulesCommands {
@@ -31,9 +28,7 @@ final class RulesCommands {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Prints a policy as a tree of criteria, or as the rules that are generated from it.")
-    private static final class Show implements Callable<Integer> {
-        private final Engine engine;
-
+    private static final class Show extends EngineCommand {
         @Parameters(paramLabel = "POLICY", description = "the policy's id, which is its folder's name")
         private String id = "";
 
@@ -43,18 +38,15 @@ final class RulesCommands {
         @Option(names = "--drl", description = "print the generated rules")
         private boolean drl;
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Show(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
-            Policy policy = find(engine.policies().policies());
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(drl ? engine.drl(policy) : CriteriaText.of(policy));
+            Policy policy = find(engine().policies().policies());
+            PrintWriter out = out();
+            out.print(drl ? engine().drl(policy) : CriteriaText.of(policy));
             out.flush();
             return CommandLine.ExitCode.OK;
         }
@@ -92,20 +84,16 @@ final class RulesCommands {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Prints every problem of the rules folder; exit code 1 when there is any.")
-    private static final class Check implements Callable<Integer> {
-        private final Engine engine;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    private static final class Check extends EngineCommand {
 
         Check(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
         public Integer call() throws IOException {
-            Engine.CheckedRules checked = engine.checkRules();
-            PrintWriter out = spec.commandLine().getOut();
+            Engine.CheckedRules checked = engine().checkRules();
+            PrintWriter out = out();
             checked.problems().forEach(out::println);
             boolean good = checked.problems().isEmpty();
             if (good) {

@@ -62,6 +62,11 @@ public final class LabelKnowledge {
         return label == null ? new TreeSet<>() : new TreeSet<>(genes(label).all());
     }
 
+    /** Whether there is a label of the drug. */
+    public boolean holds(RxCui drug) {
+        return byDrug.containsKey(drug);
+    }
+
     /** Whether the label of a drug asks for variants of the gene that a result is of, which may be inherited. */
     public boolean asksAbout(RxCui drug, BiomarkerFact fact) {
         @Nullable DrugLabel label = byDrug.get(drug);

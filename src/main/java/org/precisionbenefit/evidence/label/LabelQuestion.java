@@ -54,16 +54,11 @@ public record LabelQuestion(
         return new LabelQuestion(results, dose, taken, age, jurisdiction, asOf, germline);
     }
 
-    /** The same with more results, and with inherited variants. */
-    public LabelQuestion with(List<GeneResult> more, Germline inherited) {
-        List<GeneResult> all = new ArrayList<>(results);
-        all.addAll(more);
-        return new LabelQuestion(all, dailyDose, taken, age, jurisdiction, asOf, inherited);
-    }
-
     /** The same with the inherited variants of these genes among the results. */
     LabelQuestion seeing(SortedSet<String> genes) {
-        return with(germline.results(genes), germline);
+        List<GeneResult> all = new ArrayList<>(results);
+        all.addAll(germline.results(genes));
+        return new LabelQuestion(all, dailyDose, taken, age, jurisdiction, asOf, germline);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precisionbenefit.formulary.NdcLayout;
 
 /**
  * The code under which a published formulary lists a drug.
@@ -20,14 +21,10 @@ public record DrugCode(Kind kind, String value) {
 
     private static final Pattern PADDED_RXNORM = Pattern.compile("0+([1-9][0-9]{0,6})");
     private static final Pattern DECIMAL_RXNORM = Pattern.compile("([1-9][0-9]{0,6})\\.0+");
-    private static final Pattern HYPHENS = Pattern.compile("([0-9]{4,5})-([0-9]{3,4})-([0-9]{1,2})");
     private static final Pattern ANY = Pattern.compile("[0-9][0-9-]{0,15}");
     private static final int LONGEST = 64;
     private static final int NDC_DIGITS = 11;
-    private static final int LEAST_DIGITS_OF_NDC = 12;
     private static final int MOST_PADDED = 8;
-    /** Labeler, product and package of the layout that is stored. */
-    private static final int[] WIDTHS = {5, 4, 2};
 
     /** What kind a code is. */
     public enum Kind {
@@ -93,14 +90,12 @@ public record DrugCode(Kind kind, String value) {
         if (text.isEmpty()) {
             return NONE;
         }
-        if (text.length() == NDC_DIGITS
-                && text.indexOf('-') < 0
-                && ANY.matcher(text).matches()) {
-            return new DrugCode(Kind.NDC, text);
-        }
-        Matcher parts = HYPHENS.matcher(text);
-        if (parts.matches() && text.length() >= LEAST_DIGITS_OF_NDC) {
-            return new DrugCode(Kind.NDC, padded(parts));
+        // Ten digits without hyphens fit several layouts and are never one of them here.
+        if (text.length() == NDC_DIGITS || text.indexOf('-') > 0) {
+            List<String> codes = NdcLayout.elevenDigits(text);
+            if (codes.size() == 1) {
+                return new DrugCode(Kind.NDC, codes.get(0));
+            }
         }
         if (!ANY.matcher(text).matches() || text.chars().noneMatch(c -> c > '0')) {
             throw new RowFault(
@@ -126,15 +121,6 @@ public record DrugCode(Kind kind, String value) {
             return "0".repeat(NDC_DIGITS - text.length()) + text;
         }
         return text;
-    }
-
-    private static String padded(Matcher parts) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < WIDTHS.length; i++) {
-            String part = parts.group(i + 1);
-            digits.append("0".repeat(Math.max(0, WIDTHS[i] - part.length()))).append(part);
-        }
-        return digits.toString();
     }
 
     @Override

@@ -71,7 +71,7 @@ class RulesCommandsTest {
 
         @Override
         public MemberDesk members() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no members are read for this command");
         }
 
         @Override
