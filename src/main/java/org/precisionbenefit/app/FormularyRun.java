@@ -89,8 +89,8 @@ final class FormularyRun implements FormularyDesk {
             left.add(Stream.of(UsdfReader.Left.values())
                     .filter(one -> word(one).equals(part))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "What is left out must be new-starts or" + " limit-details.")));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("What is left out must be new-starts or limit-details.")));
         }
         TreeMap<String, FormularyReader> readers = new TreeMap<>();
         Stream.of(new CsvReader(), new QhpReader(), new UsdfReader(left), new PartDReader())
