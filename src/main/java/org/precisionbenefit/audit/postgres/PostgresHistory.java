@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,8 +39,7 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
 
     private static final String WRITE = "insert into member_history (id, plan_id, member_hash, known_from, wrapped_key,"
             + " sealed) values (?, ?, ?, ?, ?, ?)";
-    private static final String FIND = "select id::text, wrapped_key, sealed from member_history where member_hash = ?"
-            + " and plan_id = ? and known_from <= ? order by number";
+    private static final String FIND = "select id, wrapped_key, sealed from history_of(?, ?, ?)";
 
     private final DataSource database;
     private final Seal seal;
@@ -72,7 +70,7 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
             connection.setAutoCommit(false);
             boolean kept = false;
             try {
-                see(connection, VisiblePlans.EVERY);
+                seeEveryPlan(connection);
                 Parts parts = new Parts(connection, clock.instant().truncatedTo(ChronoUnit.MICROS));
                 file.into(parts);
                 parts.write();
@@ -89,9 +87,9 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
         }
     }
 
-    private static void see(Connection connection, VisiblePlans plans) throws SQLException {
+    private static void seeEveryPlan(Connection connection) throws SQLException {
         try (PreparedStatement see = connection.prepareStatement(Plans.SET)) {
-            see.setString(1, Plans.text(plans));
+            see.setString(1, Plans.text(VisiblePlans.EVERY));
             see.execute();
         }
     }
@@ -152,29 +150,10 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
 
     @Override
     public MemberHistory of(MemberId member, PlanId plan, Instant knownBy) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                see(connection, VisiblePlans.only(Set.of(plan)));
-                MemberHistory found = found(connection, member, plan, knownBy);
-                connection.commit();
-                return found;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw StoreFault.of("The history was not looked up", e);
-        }
-    }
-
-    private MemberHistory found(Connection connection, MemberId member, PlanId plan, Instant knownBy)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-            statement.setBytes(1, seal.hash(Seal.Kind.MEMBER, member.value()));
-            statement.setString(2, plan.value());
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, plan.value());
+            statement.setBytes(2, seal.hash(Seal.Kind.MEMBER, member.value()));
             statement.setObject(3, knownBy.atOffset(ZoneOffset.UTC));
             MemberHistory.Gathering all = new MemberHistory.Gathering();
             try (ResultSet row = statement.executeQuery()) {
@@ -184,6 +163,8 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
                 }
             }
             return all.history();
+        } catch (SQLException e) {
+            throw StoreFault.of("The history was not looked up", e);
         }
     }
 

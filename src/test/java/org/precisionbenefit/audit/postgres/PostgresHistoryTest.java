@@ -63,9 +63,10 @@ class PostgresHistoryTest {
     static void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().start();
         database = server.getPostgresDatabase();
-        try (InputStream schema =
-                PostgresHistoryTest.class.getResourceAsStream("/db/migration/V38__member_history.sql")) {
-            run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+        for (String file : List.of("V38__member_history.sql", "V39__history_of.sql")) {
+            try (InputStream schema = PostgresHistoryTest.class.getResourceAsStream("/db/migration/" + file)) {
+                run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
