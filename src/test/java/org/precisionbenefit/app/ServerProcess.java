@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 final class ServerProcess implements AutoCloseable {
     private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    /** What the runtime is told: short runs start with the fast compiler alone, long ones as in service. */
+    private static final List<String> RUNTIME = Stream.of(
+                    System.getProperty("test.server.args", "").split(" "))
+            .filter(word -> !word.isBlank())
+            .toList();
 
     private final Path folder;
     private final List<String> settings;
@@ -50,6 +55,7 @@ final class ServerProcess implements AutoCloseable {
         assertThat(PACKAGED).as("the packaged application").isRegularFile();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(RUNTIME);
         command.addAll(List.of(
                 "-Xmx1g",
                 "-Dprecision-benefit.data-dir=" + folder.resolve("data"),
