@@ -2,7 +2,6 @@ package org.precisionbenefit.decision;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Answer;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Quantity;
 
 /** Weighs the prescriber's answers to earlier questions against what the data say. */
@@ -103,7 +103,7 @@ final class Answers {
                 answer.value().isBlank()
                         ? unreadable(facts)
                         : new TermValue.Words(
-                                List.of(answer.value().strip().toLowerCase(Locale.ROOT)), standing, facts);
+                                List.of(LetterCase.lower(answer.value().strip())), standing, facts);
             case NUMBER -> number(term, answer, standing, facts);
         };
     }

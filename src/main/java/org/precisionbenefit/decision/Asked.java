@@ -1,13 +1,13 @@
 package org.precisionbenefit.decision;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * What was asked and under which numbers it is answered. Numbers follow from the decision's id, so that replay gives the
@@ -26,7 +26,7 @@ record Asked(DecisionId id, RequestedItem item, AsOf asOf) {
 
     /** The number of this item's answer: a letter for its kind, sixteen digits of the decision's id, the sequence. */
     String number(String kind) {
-        String digits = id.value().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT);
+        String digits = LetterCase.upper(id.value().replace("-", "").substring(0, 16));
         return kind + digits + "-" + item.sequence();
     }
 

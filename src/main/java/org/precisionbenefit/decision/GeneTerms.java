@@ -1,7 +1,6 @@
 package org.precisionbenefit.decision;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.precisionbenefit.evidence.GeneEvidence;
@@ -10,6 +9,7 @@ import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds phenotypes and what gene guidance says, as words of the vocabulary. */
@@ -27,7 +27,7 @@ final class GeneTerms {
     private static TermValue phenotype(GeneEvidence evidence) {
         if (evidence.reading() instanceof GeneEvidence.Known known) {
             return new TermValue.Words(
-                    List.of(known.phenotype().name().toLowerCase(Locale.ROOT)), evidence.standing(), evidence.from());
+                    List.of(LetterCase.lower(known.phenotype().name())), evidence.standing(), evidence.from());
         }
         if (evidence.reading() instanceof GeneEvidence.Possible possible) {
             return ClinicalTerms.unknown(TermValue.Reason.CONFLICT, possible.detail(), evidence.from());
@@ -54,8 +54,7 @@ final class GeneTerms {
     private static TermValue told(RxCui drug, ItemContext context, Function<Guidance, String> word) {
         GuidanceAnswer answer = context.evidence().about(drug);
         if (answer instanceof GuidanceAnswer.Given given) {
-            String spoken =
-                    word.apply(given.guidance()).toLowerCase(Locale.ROOT).replace('_', ' ');
+            String spoken = LetterCase.lower(word.apply(given.guidance())).replace('_', ' ');
             return new TermValue.Words(List.of(spoken), given.standing(), given.from());
         }
         if (answer instanceof GuidanceAnswer.CannotTell cannotTell) {

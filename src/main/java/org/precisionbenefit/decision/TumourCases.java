@@ -2,7 +2,6 @@ package org.precisionbenefit.decision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.precisionbenefit.profile.TumourFact;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.CodeText;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds what a request says of the tumour that an item is for, and of its treatment. Nothing is guessed from silence. */
@@ -95,7 +95,7 @@ final class TumourCases {
         SortedSet<String> categories = new TreeSet<>();
         for (Code code : codes) {
             if (code.isFrom(CodeSystem.ICD10CM)) {
-                String plain = code.value().replace(".", "").toUpperCase(Locale.ROOT);
+                String plain = LetterCase.upper(code.value().replace(".", ""));
                 categories.add(plain.substring(0, Math.min(CATEGORY, plain.length())));
             }
         }
@@ -139,7 +139,7 @@ final class TumourCases {
         SortedSet<Setting> settings = new TreeSet<>();
         for (Code code : diagnoses) {
             if (code.isFrom(CodeSystem.ICD10CM)) {
-                String plain = code.value().replace(".", "").toUpperCase(Locale.ROOT);
+                String plain = LetterCase.upper(code.value().replace(".", ""));
                 if (CodeText.isWithin(plain, "C78") || CodeText.isWithin(plain, "C79")) {
                     settings.add(Setting.METASTATIC);
                 } else if (plain.matches("C9[1-5].2.*")) {

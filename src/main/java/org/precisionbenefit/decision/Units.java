@@ -1,6 +1,6 @@
 package org.precisionbenefit.decision;
 
-import java.util.Locale;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Compares units as people write them. It converts nothing: a unit that is not the same is said to be another. */
 final class Units {
@@ -12,7 +12,7 @@ final class Units {
     }
 
     private static String plain(String unit) {
-        String plain = unit.strip().toLowerCase(Locale.ROOT);
+        String plain = LetterCase.lower(unit.strip());
         if (plain.startsWith("{") && plain.endsWith("}")) {
             plain = plain.substring(1, plain.length() - 1);
         }

@@ -1,13 +1,13 @@
 package org.precisionbenefit.evidence;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Finds the alleles of one gene by what reports write. */
 final class AlleleNames {
@@ -53,6 +53,6 @@ final class AlleleNames {
 
     /** The text without spaces and letter case; two names of one gene never differ in these alone. */
     static String plain(String text) {
-        return PlainText.of(text).replace(" ", "").toLowerCase(Locale.ROOT);
+        return LetterCase.lower(PlainText.of(text).replace(" ", ""));
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Reason;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads the star-allele texts by which reports name a diplotype of one gene, on one day, the way 0.1.0 did: for gene files
@@ -103,13 +103,12 @@ final class DiplotypeText {
                 return unreadable();
             }
             String gene = matcher.group("gene");
-            if (gene != null
-                    && !gene.toUpperCase(Locale.ROOT).equals(table.gene().value())) {
+            if (gene != null && !LetterCase.upper(gene).equals(table.gene().value())) {
                 return TextReading.fails(
                         Reason.CONFLICT,
                         "The result is filed under gene " + table.gene() + ", but its text names another gene.");
             }
-            alleles.add(matcher.group("allele").toUpperCase(Locale.ROOT));
+            alleles.add(LetterCase.upper(matcher.group("allele")));
         }
         return alleles.size() == 2 ? pair(known(alleles.get(0)), known(alleles.get(1))) : unreadable();
     }

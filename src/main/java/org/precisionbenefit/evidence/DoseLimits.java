@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.precisionbenefit.evidence.DoseCheck.Result;
 import org.precisionbenefit.evidence.label.LabelAction;
 import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Mass;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -145,7 +145,7 @@ final class DoseLimits {
     private record Ceiling(BigDecimal milligrams, boolean daily) {
         /** Reads units such as mg, mg/day, mg/kg/day and mg twice daily. */
         static Optional<Ceiling> of(String unit, @Nullable BigDecimal weight) {
-            String[] words = unit.toLowerCase(Locale.ROOT).split("[/ ]", 2);
+            String[] words = LetterCase.lower(unit).split("[/ ]", 2);
             String rest = words.length == 1 ? "" : words[1];
             BigDecimal factor = BigDecimal.ONE;
             if (rest.equals("kg") || rest.startsWith("kg/")) {

@@ -3,7 +3,6 @@ package org.precisionbenefit.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Genotype.Chromosome;
 import org.precisionbenefit.evidence.Genotype.Piece;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads the alleles within one text, and keeps what the text cannot tell, what would settle it, and the first failure. */
 final class GenotypeAlleles {
@@ -168,7 +168,7 @@ final class GenotypeAlleles {
     Listed listed(String text) {
         Matcher zygosity = ZYGOSITY.matcher(text);
         boolean told = zygosity.matches();
-        String word = told ? zygosity.group("word").toLowerCase(Locale.ROOT) : "";
+        String word = told ? LetterCase.lower(zygosity.group("word")) : "";
         if (word.equals("heteroplasmic")) {
             limit("Only some of the mitochondria carry the variant (heteroplasmy); how many is not used.");
         }
@@ -223,7 +223,7 @@ final class GenotypeAlleles {
         }
         Matcher copies = COPIES.matcher(text);
         return model.notation().copyNumbers() && copies.matches()
-                ? copied(copies.group("allele"), copies.group("number").toLowerCase(Locale.ROOT))
+                ? copied(copies.group("allele"), LetterCase.lower(copies.group("number")))
                 : unknown(text);
     }
 

@@ -3,7 +3,6 @@ package org.precisionbenefit.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads the words and answer codes by which reports name a phenotype of one gene. */
 final class PhenotypeText {
@@ -125,13 +125,13 @@ final class PhenotypeText {
 
     // Locale.ROOT: in a Turkish locale the capital I of "INTERMEDIATE" would become a letter that no word holds.
     private String plain(String text) {
-        String lower = text.strip().replace(CodeSystem.LOINC.uri() + "|", "").toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(text.strip().replace(CodeSystem.LOINC.uri() + "|", ""));
         String words = BETWEEN_WORDS
                 .matcher(lower)
                 .replaceAll(" ")
                 .replace("metaboliser", "metabolizer")
                 .strip();
-        String gene = table.gene().value().toLowerCase(Locale.ROOT) + " ";
+        String gene = LetterCase.lower(table.gene().value()) + " ";
         return words.startsWith(gene) ? words.substring(gene.length()) : words;
     }
 }

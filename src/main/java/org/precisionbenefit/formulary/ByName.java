@@ -1,7 +1,6 @@
 package org.precisionbenefit.formulary;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.precisionbenefit.formulary.names.DrugText;
 import org.precisionbenefit.formulary.names.Strength;
 import org.precisionbenefit.formulary.names.Words;
 import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Finds a drug by its name where no code tells it: none was sent, or only ones that the catalogue does not hold. */
 final class ByName {
@@ -74,7 +74,7 @@ final class ByName {
     }
 
     private static boolean namesIngredient(DrugProduct product, DrugText text) {
-        String name = product.name().toLowerCase(Locale.ROOT);
+        String name = LetterCase.lower(product.name());
         return text.parts().stream().allMatch(part -> Words.plain(name).contains(part.name()));
     }
 

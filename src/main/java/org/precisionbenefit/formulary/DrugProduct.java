@@ -1,12 +1,12 @@
 package org.precisionbenefit.formulary;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -52,6 +52,6 @@ public record DrugProduct(
     /** Its name without the brand in brackets, which a product and the same product without a brand share. */
     String clinicalName() {
         int bracket = name.lastIndexOf(" [");
-        return (bracket < 0 ? name : name.substring(0, bracket)).toLowerCase(Locale.ROOT);
+        return LetterCase.lower(bracket < 0 ? name : name.substring(0, bracket));
     }
 }

@@ -13,6 +13,7 @@ import org.precisionbenefit.formulary.names.DrugText;
 import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.formulary.names.ReadDrugText;
 import org.precisionbenefit.formulary.names.Words;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** What each name of the catalogue names, found in a text or as a text. */
@@ -174,7 +175,7 @@ final class NameIndex {
         String suffix = name.substring(space + 1);
         boolean biologic = space > 0
                 && suffix.length() == SUFFIX_OF_A_BIOLOGIC
-                && text.toLowerCase(java.util.Locale.ROOT).contains("-" + suffix);
+                && LetterCase.lower(text).contains("-" + suffix);
         return biologic && names.containsKey(name.substring(0, space)) ? name.substring(0, space) : null;
     }
 }

@@ -1,11 +1,11 @@
 package org.precisionbenefit.formulary;
 
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds the drugs that a free text names, by ingredient or brand, as whole words. */
@@ -30,6 +30,6 @@ final class NamesInText {
     }
 
     private static String plain(String text) {
-        return NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return NO_LETTER.matcher(LetterCase.lower(text)).replaceAll(" ").strip();
     }
 }

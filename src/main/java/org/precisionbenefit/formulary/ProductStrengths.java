@@ -3,12 +3,12 @@ package org.precisionbenefit.formulary;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.names.Strength;
 import org.precisionbenefit.formulary.names.Strengths;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The strengths by which one product may be called: of each ingredient what a piece holds, and where it holds a volume
@@ -37,7 +37,7 @@ record ProductStrengths(String unit, Set<Strength> allowed, String brand) {
         String brand = product.detail() == null || product.detail().brand() == null
                 ? ""
                 : "[" + product.detail().brand() + "]";
-        return new ProductStrengths(product.unit(), allowed, brand.toLowerCase(Locale.ROOT));
+        return new ProductStrengths(product.unit(), allowed, LetterCase.lower(brand));
     }
 
     private static @Nullable Strength whole(Strength strength, @Nullable ProductDetail detail) {
@@ -56,7 +56,7 @@ record ProductStrengths(String unit, Set<Strength> allowed, String brand) {
 
     /** Whether the text names no strength, or only strengths of this product. */
     boolean allow(String text) {
-        String said = brand.isEmpty() ? text : text.toLowerCase(Locale.ROOT).replace(brand, " ");
+        String said = brand.isEmpty() ? text : LetterCase.lower(text).replace(brand, " ");
         return Strengths.in(said).stream()
                 .allMatch(
                         written -> written.strength() != null && allowed.contains(perPiece(written.strength(), unit)));

@@ -2,12 +2,12 @@ package org.precisionbenefit.formulary;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Finds the strengths that a free text names, each written in one way whatever way it was sent in: masses in micrograms,
@@ -42,8 +42,7 @@ final class StrengthsInText {
     /** The strengths; one that cannot be read, or that counts for something else than one unit, stands as it was sent. */
     static SortedSet<String> find(String text, String unit) {
         SortedSet<String> found = new TreeSet<>();
-        Matcher strength = STRENGTH.matcher(
-                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        Matcher strength = STRENGTH.matcher(LetterCase.lower(Normalizer.normalize(text, Normalizer.Form.NFKC)));
         while (strength.find()) {
             boolean perUnit = strength.group("per") == null || unit.equalsIgnoreCase(strength.group("what"));
             found.add(

@@ -2,13 +2,13 @@ package org.precisionbenefit.policy;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.CodeText;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * A named list of codes.
@@ -80,6 +80,6 @@ public record ValueSet(String name, List<Code> codes, Set<CodeSystem> completeIn
     /** One or two characters are no code of ICD-10-CM, and would stand above half a chapter. */
     private static boolean isWellFormed(Code code) {
         return !code.isFrom(CodeSystem.ICD10CM)
-                || ICD10CM.matcher(code.value().toUpperCase(Locale.ROOT)).matches();
+                || ICD10CM.matcher(LetterCase.upper(code.value())).matches();
     }
 }

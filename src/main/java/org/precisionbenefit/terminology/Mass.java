@@ -2,7 +2,6 @@ package org.precisionbenefit.terminology;
 
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,7 +44,7 @@ public final class Mass {
 
     /** How many milligrams one of the unit is; empty when it is no unit of mass that is known here. */
     public static Optional<BigDecimal> milligramsOf(String unit) {
-        return Optional.ofNullable(MILLIGRAMS.get(unit.strip().toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(MILLIGRAMS.get(LetterCase.lower(unit.strip())));
     }
 
     /** The amount in milligrams; empty when its unit is no unit of mass that is known here. */

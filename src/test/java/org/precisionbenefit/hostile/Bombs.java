@@ -17,7 +17,7 @@ final class Bombs {
     private static final int SHARE = 4;
     private static final List<String> UNITS = List.of(
             "[", "{a: ", "- ", "? ", "{[", "a: \n", "\"", "'", "\\", "# ", "*a ", "&a ", "|\n", "\t", "a, ", "a\n",
-            "\"a\",");
+            "\"a\",", "\u0130", "\u00df");
 
     private Bombs() {}
 
@@ -34,7 +34,20 @@ final class Bombs {
         add(bombs, "long fraction", "{\"a\":0." + "9".repeat(MANY) + "}");
         add(bombs, "long name", "{\"" + "n".repeat(MANY) + "\":0}");
         String body = longest(good);
-        for (String unit : List.of("a", " ", "*1/", "*1 ", "(", "CYP2C19 ", "or ", "-a", "http://a/A/", "/,;:-", "1")) {
+        for (String unit : List.of(
+                "a",
+                " ",
+                "*1/",
+                "*1 ",
+                "(",
+                "CYP2C19 ",
+                "or ",
+                "-a",
+                "http://a/A/",
+                "/,;:-",
+                "1",
+                "\u0130",
+                "\u00df")) {
             String many = unit.repeat(MANY / unit.length());
             add(bombs, "texts of " + unit, withTexts(body, many));
             add(bombs, "texts around " + unit, withTexts(body, "*1/*2 x" + many + "x"));

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** The FHIR door: submit, inquire and metadata. A refusal is one OperationOutcome; a fault of ours has none. */
 @Path("/fhir")
@@ -120,7 +120,7 @@ public class ClaimOperations {
             return false;
         }
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        boolean utf8 = charset == null || CHARSETS.contains(charset.toLowerCase(Locale.ROOT));
+        boolean utf8 = charset == null || CHARSETS.contains(LetterCase.lower(charset));
         return utf8 && FhirSubmitting.MEDIA_TYPE.equalsIgnoreCase(type.getType() + "/" + type.getSubtype());
     }
 

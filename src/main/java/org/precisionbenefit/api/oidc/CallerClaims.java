@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +16,7 @@ import org.precisionbenefit.access.Licence;
 import org.precisionbenefit.access.Role;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * What the claims of a verified token say of a caller. A claim of another form than described says nothing, and a caller of
@@ -67,7 +67,7 @@ final class CallerClaims {
         try {
             return new Licence(
                     text(parts, "number"),
-                    Licence.Kind.valueOf(text(parts, "kind").toUpperCase(Locale.ROOT)),
+                    Licence.Kind.valueOf(LetterCase.upper(text(parts, "kind"))),
                     text(parts, "state"),
                     LocalDate.parse(text(parts, "expires")));
         } catch (IllegalArgumentException | DateTimeException unreadable) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** A kept decision as a page, and its replay. */
 @Path("/ui/decisions")
@@ -51,7 +51,7 @@ public class DecisionPages {
     @GET
     @Operation(hidden = true)
     public Response look(@QueryParam("id") @Nullable String id) {
-        String typed = id == null ? "" : id.strip().toLowerCase(Locale.ROOT);
+        String typed = id == null ? "" : LetterCase.lower(id.strip());
         return Response.seeOther(URI.create(
                         "/ui/decisions/" + found(typed).file().record().inputs().id()))
                 .build();

@@ -12,12 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** What the live knowledge says of genes and drugs, as a pharmacist reads it: of today or of another day. */
 @Path("/evidence")
@@ -45,7 +45,7 @@ public class KnowledgePages {
     public TemplateInstance gene(@PathParam("gene") String gene, @QueryParam("day") @Nullable String day) {
         KnowledgeRelease knowledge = live.knowledge();
         try {
-            GeneSymbol symbol = new GeneSymbol(gene.toUpperCase(Locale.ROOT));
+            GeneSymbol symbol = new GeneSymbol(LetterCase.upper(gene));
             return knowledge
                     .gene(symbol)
                     .map(table -> Templates.gene(GeneView.of(table, knowledge, day(day, live))))

@@ -2,10 +2,10 @@ package org.precisionbenefit.evidence.label;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.label.Truth.State;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Quantity;
 
 /** Says whether a condition of a label holds. */
@@ -109,7 +109,7 @@ final class ConditionJudge {
     }
 
     private static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return LetterCase.lower(text.strip());
     }
 
     private Truth taking(String kind) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.profile.BiomarkerFact;
@@ -12,6 +11,7 @@ import org.precisionbenefit.profile.BiomarkerFact.Origin;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Specimen;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Inherited variants as they were sent, as far as they are evidence on a day. A result counts as one of inherited variants
@@ -59,7 +59,7 @@ public final class Germline {
 
     /** The name of the gene in the capitals of its symbol. */
     static String gene(BiomarkerFact fact) {
-        return fact.marker().toUpperCase(Locale.ROOT);
+        return LetterCase.upper(fact.marker());
     }
 
     private static List<BiomarkerFact> of(SortedSet<String> genes, List<BiomarkerFact> facts) {

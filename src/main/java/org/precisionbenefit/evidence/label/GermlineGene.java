@@ -2,7 +2,6 @@ package org.precisionbenefit.evidence.label;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,6 +13,7 @@ import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.BiomarkerFact.Pathogenicity;
 import org.precisionbenefit.profile.BiomarkerFinding;
 import org.precisionbenefit.profile.BiomarkerFinding.Presence;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Makes results of one gene out of its inherited variants. A variant that several reports hold counts once: two reports of
@@ -80,8 +80,7 @@ final class GermlineGene {
             variant(variant, fact);
         } else if (fact.finding() instanceof BiomarkerFinding.NothingFound nothing) {
             none |= nothing.covered().isEmpty()
-                    || nothing.covered().stream()
-                            .anyMatch(part -> WHOLE.contains(part.strip().toLowerCase(Locale.ROOT)));
+                    || nothing.covered().stream().anyMatch(part -> WHOLE.contains(LetterCase.lower(part.strip())));
         } else if (fact.finding() instanceof BiomarkerFinding.Stated stated) {
             stated(stated.word(), fact);
         } else if (fact.finding() instanceof BiomarkerFinding.CopyNumber number

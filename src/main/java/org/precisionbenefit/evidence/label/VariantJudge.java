@@ -1,11 +1,11 @@
 package org.precisionbenefit.evidence.label;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.label.Truth.State;
 import org.precisionbenefit.evidence.tumour.VariantName;
 import org.precisionbenefit.profile.BiomarkerFact.Pathogenicity;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Says whether inherited variants are those that a label asks for. */
 final class VariantJudge {
@@ -122,18 +122,16 @@ final class VariantJudge {
 
     /** Proteins' names in one form; other names without regard to case and blanks. */
     static String plain(String name) {
-        return VariantName.read(name)
-                .map(VariantName::text)
-                .orElse(name.replace(" ", "").toLowerCase(Locale.ROOT));
+        return VariantName.read(name).map(VariantName::text).orElse(LetterCase.lower(name.replace(" ", "")));
     }
 
     private Truth stated(GeneCondition.Stated condition) {
-        String wanted = condition.statement().toLowerCase(Locale.ROOT);
+        String wanted = LetterCase.lower(condition.statement());
         boolean yes = false;
         boolean no = false;
         for (GeneResult result : of(condition.gene())) {
             for (String statement : result.statements()) {
-                String said = statement.strip().toLowerCase(Locale.ROOT);
+                String said = LetterCase.lower(statement.strip());
                 yes |= said.equals(wanted);
                 no |= said.equals("not " + wanted);
             }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.profile.BiomarkerFinding;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Which parts of a gene a result without findings covers.
@@ -25,8 +26,7 @@ record Coverage(SortedSet<String> parts) {
 
     static Coverage of(List<String> covered) {
         SortedSet<String> parts = new TreeSet<>();
-        covered.forEach(part ->
-                parts.add(part.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " ")));
+        covered.forEach(part -> parts.add(LetterCase.lower(part.strip()).replaceAll("\\s+", " ")));
         return new Coverage(parts);
     }
 
@@ -42,7 +42,7 @@ record Coverage(SortedSet<String> parts) {
     /** Whether all of these parts were examined; a result that names none does not show it. */
     boolean holds(List<String> wanted) {
         return parts.stream().anyMatch(WHOLE::contains)
-                || wanted.stream().allMatch(part -> parts.contains(part.toLowerCase(java.util.Locale.ROOT)));
+                || wanted.stream().allMatch(part -> parts.contains(LetterCase.lower(part)));
     }
 
     /** Whether the variant would have been seen. */
@@ -51,7 +51,7 @@ record Coverage(SortedSet<String> parts) {
             return true;
         }
         if (pattern instanceof VariantPattern.Named named) {
-            return parts.contains(named.name().text().toLowerCase(java.util.Locale.ROOT))
+            return parts.contains(LetterCase.lower(named.name().text()))
                     || parts.contains("codon " + named.name().firstCodon());
         }
         if (pattern instanceof VariantPattern.AtCodons at) {

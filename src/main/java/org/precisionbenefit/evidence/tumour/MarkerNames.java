@@ -2,12 +2,12 @@ package org.precisionbenefit.evidence.tumour;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** The names by which laboratories call genes and markers, and the words by which they call a marker's status. */
 public final class MarkerNames {
@@ -54,9 +54,7 @@ public final class MarkerNames {
             return known;
         }
         @Nullable Entry entry = markers.get(key(written));
-        return entry != null && entry.gene() != null
-                ? entry.gene()
-                : written.strip().toUpperCase(Locale.ROOT);
+        return entry != null && entry.gene() != null ? entry.gene() : LetterCase.upper(written.strip());
     }
 
     /** Names are the same without regard to case, blanks, hyphens, underscores and points. */

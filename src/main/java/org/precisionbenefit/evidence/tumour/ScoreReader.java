@@ -6,6 +6,7 @@ import org.precisionbenefit.evidence.tumour.Reading.Says;
 import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.BiomarkerFinding;
 import org.precisionbenefit.profile.BiomarkerFinding.Bound;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** What a result says about a score. */
 final class ScoreReader {
@@ -60,7 +61,7 @@ final class ScoreReader {
     }
 
     private static String spelled(String unit) {
-        String bare = unit.replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+        String bare = LetterCase.lower(unit.replace(" ", ""));
         return UNITS.getOrDefault(bare, bare);
     }
 

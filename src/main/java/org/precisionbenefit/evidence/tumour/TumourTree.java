@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.profile.TumourFact;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** The kinds of tumours and which belongs to which. */
 public final class TumourTree {
@@ -106,8 +106,7 @@ public final class TumourTree {
 
     /** Small letters and digits with one blank between words and around them. */
     static String plain(String text) {
-        return " "
-                + OTHERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        return " " + OTHERS.matcher(LetterCase.lower(text)).replaceAll(" ").strip() + " ";
     }
 
     /**

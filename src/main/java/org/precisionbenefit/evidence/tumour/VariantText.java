@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.precisionbenefit.evidence.tumour.VariantName.Kind;
 import org.precisionbenefit.evidence.tumour.VariantName.Level;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads the names of variants: HGVS of protein and coding sequence, and a few fixed words. */
 final class VariantText {
@@ -56,7 +57,7 @@ final class VariantText {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        Optional<VariantName> words = words(text.toLowerCase(Locale.ROOT));
+        Optional<VariantName> words = words(LetterCase.lower(text));
         if (words.isPresent()) {
             return words;
         }

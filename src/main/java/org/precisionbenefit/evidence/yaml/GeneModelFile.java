@@ -2,7 +2,6 @@ package org.precisionbenefit.evidence.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.precisionbenefit.evidence.GeneScores;
 import org.precisionbenefit.evidence.Phenotype;
 import org.precisionbenefit.evidence.ScoreRange;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
@@ -151,7 +151,7 @@ final class GeneModelFile {
         List<String> all = new ArrayList<>(alleles);
         all.addAll(others);
         for (String name : all) {
-            String same = seen.putIfAbsent(name.replace(" ", "").toLowerCase(Locale.ROOT), name);
+            String same = seen.putIfAbsent(LetterCase.lower(name.replace(" ", "")), name);
             boolean renamed = others.contains(name) && alleles.contains(name);
             if (same != null && !renamed) {
                 problems.add(file.place()

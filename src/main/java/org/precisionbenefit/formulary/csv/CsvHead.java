@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import org.precisionbenefit.formulary.load.Columns;
 import org.precisionbenefit.formulary.load.LineSource;
 import org.precisionbenefit.formulary.load.RowFault;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.authored.Suggestion;
 
 /**
@@ -74,7 +74,7 @@ final class CsvHead {
         taken.forEach((column, name) -> {
             if (!found.has(name)) {
                 throw new RowFault("The table must have the column (" + name + ") that is mapped."
-                        + Suggestion.of(name.toLowerCase(Locale.ROOT), found.names()));
+                        + Suggestion.of(LetterCase.lower(name), found.names()));
             }
             all.put(column, found.place(name));
         });

@@ -3,7 +3,6 @@ package org.precisionbenefit.formulary.csv;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.precisionbenefit.formulary.load.PublishedRow;
 import org.precisionbenefit.formulary.load.PublishedTier;
 import org.precisionbenefit.formulary.load.RowFault;
 import org.precisionbenefit.formulary.load.RuleFlags;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** The rows of each table. */
 final class CsvRows {
@@ -79,7 +79,7 @@ final class CsvRows {
     }
 
     private static DrugCode code(Cells cells) {
-        String system = cells.text("code_system").toLowerCase(Locale.ROOT);
+        String system = LetterCase.lower(cells.text("code_system"));
         return switch (system) {
             case "", "rxnorm" -> DrugCode.rxNorm(cells.text("code"), cells.repairs());
             case "ndc" -> DrugCode.ndc(cells.text("code"), cells.repairs());
@@ -125,7 +125,7 @@ final class CsvRows {
     }
 
     private static Availability availability(Cells cells) {
-        Status status = STATUS.get(cells.text("status").toLowerCase(Locale.ROOT));
+        Status status = STATUS.get(LetterCase.lower(cells.text("status")));
         if (status == null) {
             throw new RowFault("The cell (status) must be active, draft or retired.");
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -21,6 +20,7 @@ import org.precisionbenefit.formulary.ProductDetail;
 import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Makes products of the FDA's NDC directory: {@code product.txt} and {@code package.txt}, cells parted by tabs below a row
@@ -75,7 +75,7 @@ public final class NdcProducts {
         }
         columns = new HashMap<>();
         for (int i = 0; i < row.cells().size(); i++) {
-            columns.put(row.cell(i).toUpperCase(Locale.ROOT), i);
+            columns.put(LetterCase.upper(row.cell(i)), i);
         }
         return true;
     }

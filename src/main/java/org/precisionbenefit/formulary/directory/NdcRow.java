@@ -3,7 +3,6 @@ package org.precisionbenefit.formulary.directory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.formulary.names.Strength;
 import org.precisionbenefit.formulary.names.Strengths;
 import org.precisionbenefit.formulary.names.Words;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * What a product row of the NDC directory says.
@@ -45,7 +45,7 @@ record NdcRow(
     static NdcRow read(UnaryOperator<String> cell, NameTerms terms) {
         DoseForm form = form(cell.apply("DOSAGEFORMNAME"), cell.apply("ROUTENAME"), terms);
         List<Strength> strengths = strengths(cell.apply("ACTIVE_NUMERATOR_STRENGTH"), cell.apply("ACTIVE_INGRED_UNIT"));
-        String category = cell.apply("MARKETINGCATEGORYNAME").toUpperCase(Locale.ROOT);
+        String category = LetterCase.upper(cell.apply("MARKETINGCATEGORYNAME"));
         String brand = brand(cell.apply("PROPRIETARYNAME"), cell.apply("NONPROPRIETARYNAME"));
         ProductKind kind = category.startsWith("BLA")
                 ? ProductKind.BIOLOGIC
@@ -117,7 +117,7 @@ record NdcRow(
 
     /** A name in the manner of RxNorm: drug, strength, form, and the brand in brackets. */
     String name(String drugName) {
-        return drugName + " " + strengthWords().toUpperCase(Locale.ROOT) + " " + form.name()
+        return drugName + " " + LetterCase.upper(strengthWords()) + " " + form.name()
                 + (brand == null ? "" : " [" + brand + "]");
     }
 }

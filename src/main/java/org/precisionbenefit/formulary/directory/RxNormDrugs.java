@@ -25,6 +25,7 @@ import org.precisionbenefit.formulary.names.Strength;
 import org.precisionbenefit.formulary.names.Words;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -147,7 +148,7 @@ public final class RxNormDrugs {
         }
         boolean suffixed = space > 0
                 && name.length() - space == 5
-                && text.toLowerCase(Locale.ROOT).contains("-" + name.substring(space + 1));
+                && LetterCase.lower(text).contains("-" + name.substring(space + 1));
         return suffixed && ingredients.containsKey(name.substring(0, space)) ? name.substring(0, space) : null;
     }
 

@@ -1,12 +1,12 @@
 package org.precisionbenefit.formulary.load;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** The columns of a table by name; letter case and blanks around a name do not matter. */
 public final class Columns {
@@ -26,7 +26,7 @@ public final class Columns {
             throw new RowFault("A table must have at most " + MOST + " columns.");
         }
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).strip().toLowerCase(Locale.ROOT);
+            String name = LetterCase.lower(names.get(i).strip());
             if (!name.isEmpty() && places.put(name, i) != null) {
                 throw new RowFault("The column (" + name + ") must stand once in the heading.");
             }
@@ -42,11 +42,11 @@ public final class Columns {
     }
 
     public boolean has(String name) {
-        return places.containsKey(name.toLowerCase(Locale.ROOT));
+        return places.containsKey(LetterCase.lower(name));
     }
 
     /** Where a column stands, from 0, or -1 when there is none of this name. */
     public int place(String name) {
-        return Objects.requireNonNullElse(places.get(name.toLowerCase(Locale.ROOT)), -1);
+        return Objects.requireNonNullElse(places.get(LetterCase.lower(name)), -1);
     }
 }

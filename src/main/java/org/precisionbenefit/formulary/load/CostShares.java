@@ -2,9 +2,9 @@ package org.precisionbenefit.formulary.load;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads a copay and a coinsurance that were published side by side, each with a word for when it holds.
@@ -22,9 +22,10 @@ public record CostShares(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public CostShares {
-        copayWord =
-                Objects.requireNonNull(copayWord, "copayWord is null").strip().toLowerCase(Locale.ROOT);
-        rateWord = Objects.requireNonNull(rateWord, "rateWord is null").strip().toLowerCase(Locale.ROOT);
+        copayWord = LetterCase.lower(
+                Objects.requireNonNull(copayWord, "copayWord is null").strip());
+        rateWord = LetterCase.lower(
+                Objects.requireNonNull(rateWord, "rateWord is null").strip());
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.precisionbenefit.formulary.load;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** A yes or no that a publisher may leave out; what was left out is unknown and never no. */
 public enum Flag {
@@ -15,7 +15,7 @@ public enum Flag {
 
     /** The flag that a word stands for, unknown for none; empty when the word stands for no flag. */
     public static Optional<Flag> read(String word) {
-        return switch (word.strip().toUpperCase(Locale.ROOT)) {
+        return switch (LetterCase.upper(word.strip())) {
             case "Y", "YES", "TRUE", "T", "1" -> Optional.of(YES);
             case "N", "NO", "FALSE", "F", "0" -> Optional.of(NO);
             case "", ".", "UNKNOWN", "NULL" -> Optional.of(UNKNOWN);

@@ -1,10 +1,10 @@
 package org.precisionbenefit.formulary.load;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads the quantity limits that publishers write in words, such as {@code QL (30 tabs every 30 days)} or {@code 135
@@ -73,7 +73,7 @@ public final class LimitText {
 
     private static PublishedLimit timed(Matcher found, PublishedLimit unread) {
         String number = found.group("number");
-        int each = DAYS.getOrDefault(found.group("time").toLowerCase(Locale.ROOT), 0);
+        int each = DAYS.getOrDefault(LetterCase.lower(found.group("time")), 0);
         int days = each * (number == null ? 1 : Integer.parseInt(number));
         BigDecimal amount = amount(found);
         // "168 days every year" limits the time and not the amount.
@@ -83,7 +83,7 @@ public final class LimitText {
     }
 
     private static boolean isTime(String unit) {
-        return DAYS.containsKey(unit.toLowerCase(Locale.ROOT).replaceAll("s$", ""));
+        return DAYS.containsKey(LetterCase.lower(unit).replaceAll("s$", ""));
     }
 
     private static String unitOf(Matcher found) {
@@ -103,7 +103,7 @@ public final class LimitText {
 
     /** A unit in one spelling, in the singular. */
     public static String unit(String published) {
-        String word = published.strip().toLowerCase(Locale.ROOT);
+        String word = LetterCase.lower(published.strip());
         String known = UNITS.get(word);
         if (known != null) {
             return known;

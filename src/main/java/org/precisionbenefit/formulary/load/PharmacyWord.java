@@ -1,10 +1,10 @@
 package org.precisionbenefit.formulary.load;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * A kind of pharmacy as exchanges write it, for example {@code 3-MONTH-OUT-MAIL}.
@@ -25,7 +25,7 @@ public record PharmacyWord(String place, @Nullable Integer days) {
         if (published.length() > LONGEST) {
             throw new RowFault("The kind of pharmacy must have 1 to " + LONGEST + " characters.");
         }
-        String word = published.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+        String word = LetterCase.lower(published.strip()).replaceAll("[ _]+", "-");
         Matcher months = MONTHS.matcher(word);
         return months.matches()
                 ? new PharmacyWord(months.group(2), Integer.parseInt(months.group(1)) * MONTH)

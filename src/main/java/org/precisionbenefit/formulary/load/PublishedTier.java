@@ -1,13 +1,13 @@
 package org.precisionbenefit.formulary.load;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * A tier of a published formulary.
@@ -54,9 +54,7 @@ public record PublishedTier(String word, String published) {
         if (published.length() > LONGEST) {
             throw new RowFault("The tier must have 1 to " + LONGEST + " characters.");
         }
-        String slug = published
-                .strip()
-                .toLowerCase(Locale.ROOT)
+        String slug = LetterCase.lower(published.strip())
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         if (slug.isEmpty()) {

@@ -3,12 +3,12 @@ package org.precisionbenefit.formulary.names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads the name of a drug as RxNorm, price lists and formularies write it: "0.4 ML adalimumab 100 MG/ML Auto-Injector
@@ -106,7 +106,7 @@ public final class ReadDrugText {
 
     /** A volume or a number of actuations is what a piece holds; hours say how the drug is released. */
     private static DrugText.@Nullable Content content(Matcher held, DrugText.@Nullable Content before) {
-        String measure = held.group(2).toLowerCase(Locale.ROOT);
+        String measure = LetterCase.lower(held.group(2));
         return measure.equals("hr") || measure.equals("day")
                 ? before
                 : new DrugText.Content(new BigDecimal(held.group(1)), measure);

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Finds the strengths that a text names, lists such as "50mg, 100mg, 200mg" and "5-20 MG" included. A figure without a
@@ -56,7 +56,7 @@ public final class Strengths {
 
     /** The text as strengths are looked for in it: one way to write letters and figures, in lower case. */
     static String readable(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return LetterCase.lower(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 
     /** The strengths of a text, in its order. */

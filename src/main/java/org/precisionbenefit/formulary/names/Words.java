@@ -1,8 +1,8 @@
 package org.precisionbenefit.formulary.names;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Text as words in lower case: whatever is neither letter nor figure only parts them. */
 public final class Words {
@@ -12,7 +12,7 @@ public final class Words {
 
     /** The words of a text, joined by single spaces. */
     public static String plain(String text) {
-        return NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return NO_LETTER.matcher(LetterCase.lower(text)).replaceAll(" ").strip();
     }
 
     /** The words of a text. */

@@ -2,7 +2,6 @@ package org.precisionbenefit.formulary.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.SupplyLimits;
 import org.precisionbenefit.formulary.names.NameTerms;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Choices;
@@ -81,7 +81,7 @@ final class DrugFile {
     }
 
     private static String lowerCase(String text) {
-        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+        if (!text.equals(LetterCase.lower(text))) {
             throw new IllegalArgumentException("not lower case");
         }
         return text;

@@ -1,8 +1,8 @@
 package org.precisionbenefit.prediction.feature;
 
 import java.util.List;
-import java.util.Locale;
 import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The codes that stand for one thing in a model's manifest.
@@ -45,6 +45,6 @@ public record CodeList(List<Code> codes) {
     }
 
     static String plain(String value) {
-        return value.replace(".", "").toUpperCase(Locale.ROOT);
+        return LetterCase.upper(value.replace(".", ""));
     }
 }

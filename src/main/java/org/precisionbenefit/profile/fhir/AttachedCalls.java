@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.precisionbenefit.profile.GeneFact.Shape;
 import org.precisionbenefit.profile.GeneFact.Status;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Gene calls that are attached as PharmCAT's JSON to a document or a report of the member. A document is somebody's word;
@@ -142,7 +142,7 @@ final class AttachedCalls {
 
     private static boolean isJson(@Nullable String contentType) {
         return contentType != null
-                && contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(TYPE);
+                && LetterCase.lower(contentType).split(";", 2)[0].strip().equals(TYPE);
     }
 
     private void add(PharmCatReader.Call call, Standing standing) {

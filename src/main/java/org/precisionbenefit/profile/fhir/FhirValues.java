@@ -8,7 +8,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,6 +17,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads FHIR's data types as this engine's: what cannot be read exactly is absent, never rounded. */
 final class FhirValues {
@@ -140,7 +140,7 @@ final class FhirValues {
             return null;
         }
         String unit = duration.hasCode() ? duration.getCode() : duration.hasUnit() ? duration.getUnit() : "";
-        String word = unit.strip().toLowerCase(Locale.ROOT);
+        String word = LetterCase.lower(unit.strip());
         if (!DAYS.contains(word) && !WEEKS.contains(word)) {
             return null;
         }

@@ -2,13 +2,13 @@ package org.precisionbenefit.profile.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads gene names, diplotypes and phenotypes out of the words that laboratories write. */
 final class GeneText {
@@ -43,7 +43,7 @@ final class GeneText {
     }
 
     private Optional<GeneSymbol> gene(String word) {
-        String symbol = word.toUpperCase(Locale.ROOT);
+        String symbol = LetterCase.upper(word);
         return known.stream().filter(gene -> gene.value().equals(symbol)).findFirst();
     }
 

@@ -2,7 +2,6 @@ package org.precisionbenefit.profile.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,6 +22,7 @@ import org.precisionbenefit.profile.fhir.CodeTable.Row;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Turns the codes, identifiers and words of an observation into what it states of genes. */
 final class GeneWords {
@@ -156,7 +156,7 @@ final class GeneWords {
         }
         return row.kind() == Kind.HAPLOTYPE
                 ? Shape.HAPLOTYPES
-                : Shape.valueOf(row.meaning().toUpperCase(Locale.ROOT).replace(' ', '_'));
+                : Shape.valueOf(LetterCase.upper(row.meaning()).replace(' ', '_'));
     }
 
     /** The gene by its identifier and by its name; an identifier that no gene of this name has leads astray. */
@@ -214,9 +214,7 @@ final class GeneWords {
 
     private static boolean contains(String words, String part) {
         return !part.isBlank()
-                && words.toLowerCase(Locale.ROOT)
-                        .replace("metaboliser", "metabolizer")
-                        .contains(part.toLowerCase(Locale.ROOT));
+                && LetterCase.lower(words).replace("metaboliser", "metabolizer").contains(LetterCase.lower(part));
     }
 
     private String answer(Coding coding) {
@@ -236,14 +234,14 @@ final class GeneWords {
         if (list.matches()) {
             return list.group(1);
         }
-        boolean withoutGene = system.toLowerCase(Locale.ROOT).contains("hla")
+        boolean withoutGene = LetterCase.lower(system).contains("hla")
                 && HLA_WITHOUT_GENE.matcher(words).matches();
         return withoutGene ? "HLA-" + words : words;
     }
 
     /** Whether the words of a test call it an activity score. */
     private static boolean isScore(CodeableConcept code) {
-        return words(code).toLowerCase(Locale.ROOT).contains("activity score");
+        return LetterCase.lower(words(code)).contains("activity score");
     }
 
     private Optional<Row> result(CodeableConcept code) {

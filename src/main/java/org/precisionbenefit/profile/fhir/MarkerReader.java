@@ -2,7 +2,6 @@ package org.precisionbenefit.profile.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Observation;
@@ -19,6 +18,7 @@ import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Specimen;
 import org.precisionbenefit.profile.fhir.CodeTable.Kind;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads results about tumour markers: the variants of Genomics Reporting and mCODE, copy numbers, and the tests that one
@@ -101,7 +101,7 @@ final class MarkerReader {
         }
         List<String> names = words.components(observation, Kind.VARIANT_NAME);
         Presence presence = presence(words.values(observation.getValue(), false));
-        if (names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("fusion"))) {
+        if (names.stream().anyMatch(name -> LetterCase.lower(name).contains("fusion"))) {
             return Optional.of(new BiomarkerFinding.Fusion(presence, null));
         }
         return Optional.of(new BiomarkerFinding.Variant(
@@ -114,7 +114,7 @@ final class MarkerReader {
 
     /** On how many copies of the gene a variant lies, by its zygosity. */
     private static @Nullable Integer copies(List<String> states) {
-        return switch (String.join(" ", states).toLowerCase(Locale.ROOT)) {
+        return switch (LetterCase.lower(String.join(" ", states))) {
             case "heterozygous", "hemizygous" -> 1;
             case "homozygous" -> 2;
             default -> null;
@@ -122,7 +122,7 @@ final class MarkerReader {
     }
 
     private static Presence presence(List<String> words) {
-        return switch (String.join(" ", words).toLowerCase(Locale.ROOT)) {
+        return switch (LetterCase.lower(String.join(" ", words))) {
             case "present", "positive", "detected" -> Presence.PRESENT;
             case "absent", "negative", "not detected" -> Presence.ABSENT;
             default -> Presence.INDETERMINATE;
@@ -169,7 +169,7 @@ final class MarkerReader {
         if (said.size() != 1) {
             return null;
         }
-        return switch (said.get(0).toLowerCase(Locale.ROOT)) {
+        return switch (LetterCase.lower(said.get(0))) {
             case "pathogenic" -> Pathogenicity.PATHOGENIC;
             case "likely pathogenic" -> Pathogenicity.LIKELY_PATHOGENIC;
             case "uncertain significance" -> Pathogenicity.UNCERTAIN;
@@ -184,7 +184,7 @@ final class MarkerReader {
                         of.entry(), of.resource().getSpecimen(), org.hl7.fhir.r4.model.Specimen.class)
                 .map(Of::resource);
         return sent.map(specimen -> new Specimen(
-                        kind(FhirValues.words(specimen.getType()).toLowerCase(Locale.ROOT)),
+                        kind(LetterCase.lower(FhirValues.words(specimen.getType()))),
                         FhirValues.day(specimen.getCollection().getCollected())))
                 .orElse(Specimen.UNKNOWN);
     }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads the gene calls out of PharmCAT's JSON: of its phenotype file ({@code geneReports}) and of its report
@@ -153,6 +153,6 @@ public final class PharmCatReader {
             return Optional.empty();
         }
         String text = node.asText().strip();
-        return NO_CALL.contains(text.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(text);
+        return NO_CALL.contains(LetterCase.lower(text)) ? Optional.empty() : Optional.of(text);
     }
 }

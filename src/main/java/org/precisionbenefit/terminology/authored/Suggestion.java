@@ -1,9 +1,9 @@
 package org.precisionbenefit.terminology.authored;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The allowed word that an author may have meant.
@@ -26,7 +26,7 @@ public record Suggestion(String sentence) {
             if (Math.abs(written.length() - word.length()) > FARTHEST) {
                 continue;
             }
-            int distance = distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            int distance = distance(LetterCase.lower(written), LetterCase.lower(word));
             if (distance < nearest) {
                 nearest = distance;
                 best = word;

@@ -3,13 +3,13 @@ package org.precisionbenefit.terminology.unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads the text of one unit from left to right. */
 final class UnitReader {
@@ -107,7 +107,7 @@ final class UnitReader {
         String power = component.group("power");
         String code = component.group("symbol");
         if (words != null) {
-            (divides ? below : above).add(words.toLowerCase(Locale.ROOT));
+            (divides ? below : above).add(LetterCase.lower(words));
         }
         if (code == null) {
             // A number stands for itself; here only the one of "1" and words alone are read.
