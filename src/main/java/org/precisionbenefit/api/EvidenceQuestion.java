@@ -111,6 +111,9 @@ public record EvidenceQuestion(
             @Nullable LocalDate lastDay) {
         public Medication {
             Objects.requireNonNull(drug, "drug is null");
+            if (dailyMilligrams != null && dailyMilligrams.signum() <= 0) {
+                throw new IllegalArgumentException("The dailyMilligrams of a medication must be above zero.");
+            }
         }
     }
 

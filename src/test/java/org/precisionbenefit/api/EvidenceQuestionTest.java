@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.audit.Canonical;
@@ -150,6 +151,16 @@ class EvidenceQuestionTest {
         String many = "{\"genes\":[" + String.join(",", Collections.nCopies(101, one)) + "]}";
         assertThatThrownBy(() -> ask(many)).isInstanceOf(Canonical.Unreadable.class);
         assertThatThrownBy(() -> ask("{}")).isInstanceOf(Canonical.Unreadable.class);
+    }
+
+    @Test
+    void a_dose_that_is_none_is_refused_by_its_place() {
+        for (String dose : List.of("0", "-1", "-0.0")) {
+            assertThatThrownBy(() -> ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*1\"}],"
+                            + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":" + dose + "}]}"))
+                    .isInstanceOf(Canonical.Unreadable.class)
+                    .hasMessageContaining("/medications/0");
+        }
     }
 
     @Test
