@@ -85,6 +85,23 @@ final class BesideRows {
                 row -> new PublishedIndication(row.getString(1), drug, row.getString(2)));
     }
 
+    /** The diseases of every drug of a list. */
+    static List<PublishedIndication> indications(Connection connection, Edition edition, String list)
+            throws SQLException {
+        return rows(
+                connection,
+                "select code_kind, code, disease from formulary_indication where edition_id = ? and list = ?"
+                        + " order by code collate \"C\", code_kind, disease collate \"C\"",
+                select -> {
+                    select.setLong(1, edition.id());
+                    select.setString(2, list);
+                },
+                row -> new PublishedIndication(
+                        list,
+                        new DrugCode(DrugCode.Kind.valueOf(row.getString(1)), row.getString(2)),
+                        row.getString(3)));
+    }
+
     static List<PublishedCost> costs(Connection connection, Edition edition, String plan) throws SQLException {
         return rows(
                 connection,
