@@ -17,7 +17,6 @@ import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
-import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RequestedItem;
@@ -54,6 +53,8 @@ public final class DecisionEngine {
     private final TumourCases tumourCases;
     private final ResultsAsked asked;
     private final HistoryAsked historyAsked;
+    private final PublishedAsked publishedAsked;
+    private final PlanRows planRows;
 
     /**
      * The releases that decisions are made with.
@@ -94,11 +95,18 @@ public final class DecisionEngine {
                 knowledge.evidence(),
                 knowledge.formulary());
         this.historyAsked = new HistoryAsked(knowledge.policy(), knowledge.formulary());
+        this.publishedAsked = new PublishedAsked(knowledge.formulary());
+        this.planRows = new PlanRows(knowledge.formulary());
     }
 
     /** The part of a member's history that the policies ask about, or null when there is no history. */
     public @Nullable KnownHistory asked(MemberHistory history, AsOf asOf) {
         return historyAsked.of(history, asOf);
+    }
+
+    /** Which part of published formularies its decisions rest on. */
+    public PublishedAsked published() {
+        return publishedAsked;
     }
 
     /** The genes that the policies ask about; results of others are kept out of what decisions rest on. */
@@ -114,6 +122,11 @@ public final class DecisionEngine {
     /** What this engine knows of genes and drugs. */
     public KnowledgeRelease evidence() {
         return knowledge.evidence();
+    }
+
+    /** The plans and drugs that this engine knows. */
+    public FormularyRelease formulary() {
+        return knowledge.formulary();
     }
 
     /** The releases that every record of this engine names. */
@@ -214,24 +227,21 @@ public final class DecisionEngine {
         if (conflict.isPresent()) {
             return undecided(item, drug, conflict.get(), List.of());
         }
-        Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
-        Optional<FormularyItem> benefit =
-                knowledge.formulary().item(inputs.request().plan(), ingredient, inputs.asOf());
-        if (plan.isEmpty() || benefit.isEmpty()) {
-            String because = plan.isEmpty()
-                    ? "A person reviews this request, because its plan is not in the formulary."
-                    : "A person reviews this request, because the drug is not on the plan's formulary.";
+        PlanRows.Found found = planRows.of(ingredient, item, inputs);
+        PlanRow row = found.row();
+        if (row == null) {
+            String because = "A person reviews this request, because " + found.because() + ".";
             return undecided(
                     item, drug, asked.forPerson(Pended.Reason.NOT_IN_FORMULARY, because, List.of()), List.of());
         }
-        Evidence evidence = interpret(item, identified.product(), benefit.get(), inputs);
+        Evidence evidence = interpret(item, identified.product(), row.item(), inputs);
         List<Forecast> forecasts = knowledge
                 .models()
                 .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
         ItemContext context = new ItemContext(
                 item,
-                plan.get(),
-                benefit.get(),
+                knowledge.formulary().plan(inputs.request().plan()).orElseThrow(),
+                row,
                 inputs.profile(),
                 evidence,
                 forecasts,

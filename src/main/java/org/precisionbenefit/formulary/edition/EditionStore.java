@@ -99,6 +99,9 @@ public interface EditionStore {
     /** A plan's prices of a package, by days' supply. */
     List<PublishedPrice> prices(Edition edition, String plan, String ndc);
 
+    /** Every price of a plan, by package and days' supply. */
+    List<PublishedPrice> prices(Edition edition, String plan);
+
     /** What changes from one edition to another. */
     EditionDiff diff(Edition before, Edition after);
 }

@@ -280,6 +280,11 @@ public class PostgresEditions implements EditionStore {
     }
 
     @Override
+    public List<PublishedPrice> prices(Edition edition, String plan) {
+        return read(connection -> BesideRows.prices(connection, edition, plan));
+    }
+
+    @Override
     public EditionDiff diff(Edition before, Edition after) {
         return read(connection -> new EditionChanges(connection).between(before, after));
     }

@@ -1,8 +1,10 @@
-package org.precisionbenefit.formulary.edition;
+package org.precisionbenefit.formulary.published;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.precisionbenefit.formulary.load.PublishedPrice;
 
 /** What does a plan's published formulary say on a day, as far as was known at an instant? */
 public interface AskPublished {
@@ -16,6 +18,11 @@ public interface AskPublished {
         @Override
         public Optional<PublishedFormulary> asOf(PublishedAs published, LocalDate day, Instant knownAt) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<PublishedPrice> prices(PublishedFormulary found, String ndc) {
+            return List.of();
         }
     };
 
@@ -32,4 +39,7 @@ public interface AskPublished {
      * @throws IllegalStateException when the editions cannot be read: that is not the same as none
      */
     Optional<PublishedFormulary> asOf(PublishedAs published, LocalDate day, Instant knownAt);
+
+    /** The plan's own prices of a package, by days' supply. */
+    List<PublishedPrice> prices(PublishedFormulary found, String ndc);
 }

@@ -1,13 +1,15 @@
-package org.precisionbenefit.formulary.edition;
+package org.precisionbenefit.formulary.published;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.benefit.CostSharing;
+import org.precisionbenefit.formulary.edition.DrugList;
+import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.load.Availability;
 import org.precisionbenefit.formulary.load.DrugCode;
-import org.precisionbenefit.formulary.load.PublishedCost;
 import org.precisionbenefit.formulary.load.PublishedItem;
 import org.precisionbenefit.formulary.load.PublishedPlan;
 
@@ -16,14 +18,13 @@ import org.precisionbenefit.formulary.load.PublishedPlan;
  *
  * @param edition the edition
  * @param plan the plan, or null when the edition does not hold it
- * @param costs what its members pay
+ * @param costs what its members pay, or null where nothing of it is published
  * @param lists the lists of drugs that hold for it
  */
 public record PublishedFormulary(
-        Edition edition, @Nullable PublishedPlan plan, List<PublishedCost> costs, List<DrugList> lists) {
+        Edition edition, @Nullable PublishedPlan plan, @Nullable CostSharing costs, List<DrugList> lists) {
     public PublishedFormulary {
         Objects.requireNonNull(edition, "edition is null");
-        costs = List.copyOf(costs);
         lists = List.copyOf(lists);
     }
 

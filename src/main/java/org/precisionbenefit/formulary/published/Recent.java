@@ -1,4 +1,4 @@
-package org.precisionbenefit.formulary.edition;
+package org.precisionbenefit.formulary.published;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,9 +52,5 @@ final class Recent<K, V> {
             places.remove(places.keySet().iterator().next());
         }
         return place;
-    }
-
-    synchronized int size() {
-        return places.size();
     }
 }
