@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.decision.KnownResults;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -150,21 +151,18 @@ public final class BenefitChecking {
             if (member.genes() == null && member.markers() == null) {
                 return List.of();
             }
-            return new EvidenceQuestion(
-                            asOf.date(),
-                            member.genes(),
-                            member.medications(),
-                            null,
-                            null,
-                            List.of(ingredient),
-                            member.markers(),
-                            null)
-                    .answeredBy(live.knowledge(), asOf.date())
-                    .genes()
-                    .stream()
-                    .map(gene -> new KnownResult(
-                            gene.gene().value(), gene.reading().lookups()))
-                    .toList();
+            EvidenceQuestion question = new EvidenceQuestion(
+                    asOf.date(),
+                    member.genes(),
+                    member.medications(),
+                    null,
+                    null,
+                    List.of(ingredient),
+                    member.markers(),
+                    null);
+            return KnownResults.asStated(
+                    question.answeredBy(live.knowledge(), asOf.date()).genes(),
+                    MarkerResult.facts(member.markers()));
         }
 
         private List<String> sameClass(RxCui ingredient) {

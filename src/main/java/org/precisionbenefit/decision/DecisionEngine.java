@@ -47,6 +47,7 @@ public final class DecisionEngine {
     private final String version;
     private final Knowledge knowledge;
     private final OtherItems otherItems;
+    private final BenefitStage benefitStage;
     private final PolicyStage policyStage;
     private final TakenDrugs takenDrugs;
     private final KnownOfMember known;
@@ -85,6 +86,7 @@ public final class DecisionEngine {
         this.version = Objects.requireNonNull(version, "version is null");
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
         this.otherItems = new OtherItems(knowledge.formulary());
+        this.benefitStage = new BenefitStage(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
         this.known = new KnownOfMember(knowledge, takenDrugs);
@@ -227,27 +229,30 @@ public final class DecisionEngine {
         if (conflict.isPresent()) {
             return undecided(item, drug, conflict.get(), List.of());
         }
-        PlanRows.Found found = planRows.of(ingredient, item, inputs);
+        PlanRows.Found found = planRows.of(identified, item, inputs);
         PlanRow row = found.row();
         if (row == null) {
-            String because = "A person reviews this request, because " + found.because() + ".";
-            return undecided(
-                    item, drug, asked.forPerson(Pended.Reason.NOT_IN_FORMULARY, because, List.of()), List.of());
+            return undecided(item, drug, BenefitStage.unlisted(asked, found.because()), List.of());
         }
-        Evidence evidence = interpret(item, identified.product(), row.item(), inputs);
+        FormularyItem base = row.item();
+        Evidence evidence = interpret(item, identified.product(), base, inputs);
         List<Forecast> forecasts = knowledge
                 .models()
                 .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
+        OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
         ItemContext context = new ItemContext(
                 item,
                 knowledge.formulary().plan(inputs.request().plan()).orElseThrow(),
-                row,
+                opened == null ? row : row.opened(opened),
                 inputs.profile(),
                 evidence,
                 forecasts,
                 inputs.asOf(),
                 inputs.history());
-        return policyStage.decide(identified, context, asked);
+        ItemDecision decided = opened == null
+                ? policyStage.decide(identified, context, asked)
+                : policyStage.decide(identified, context, asked.opening(opened)).opening(base, opened);
+        return benefitStage.road(base, asked, inputs).map(decided::waiting).orElse(decided);
     }
 
     /** Speaks about the requested drug, those that the plan wants tried first and those that the policy asks about. */

@@ -20,6 +20,14 @@ record PlanRow(FormularyItem item, boolean stepUnnamed, boolean limitUnread) {
         return new PlanRow(item, false, false);
     }
 
+    /** The row after what results opened. Of a step whose drugs are not named nothing is opened but the whole. */
+    PlanRow opened(OpenedBenefit by) {
+        boolean noStep = by.rows().stream()
+                .map(row -> row.change().stepTherapy())
+                .anyMatch(steps -> steps != null && steps.isEmpty());
+        return new PlanRow(by.benefit(), stepUnnamed && !noStep, limitUnread);
+    }
+
     /** Whether an authorization or a step is asked for. */
     boolean needsAuthorization() {
         return item.priorAuthorization() || !item.stepTherapy().isEmpty() || stepUnnamed;

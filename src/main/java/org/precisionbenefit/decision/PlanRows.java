@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.decision.PublishedCoverage.Answering;
 import org.precisionbenefit.decision.PublishedCoverage.Listed;
+import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.benefit.ProductRows;
 import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.formulary.published.PublishedRules;
 import org.precisionbenefit.formulary.load.PublishedItem;
@@ -43,17 +45,25 @@ final class PlanRows {
         }
     }
 
-    Found of(RxCui ingredient, RequestedItem item, DecisionInputs inputs) {
+    Found of(DrugIdentification.Identified drug, RequestedItem item, DecisionInputs inputs) {
+        RxCui ingredient = drug.drug().ingredient();
         if (formulary.plan(inputs.request().plan()).isEmpty()) {
             return Found.without("its plan is not in the formulary");
         }
         Optional<PublishedAs> published = PublishedAs.of(formulary, inputs.request().plan(), inputs.asOf());
         return published.isPresent()
                 ? published(published.get(), ingredient, item, inputs)
-                : formulary
-                        .item(inputs.request().plan(), ingredient, inputs.asOf())
-                        .map(row -> new Found(PlanRow.of(row), ""))
-                        .orElseGet(Found::absent);
+                : ofFiles(ProductRows.choose(
+                        formulary.items(inputs.request().plan(), ingredient, inputs.asOf()), drug.product()));
+    }
+
+    private static Found ofFiles(ProductRows rows) {
+        if (rows.item() != null) {
+            return new Found(PlanRow.of(rows.item()), "");
+        }
+        return rows.unclear()
+                ? Found.without("the plan says different things of the drug's products and the request names none")
+                : Found.absent();
     }
 
     private static Found published(PublishedAs as, RxCui ingredient, RequestedItem item, DecisionInputs inputs) {

@@ -84,17 +84,20 @@ final class AmountOf {
         return row.terms().packaging() == null ? null : row.terms().packaging().packageSize();
     }
 
+    private int days(QuantityLimit limit) {
+        return asked == null ? limit.daysSupply() : asked.days();
+    }
+
     private @Nullable Integer packages(QuantityLimit limit) {
-        BigDecimal size = packageSize();
-        return size == null
-                ? null
-                : inDays(limit).divide(size, 0, RoundingMode.CEILING).intValueExact();
+        Packaging packaging = row.terms().packaging();
+        BigDecimal packages = packaging == null ? null : packaging.packages(limit, days(limit));
+        return packages == null ? null : packages.intValueExact();
     }
 
     private BigDecimal exact(QuantityLimit limit) {
-        BigDecimal size = packageSize();
-        Integer packages = packages(limit);
-        return size == null || packages == null ? inDays(limit) : size.multiply(BigDecimal.valueOf(packages));
+        Packaging packaging = row.terms().packaging();
+        BigDecimal whole = packaging == null ? null : packaging.inWholePackages(limit, days(limit));
+        return whole == null ? inDays(limit) : whole;
     }
 
     private AmountAnswer allowed(QuantityLimit limit, Flag within, String words) {

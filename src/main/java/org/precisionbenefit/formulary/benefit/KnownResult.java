@@ -2,7 +2,6 @@ package org.precisionbenefit.formulary.benefit;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * What is known of one gene or marker of a member.
@@ -21,10 +20,15 @@ public record KnownResult(String about, List<List<String>> states) {
         return new KnownResult(about, List.of(List.of(word)));
     }
 
-    /** Whether one of these words holds in every state that is possible. */
+    /** Whether it is about this gene or marker; letter case does not count. */
+    public boolean isAbout(String name) {
+        return about.equalsIgnoreCase(name);
+    }
+
+    /** Whether one of these words holds in every state that is possible; letter case does not count. */
     public boolean isOneOf(List<String> words) {
-        Set<String> wanted = Set.copyOf(words);
         return !states.isEmpty()
-                && states.stream().allMatch(state -> state.stream().anyMatch(wanted::contains));
+                && states.stream().allMatch(state -> state.stream()
+                        .anyMatch(word -> words.stream().anyMatch(word::equalsIgnoreCase)));
     }
 }

@@ -21,11 +21,11 @@ public record ResultCondition(String about, List<String> words) {
 
     /** Whether the results say for certain that it is so; what is not known is not so. */
     public boolean isMet(List<KnownResult> results) {
-        return results.stream().anyMatch(result -> result.about().equals(about) && result.isOneOf(words));
+        return results.stream().anyMatch(result -> result.isAbout(about) && result.isOneOf(words));
     }
 
     /** Whether a result of this gene or marker is known, whatever it is. */
     public boolean isAnswered(List<KnownResult> results) {
-        return results.stream().anyMatch(result -> result.about().equals(about));
+        return results.stream().anyMatch(result -> result.isAbout(about));
     }
 }
