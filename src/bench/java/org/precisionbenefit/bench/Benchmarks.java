@@ -10,7 +10,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.precisionbenefit.app.BenefitLoad;
 import org.precisionbenefit.app.FormularyLoad;
 import org.precisionbenefit.app.SubmitLoad;
 
@@ -18,8 +20,8 @@ import org.precisionbenefit.app.SubmitLoad;
  * Runs all benchmarks and prints each figure beside the floor of the same run.
  *
  * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one part, as does
- * {@code -Dbench.only=load}, the load of a formulary; {@code -Dbench.seconds=2} makes no phase of
- * the submissions longer than that.
+ * {@code -Dbench.only=load}, the load of a formulary, and {@code -Dbench.only=benefit}, benefit checks in process and over
+ * HTTP; {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -30,6 +32,10 @@ public final class Benchmarks {
         if (only.isEmpty() || only.equals("steps")) {
             knowledge();
             steps();
+        }
+        if (only.isEmpty() || only.equals("benefit")) {
+            print(measured(Checking.class));
+            BenefitLoad.main(arguments);
         }
         if (only.isEmpty() || only.equals("load")) {
             FormularyLoad.apart();
@@ -67,15 +73,26 @@ public final class Benchmarks {
     }
 
     private static void steps() throws RunnerException {
+        SortedMap<String, RunResult> measured = measured(Steps.class, Interpreting.class);
+        print(measured);
+        ratio(measured, "rulesOnly", "floorHandWrittenJava");
+        ratio(measured, "modelsOnly", "floorTreesOnly");
+        ratio(measured, "decideAndExplain", "decide");
+    }
+
+    private static SortedMap<String, RunResult> measured(Class<?>... parts) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder().addProfiler(ProcessorTime.class);
+        for (Class<?> part : parts) {
+            options.include(part.getName() + "\\.");
+        }
         SortedMap<String, RunResult> measured = new TreeMap<>();
-        for (RunResult run : new Runner(new OptionsBuilder()
-                        .include(Steps.class.getName() + "\\.")
-                        .include(Interpreting.class.getName() + "\\.")
-                        .addProfiler(ProcessorTime.class)
-                        .build())
-                .run()) {
+        for (RunResult run : new Runner(options.build()).run()) {
             measured.put(run.getPrimaryResult().getLabel(), run);
         }
+        return measured;
+    }
+
+    private static void print(SortedMap<String, RunResult> measured) {
         System.out.printf(
                 Locale.ROOT,
                 "%n%-22s %14s %12s %14s %12s%n",
@@ -94,9 +111,6 @@ public final class Benchmarks {
                 perCore(run).getStatistics().getStandardDeviation()));
         System.out.println(
                 "+/- is one standard deviation of the measured slices; a core second is one of processor time");
-        ratio(measured, "rulesOnly", "floorHandWrittenJava");
-        ratio(measured, "modelsOnly", "floorTreesOnly");
-        ratio(measured, "decideAndExplain", "decide");
     }
 
     private static Result<?> perCore(RunResult run) {

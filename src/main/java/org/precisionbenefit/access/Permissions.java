@@ -42,6 +42,11 @@ public final class Permissions {
                     Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
                     "system/ClaimResponse.r"),
             guarded("POST", "/api/v1/evidence", Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR), "system/Observation.r"),
+            guarded(
+                    "POST",
+                    "/api/v1/benefit-check",
+                    Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR),
+                    "system/InsurancePlan.r"),
             guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
             guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),

@@ -191,11 +191,7 @@ public record EvidenceQuestion(
     }
 
     private List<BiomarkerFact> markerFacts() {
-        List<BiomarkerFact> facts = new ArrayList<>();
-        for (int at = 0; markers != null && at < markers.size(); at++) {
-            facts.add(markers.get(at).fact(at));
-        }
-        return facts;
+        return MarkerResult.facts(markers);
     }
 
     /** The day of birth, or the latest that fits the age; no label bounds an age of two years or more by months. */

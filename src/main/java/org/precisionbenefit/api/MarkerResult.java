@@ -1,5 +1,7 @@
 package org.precisionbenefit.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.BiomarkerFact;
@@ -35,6 +37,15 @@ public record MarkerResult(
             throw new IllegalArgumentException(
                     "The marker of a result must have between 1 and " + LONGEST + " characters.");
         }
+    }
+
+    /** The facts, which are only the asker's word; none where no result is known. */
+    static List<BiomarkerFact> facts(@Nullable List<MarkerResult> results) {
+        List<BiomarkerFact> facts = new ArrayList<>();
+        for (int at = 0; results != null && at < results.size(); at++) {
+            facts.add(results.get(at).fact(at));
+        }
+        return facts;
     }
 
     /** The fact, which is only the asker's word. */

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.api.DescribePolicy;
+import org.precisionbenefit.api.LiveBenefits;
 import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.RefusedSubmissions;
@@ -45,6 +47,9 @@ import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.edition.EditionStore;
+import org.precisionbenefit.formulary.published.AskPublished;
+import org.precisionbenefit.formulary.published.PublishedLists;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
@@ -56,6 +61,9 @@ import org.precisionbenefit.profile.history.LookUpHistory;
 public class Wiring {
     /** Policy versions that stay compiled; more are compiled again when a replay needs them. */
     private static final int COMPILED_POLICIES = 200;
+
+    /** How long a question without an instant of its own is answered without looking for activations. */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(Wiring.class);
 
@@ -167,8 +175,9 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Submitting.Keeping keeping(DecisionStore store, Canonical canonical, LookUpHistory history) {
-        return new Submitting.Keeping(store, canonical, history);
+    Submitting.Keeping keeping(
+            DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
+        return new Submitting.Keeping(store, canonical, history, published);
     }
 
     @Produces
@@ -228,6 +237,21 @@ public class Wiring {
     @Singleton
     LiveKnowledge liveKnowledge(Instance<CurrentEngine> engines, Folders folders, Clock clock) {
         return new EngineKnowledge(engines, clock.withZone(folders.zone()));
+    }
+
+    @Produces
+    @Singleton
+    AskPublished published(
+            EditionStore editions,
+            @ConfigProperty(name = "precision-benefit.published-lists") int most,
+            Clock clock) {
+        return new PublishedLists(editions, most, clock, KNOWN_FOR);
+    }
+
+    @Produces
+    @Singleton
+    LiveBenefits liveBenefits(Instance<CurrentEngine> engines, AskPublished published, Clock clock) {
+        return new EngineBenefits(engines, published, clock);
     }
 
     @Produces

@@ -22,7 +22,13 @@ import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.decision.KnownHistory;
+import org.precisionbenefit.decision.PublishedAsked;
+import org.precisionbenefit.decision.PublishedCoverage;
 import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.published.AskPublished;
+import org.precisionbenefit.formulary.published.PublishedAs;
+import org.precisionbenefit.formulary.published.PublishedFormulary;
+import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.profile.history.LookUpHistory;
 import org.precisionbenefit.profile.history.MemberHistory;
@@ -50,12 +56,20 @@ public final class Submitting implements SubmitRequest {
      * @param store the store
      * @param canonical how records are written
      * @param history what the plan's own records say of a member
+     * @param published what plans publish of their formularies
      */
-    public record Keeping(DecisionStore store, Canonical canonical, LookUpHistory history) {
+    public record Keeping(
+            DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
         public Keeping {
             Objects.requireNonNull(store, "store is null");
             Objects.requireNonNull(canonical, "canonical is null");
             Objects.requireNonNull(history, "history is null");
+            Objects.requireNonNull(published, "published is null");
+        }
+
+        /** Where no published formularies are kept. */
+        public Keeping(DecisionStore store, Canonical canonical, LookUpHistory history) {
+            this(store, canonical, history, AskPublished.NONE);
         }
 
         /** Where no history is kept. */
@@ -170,7 +184,8 @@ public final class Submitting implements SubmitRequest {
         DecisionInputs asked = inputs(arrival, live, receivedAt);
         return Barrier.behind(
                 () -> {
-                    DecisionInputs inputs = asked.knowing(history(asked, live, receivedAt));
+                    DecisionInputs inputs = asked.knowing(history(asked, live, receivedAt))
+                            .listing(published(asked, live, receivedAt));
                     DecisionRecord record =
                             during(Stage.DECIDE, () -> live.engine().decide(inputs));
                     Explanation why = during(Stage.EXPLAIN, () -> live.engine().explain(record));
@@ -195,6 +210,20 @@ public final class Submitting implements SubmitRequest {
         MemberHistory known =
                 keeping.history().of(asked.profile().member(), asked.request().plan(), receivedAt);
         return live.engine().asked(known, asked.asOf());
+    }
+
+    /** What the plan's published formulary says of what is asked, or null where files say what the plan covers. */
+    private @Nullable PublishedCoverage published(DecisionInputs asked, CurrentEngine.Live live, Instant receivedAt) {
+        PriorAuthRequest request = asked.request();
+        PublishedAsked parts = live.engine().published();
+        Optional<PublishedAs> published = parts.published(request.plan(), asked.asOf());
+        if (published.isEmpty() || request.cancels()) {
+            return null;
+        }
+        PublishedFormulary found = keeping.published()
+                .asOf(published.get(), asked.asOf().date(), receivedAt)
+                .orElse(null);
+        return parts.of(published.get(), found, request, asked.asOf());
     }
 
     /** A decided request with its rendered answer, about to be kept. */

@@ -18,6 +18,12 @@ final class AmountTerms {
     private AmountTerms() {}
 
     static TermValue withinLimit(ItemContext context) {
+        if (context.row().limitUnread()) {
+            return new TermValue.Unknown(
+                    TermValue.Reason.UNVERIFIED,
+                    "The plan's published formulary limits the quantity and does not say to how much.",
+                    List.of());
+        }
         return withinLimit(context.item(), context.benefit());
     }
 

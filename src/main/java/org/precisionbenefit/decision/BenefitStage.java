@@ -30,13 +30,10 @@ final class BenefitStage {
     }
 
     /** Where no row says anything of the drug, a person looks. */
-    static Pended unlisted(Asked asked, boolean noPlan, boolean unclear) {
-        String because = unclear
-                ? "the plan says different things of the drug's products and the request names none."
-                : "the drug is not on the plan's formulary.";
+    static Pended unlisted(Asked asked, String because) {
         return asked.forPerson(
                 Pended.Reason.NOT_IN_FORMULARY,
-                "A person reviews this request, because " + (noPlan ? "its plan is not in the formulary." : because),
+                "A person reviews this request, because " + because + ".",
                 List.of());
     }
 

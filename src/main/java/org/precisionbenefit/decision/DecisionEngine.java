@@ -17,8 +17,6 @@ import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
-import org.precisionbenefit.formulary.Plan;
-import org.precisionbenefit.formulary.benefit.ProductRows;
 import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RequestedItem;
@@ -56,6 +54,8 @@ public final class DecisionEngine {
     private final TumourCases tumourCases;
     private final ResultsAsked asked;
     private final HistoryAsked historyAsked;
+    private final PublishedAsked publishedAsked;
+    private final PlanRows planRows;
 
     /**
      * The releases that decisions are made with.
@@ -97,11 +97,18 @@ public final class DecisionEngine {
                 knowledge.evidence(),
                 knowledge.formulary());
         this.historyAsked = new HistoryAsked(knowledge.policy(), knowledge.formulary());
+        this.publishedAsked = new PublishedAsked(knowledge.formulary());
+        this.planRows = new PlanRows(knowledge.formulary());
     }
 
     /** The part of a member's history that the policies ask about, or null when there is no history. */
     public @Nullable KnownHistory asked(MemberHistory history, AsOf asOf) {
         return historyAsked.of(history, asOf);
+    }
+
+    /** Which part of published formularies its decisions rest on. */
+    public PublishedAsked published() {
+        return publishedAsked;
     }
 
     /** The genes that the policies ask about; results of others are kept out of what decisions rest on. */
@@ -117,6 +124,11 @@ public final class DecisionEngine {
     /** What this engine knows of genes and drugs. */
     public KnowledgeRelease evidence() {
         return knowledge.evidence();
+    }
+
+    /** The plans and drugs that this engine knows. */
+    public FormularyRelease formulary() {
+        return knowledge.formulary();
     }
 
     /** The releases that every record of this engine names. */
@@ -217,13 +229,12 @@ public final class DecisionEngine {
         if (conflict.isPresent()) {
             return undecided(item, drug, conflict.get(), List.of());
         }
-        Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
-        ProductRows rows = ProductRows.choose(
-                knowledge.formulary().items(inputs.request().plan(), ingredient, inputs.asOf()), identified.product());
-        FormularyItem base = rows.item();
-        if (plan.isEmpty() || base == null) {
-            return undecided(item, drug, BenefitStage.unlisted(asked, plan.isEmpty(), rows.unclear()), List.of());
+        PlanRows.Found found = planRows.of(identified, item, inputs);
+        PlanRow row = found.row();
+        if (row == null) {
+            return undecided(item, drug, BenefitStage.unlisted(asked, found.because()), List.of());
         }
+        FormularyItem base = row.item();
         Evidence evidence = interpret(item, identified.product(), base, inputs);
         List<Forecast> forecasts = knowledge
                 .models()
@@ -231,8 +242,8 @@ public final class DecisionEngine {
         OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
         ItemContext context = new ItemContext(
                 item,
-                plan.get(),
-                opened == null ? base : opened.benefit(),
+                knowledge.formulary().plan(inputs.request().plan()).orElseThrow(),
+                opened == null ? row : row.opened(opened),
                 inputs.profile(),
                 evidence,
                 forecasts,

@@ -16,6 +16,7 @@ import org.precisionbenefit.terminology.AsOf;
  * @param completes the earlier decision that this one completes or replaces, or null
  * @param endorsements who answers for the releases, or null where nobody was asked: in records of 0.1.0
  * @param history what the plan's own records say of what policies ask about, or null where none is known
+ * @param published what the plan's published formulary says, or null where files say what the plan covers
  */
 public record DecisionInputs(
         DecisionId id,
@@ -24,7 +25,8 @@ public record DecisionInputs(
         AsOf asOf,
         @Nullable DecisionId completes,
         @Nullable Endorsements endorsements,
-        @Nullable KnownHistory history) {
+        @Nullable KnownHistory history,
+        @Nullable PublishedCoverage published) {
     public DecisionInputs {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");
@@ -32,7 +34,7 @@ public record DecisionInputs(
         Objects.requireNonNull(asOf, "asOf is null");
     }
 
-    /** Inputs without a history. */
+    /** Inputs without a history or what was published. */
     public DecisionInputs(
             DecisionId id,
             PriorAuthRequest request,
@@ -40,11 +42,16 @@ public record DecisionInputs(
             AsOf asOf,
             @Nullable DecisionId completes,
             @Nullable Endorsements endorsements) {
-        this(id, request, profile, asOf, completes, endorsements, null);
+        this(id, request, profile, asOf, completes, endorsements, null, null);
     }
 
     /** The same inputs with what the plan's own records say. */
     public DecisionInputs knowing(@Nullable KnownHistory known) {
-        return new DecisionInputs(id, request, profile, asOf, completes, endorsements, known);
+        return new DecisionInputs(id, request, profile, asOf, completes, endorsements, known, published);
+    }
+
+    /** The same inputs with what the plan's published formulary says. */
+    public DecisionInputs listing(@Nullable PublishedCoverage coverage) {
+        return new DecisionInputs(id, request, profile, asOf, completes, endorsements, history, coverage);
     }
 }

@@ -144,7 +144,9 @@ final class FactAssembler {
     }
 
     private TermValue step(String drug, ItemContext context) {
-        boolean required = context.benefit().stepTherapy().contains(medications.ingredient(drug));
+        // A list that names no drug leaves it to the policy, through which drugs the step goes.
+        boolean required = context.row().stepUnnamed()
+                || context.benefit().stepTherapy().contains(medications.ingredient(drug));
         return new TermValue.Flag(required, Provenance.Source.DOCUMENTED, List.of(row(context)));
     }
 
@@ -157,10 +159,7 @@ final class FactAssembler {
 
     /** A step that the formulary asks for and the policy knows no way to meet would be passed over in silence. */
     private void refuseForgottenSteps(Policy policy, List<Test> tests, ItemContext context) {
-        Set<RxCui> known = tests.stream()
-                .filter(test -> policies.term(test.term().term())
-                        .filter(term -> term.source() == TermSource.FORMULARY_STEP_REQUIRED)
-                        .isPresent())
+        Set<RxCui> known = steps(tests)
                 .map(test -> medications.ingredient(test.term().argument()))
                 .collect(Collectors.toSet());
         for (RxCui step : context.benefit().stepTherapy()) {
@@ -170,6 +169,17 @@ final class FactAssembler {
                         + ". Add a criterion that applies if the formulary requires the step.");
             }
         }
+    }
+
+    private Stream<Test> steps(List<Test> tests) {
+        return tests.stream().filter(test -> policies.term(test.term().term())
+                .filter(term -> term.source() == TermSource.FORMULARY_STEP_REQUIRED)
+                .isPresent());
+    }
+
+    /** Whether the policy says what has to be tried first where the formulary asks for a step. */
+    boolean knowsSteps(Policy policy) {
+        return steps(tests(policy).toList()).findAny().isPresent();
     }
 
     private TermValue law(ItemContext context) {

@@ -16,7 +16,7 @@ import org.precisionbenefit.terminology.AsOf;
  *
  * @param item what was asked
  * @param plan the plan
- * @param benefit what the plan says of the drug
+ * @param row what the plan says of the drug
  * @param profile who it is for
  * @param evidence what the genes say
  * @param forecasts what the models say
@@ -26,7 +26,7 @@ import org.precisionbenefit.terminology.AsOf;
 record ItemContext(
         RequestedItem item,
         Plan plan,
-        FormularyItem benefit,
+        PlanRow row,
         MemberProfile profile,
         Evidence evidence,
         List<Forecast> forecasts,
@@ -35,10 +35,14 @@ record ItemContext(
     ItemContext {
         Objects.requireNonNull(item, "item is null");
         Objects.requireNonNull(plan, "plan is null");
-        Objects.requireNonNull(benefit, "benefit is null");
+        Objects.requireNonNull(row, "row is null");
         Objects.requireNonNull(profile, "profile is null");
         Objects.requireNonNull(evidence, "evidence is null");
         forecasts = List.copyOf(forecasts);
         Objects.requireNonNull(asOf, "asOf is null");
+    }
+
+    FormularyItem benefit() {
+        return row.item();
     }
 }

@@ -27,7 +27,15 @@ public final class KnownResults {
         evidence.genes().stream()
                 .filter(gene -> gene.standing() == Provenance.Source.DOCUMENTED)
                 .forEach(gene -> known.addAll(ofGene(gene)));
-        known.addAll(ofMarkers(markers));
+        known.addAll(ofMarkers(markers, false));
+        return known;
+    }
+
+    /** The same of results that a question states, which decides nothing and is taken at its word. */
+    public static List<KnownResult> asStated(List<GeneEvidence> genes, List<BiomarkerFact> markers) {
+        List<KnownResult> known = new ArrayList<>();
+        genes.forEach(gene -> known.addAll(ofGene(gene)));
+        known.addAll(ofMarkers(markers, true));
         return known;
     }
 
@@ -51,12 +59,12 @@ public final class KnownResults {
         return known;
     }
 
-    private static List<KnownResult> ofMarkers(List<BiomarkerFact> markers) {
+    private static List<KnownResult> ofMarkers(List<BiomarkerFact> markers, boolean stated) {
         SortedMap<String, List<List<String>>> states = new TreeMap<>();
         for (BiomarkerFact fact : markers) {
             if (fact.status() != GeneFact.Status.WITHDRAWN) {
                 states.computeIfAbsent(fact.marker().toUpperCase(Locale.ROOT), any -> new ArrayList<>())
-                        .add(words(fact));
+                        .add(words(fact, stated));
             }
         }
         return states.entrySet().stream()
@@ -65,12 +73,13 @@ public final class KnownResults {
     }
 
     /** No word for a result that cannot be relied on: then nothing is certain of its marker. */
-    private static List<String> words(BiomarkerFact fact) {
-        if (fact.status() == GeneFact.Status.NOT_FINAL || fact.provenance().source() != Provenance.Source.DOCUMENTED) {
+    private static List<String> words(BiomarkerFact fact, boolean stated) {
+        boolean documented = fact.provenance().source() == Provenance.Source.DOCUMENTED;
+        if (fact.status() == GeneFact.Status.NOT_FINAL || !(documented || stated)) {
             return List.of();
         }
-        if (fact.finding() instanceof BiomarkerFinding.Stated stated) {
-            return List.of(stated.word().strip());
+        if (fact.finding() instanceof BiomarkerFinding.Stated word) {
+            return List.of(word.word().strip());
         }
         if (fact.finding() instanceof BiomarkerFinding.Variant variant) {
             return presence(variant.presence());

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
-import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.EvaluatePolicy;
@@ -79,14 +78,18 @@ final class PolicyStage {
     ItemDecision decide(DrugIdentification.Identified drug, ItemContext context, Asked asked) {
         List<String> alarms = alarms(context.forecasts());
         Optional<Policy> policy = policies.policyFor(
-                context.benefit().ingredient(), context.plan().id(), context.asOf());
+                        context.benefit().ingredient(), context.plan().id(), context.asOf())
+                .filter(found -> !context.row().stepUnnamed() || assembler.knowsSteps(found));
         if (policy.isEmpty()) {
             Automatic outcome = isFree(context)
                     ? notRequired()
                     : withProposal(
                             asked.forPerson(
                                     Pended.Reason.NOT_IN_FORMULARY,
-                                    "A person reviews this request, because no policy for this drug is in force.",
+                                    context.row().stepUnnamed()
+                                            ? "A person reviews this request, because the plan's published formulary asks"
+                                                    + " for a step and no policy in force says through which drugs."
+                                            : "A person reviews this request, because no policy for this drug is in force.",
                                     List.of()),
                             AmountTerms.atLimit(context.item(), context.benefit()));
             return item(drug, context, null, new ItemDecision.Outcome(outcome, outcome), remarks(List.of(), alarms));
@@ -136,7 +139,7 @@ final class PolicyStage {
     private Optional<Proposal> proposal(Policy policy, Facts facts, ItemContext context, Asked asked) {
         Facts within = facts.with(withinLimit(policy));
         Automatic weighed = adjudicator.weigh(policy, within, evaluator.evaluate(policy, within), asked);
-        return weighed instanceof Approved || !needsAuthorization(context.benefit())
+        return weighed instanceof Approved || !context.row().needsAuthorization()
                 ? AmountTerms.atLimit(context.item(), context.benefit())
                 : Optional.empty();
     }
@@ -151,13 +154,9 @@ final class PolicyStage {
 
     /** No authorization is needed: none is asked for by the formulary, and the amount is known to be within its limit. */
     private static boolean isFree(ItemContext context) {
-        return !needsAuthorization(context.benefit())
+        return !context.row().needsAuthorization()
                 && AmountTerms.withinLimit(context) instanceof TermValue.Flag flag
                 && flag.value();
-    }
-
-    private static boolean needsAuthorization(FormularyItem benefit) {
-        return benefit.priorAuthorization() || !benefit.stepTherapy().isEmpty();
     }
 
     private static boolean isOverLimit(ItemContext context) {

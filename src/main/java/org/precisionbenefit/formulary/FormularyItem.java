@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.benefit.ItemTerms;
 import org.precisionbenefit.formulary.benefit.OverlayChange;
+import org.precisionbenefit.formulary.benefit.StepRule;
+import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
@@ -74,7 +76,7 @@ public record FormularyItem(
                 ingredient,
                 change.tier() == null ? tier : change.tier(),
                 change.priorAuthorization() == null && priorAuthorization,
-                change.stepTherapy() == null ? stepTherapy : change.stepTherapy(),
+                change.of(new StepRule(Flag.of(!stepTherapy.isEmpty()), stepTherapy)).drugs(),
                 change.of(supplyLimits),
                 holds,
                 source,

@@ -132,6 +132,35 @@ class DoorsTest {
     }
 
     @Test
+    void question_about_a_benefit_is_answered_and_a_bad_one_is_refused_with_its_place() {
+        String question = "{\"plan\":\"DEMO-COMMERCIAL\",\"drug\":{\"codes\":[{\"system\":"
+                + "\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"value\":\"855812\"}]},"
+                + "\"supply\":{\"quantity\":{\"value\":60,\"unit\":\"tablet\"},\"days\":30}}";
+        given().contentType("application/json")
+                .body(question)
+                .post("/api/v1/benefit-check")
+                .then()
+                .statusCode(200)
+                .body("asOf", equalTo("2026-11-21"))
+                .body("drug.product.name", equalTo("prasugrel 10 MG Oral Tablet"))
+                .body("benefit.coverage.status", equalTo("COVERED"))
+                .body("benefit.rules.priorAuthorization", equalTo("YES"))
+                .body("benefit.amount.within", equalTo("NO"));
+        given().contentType("application/json")
+                .body(question.replace("\"days\":30", "\"days\":0"))
+                .post("/api/v1/benefit-check")
+                .then()
+                .statusCode(422)
+                .body("pointer", containsString("/supply"));
+        given().contentType("application/json")
+                .body(question.replace("}}", "},\"knownAt\":\"2026-11-20T00:00:00Z\"}"))
+                .post("/api/v1/benefit-check")
+                .then()
+                .statusCode(422)
+                .body("pointer", equalTo("/knownAt"));
+    }
+
+    @Test
     void repeated_submission_gets_the_kept_bytes_and_another_body_is_refused() throws IOException {
         String body = numbered("approved-outright", "demo-approved-outright", "demo-repeated");
         String first = submit(body).asString();

@@ -117,12 +117,12 @@ class LabTermsTest {
         return new ItemContext(
                 inputs.request().items().get(0),
                 formulary.plan(inputs.request().plan()).orElseThrow(),
-                formulary
+                PlanRow.of(formulary
                         .item(
                                 inputs.request().plan(),
                                 formulary.drugNamed("prasugrel").orElseThrow().ingredient(),
                                 inputs.asOf())
-                        .orElseThrow(),
+                        .orElseThrow()),
                 new MemberProfile(
                         member.member(),
                         member.birthDate(),

@@ -15,6 +15,7 @@ public enum HostileInput {
     INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
+    BENEFIT(Sender.STRANGER, Seeds::benefitChecks, StrangersDoors::benefitCheck),
     PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HISTORY(Sender.STRANGER, HistoryDoor::seeds, HistoryDoor::imported),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
@@ -81,6 +82,7 @@ public enum HostileInput {
                 || this == INQUIRY
                 || this == PLAIN
                 || this == EVIDENCE
+                || this == BENEFIT
                 || this == PHARMCAT
                 || this == HISTORY;
     }

@@ -70,6 +70,26 @@ final class Seeds {
                 new Seed("", "{\"genes\":[{\"gene\":\"CYP2C19\",\"phenotype\":\"Poor Metaboliser\"}]}"));
     }
 
+    /** Questions about benefits, with everything that can be said. */
+    static List<Seed> benefitChecks() {
+        return List.of(
+                new Seed(
+                        "",
+                        "{\"plan\":\"DEMO-COMMERCIAL\",\"drug\":{\"codes\":[{\"system\":"
+                                + "\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"value\":\"855812\"}],"
+                                + "\"text\":\"prasugrel 10 MG Oral Tablet\"},\"asOf\":\"2026-11-21\","
+                                + "\"member\":{\"age\":61,\"sex\":\"FEMALE\",\"diagnoses\":[{\"system\":"
+                                + "\"http://hl7.org/fhir/sid/icd-10-cm\",\"value\":\"I21.4\"}],"
+                                + "\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],"
+                                + "\"medications\":[{\"drug\":\"32968\",\"lastDay\":\"2026-11-20\"}]},"
+                                + "\"supply\":{\"quantity\":{\"value\":90.5,\"unit\":\"tablet\"},\"days\":90,"
+                                + "\"pharmacy\":\"MAIL\"},\"paid\":{\"deductible\":100.00,\"outOfPocket\":130}}"),
+                new Seed(
+                        "",
+                        "{\"plan\":\"OTHER\",\"drug\":{\"text\":\"clopidogrel 75 MG Oral Tablet\"},"
+                                + "\"knownAt\":\"2026-11-20T10:00:00Z\"}"));
+    }
+
     /** Gene calls in both forms of the tool that makes them. */
     static List<Seed> calls() {
         String call = "{\"gene\":\"CYP2C19\",\"allele1\":{\"name\":\"*2\"},\"allele2\":{\"name\":\"*17\"},"

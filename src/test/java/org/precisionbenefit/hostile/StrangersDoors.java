@@ -23,7 +23,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.precisionbenefit.access.Callers;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.EvidenceQuestion;
+import org.precisionbenefit.api.LiveBenefits;
 import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -33,6 +35,7 @@ import org.precisionbenefit.api.fhir.FhirInquiring;
 import org.precisionbenefit.api.fhir.FhirSubmitting;
 import org.precisionbenefit.api.fhir.MetadataWriter;
 import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
+import org.precisionbenefit.api.rest.BenefitCheckResource;
 import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.DecisionsResource;
 import org.precisionbenefit.api.rest.EvidenceResource;
@@ -47,6 +50,11 @@ import org.precisionbenefit.audit.rejection.RejectionQuery;
 import org.precisionbenefit.audit.rejection.RejectionStore;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
+import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.formulary.benefit.Accumulators;
+import org.precisionbenefit.formulary.published.AskPublished;
+import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.json.JsonGuard;
 import org.precisionbenefit.profile.Submission;
@@ -67,6 +75,8 @@ final class StrangersDoors {
     private static final Canonical CANONICAL = new JsonCanonical();
     private static final KnowledgeRelease KNOWLEDGE =
             new KnowledgeLoader().load(Seeds.TABLES.where(KnowledgeLoader::reads));
+    private static final FormularyRelease FORMULARY =
+            new FormularyLoader().load(Seeds.TABLES.where(FormularyLoader::reads));
     private static final ForgetfulCasework CASEWORK = new ForgetfulCasework(CANONICAL);
     private static final FhirSubmitting SUBMITTING = new FhirSubmitting(READER, CASEWORK, WRITER);
     private static final FhirInquiring INQUIRING = new FhirInquiring(READER, CASEWORK, WRITER);
@@ -99,6 +109,30 @@ final class StrangersDoors {
                 }
             },
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL));
+    private static final BenefitCheckResource BENEFIT_DOOR = new BenefitCheckResource(
+            new LiveBenefits() {
+                @Override
+                public Live live() {
+                    return new Live(FORMULARY, KNOWLEDGE);
+                }
+
+                @Override
+                public AskPublished published() {
+                    return AskPublished.NONE;
+                }
+
+                @Override
+                public LocalDate today(PlanId plan) {
+                    return LocalDate.of(2026, 11, 21);
+                }
+
+                @Override
+                public Instant now() {
+                    return Instant.parse("2026-11-21T12:00:00Z");
+                }
+            },
+            new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
+            () -> Callers.SUBMITTER);
     private static final RejectionsResource REJECTIONS_DOOR = new RejectionsResource(
             new OneRejection(),
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
@@ -125,7 +159,12 @@ final class StrangersDoors {
                 EvidenceQuestion.class,
                 EvidenceQuestion.Result.class,
                 EvidenceQuestion.Medication.class,
-                EvidenceQuestion.Member.class)) {
+                EvidenceQuestion.Member.class,
+                BenefitCheckQuestion.class,
+                BenefitCheckQuestion.Named.class,
+                BenefitCheckQuestion.Member.class,
+                BenefitCheckQuestion.Supply.class,
+                Accumulators.class)) {
             Stream.of(asked.getRecordComponents()).forEach(component -> own.add(component.getName()));
         }
         return Set.copyOf(own);
@@ -171,6 +210,16 @@ final class StrangersDoors {
     /** An answer says what was asked about; it goes to whoever asked, and only a refusal must repeat nothing. */
     static Optional<String> evidence(byte[] body) {
         Response answer = answer(() -> EVIDENCE_DOOR.interpret(new ByteArrayInputStream(body)));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return Optional.empty();
+        }
+        return refusal(answer);
+    }
+
+    /** What can be told is answered to whoever asked; a refusal repeats nothing. */
+    static Optional<String> benefitCheck(byte[] body) {
+        Response answer = answer(() -> BENEFIT_DOOR.check(new ByteArrayInputStream(body)));
         if (answer.getStatus() == 200) {
             wellFormed((String) answer.getEntity());
             return Optional.empty();

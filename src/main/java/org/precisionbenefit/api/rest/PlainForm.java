@@ -3,6 +3,8 @@ package org.precisionbenefit.api.rest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.precisionbenefit.api.BenefitCheckQuestion;
+import org.precisionbenefit.api.BenefitCheckAnswer;
 import org.precisionbenefit.api.EvidenceAnswer;
 import org.precisionbenefit.api.EvidenceQuestion;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -46,6 +48,15 @@ public class PlainForm {
         return read(body, EvidenceQuestion.class);
     }
 
+    /**
+     * Reads a question about a benefit.
+     *
+     * @throws RefusedRequest when it is not what the API description says
+     */
+    BenefitCheckQuestion benefitCheck(byte[] body) {
+        return read(body, BenefitCheckQuestion.class);
+    }
+
     private <T> T read(byte[] body, Class<T> type) {
         guard.check(body);
         try {
@@ -67,6 +78,10 @@ public class PlainForm {
     }
 
     String write(EvidenceAnswer answer) {
+        return canonical.encode(answer);
+    }
+
+    String write(BenefitCheckAnswer answer) {
         return canonical.encode(answer);
     }
 

@@ -56,9 +56,7 @@ public record BenefitRow(
         return new BenefitRow(
                 change.tier() == null ? tier : change.tier().code(),
                 change.priorAuthorization() == null ? priorAuthorization : Flag.NO,
-                change.stepTherapy() == null
-                        ? steps
-                        : new StepRule(Flag.of(!change.stepTherapy().isEmpty()), change.stepTherapy()),
+                change.of(steps),
                 change.of(limits),
                 limitText,
                 terms,

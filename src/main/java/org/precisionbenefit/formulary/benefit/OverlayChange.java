@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.SupplyLimits;
+import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -51,9 +52,22 @@ public record OverlayChange(
                 more(authorizationDays, other.authorizationDays, Math::max));
     }
 
-    /** The opened limits. */
+    /** The opened limits: a limit that allows as much stays, and where the plan sets none there is none. */
     public SupplyLimits of(SupplyLimits base) {
-        return new SupplyLimits(quantity == null ? base.quantity() : quantity, days == null ? base.days() : days);
+        QuantityLimit own = base.quantity();
+        Integer ownDays = base.days();
+        return new SupplyLimits(
+                own == null || quantity == null || own.allowsAsMuchAs(quantity) ? own : quantity,
+                ownDays == null || days == null ? ownDays : Integer.valueOf(Math.max(ownDays, days)));
+    }
+
+    /** The steps that stay. Of a step whose drugs the plan does not name nothing is opened but the whole. */
+    public StepRule of(StepRule base) {
+        if (stepTherapy == null || base.required() == Flag.NO || (base.drugs().isEmpty() && !stepTherapy.isEmpty())) {
+            return base;
+        }
+        List<RxCui> staying = both(base.drugs(), stepTherapy);
+        return new StepRule(Flag.of(!staying.isEmpty()), staying);
     }
 
     private static List<RxCui> both(List<RxCui> one, List<RxCui> other) {

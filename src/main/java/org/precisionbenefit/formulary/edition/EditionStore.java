@@ -75,6 +75,15 @@ public interface EditionStore {
     /** The edition that answers for a day as far as was known at an instant, or empty when there was none. */
     Optional<Edition> asOf(String family, LocalDate day, Instant knownAt);
 
+    /** How often an edition of any family began or ceased to answer; it grows with each activation and rollback. */
+    long events();
+
+    /** When each edition of a family answered, as far as is known now. */
+    FamilyHistory history(String family);
+
+    /** A list of an edition whole; empty when the edition does not hold it. */
+    DrugList list(Edition edition, String list);
+
     /** What an edition says of a drug on a list, flags that were not published by their defaults. */
     List<PublishedItem> items(Edition edition, String list, DrugCode drug);
 
@@ -89,6 +98,9 @@ public interface EditionStore {
 
     /** A plan's prices of a package, by days' supply. */
     List<PublishedPrice> prices(Edition edition, String plan, String ndc);
+
+    /** Every price of a plan, by package and days' supply. */
+    List<PublishedPrice> prices(Edition edition, String plan);
 
     /** What changes from one edition to another. */
     EditionDiff diff(Edition before, Edition after);

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.NdcLayout;
+import org.precisionbenefit.terminology.CodeSystem;
 
 /**
  * The code under which a published formulary lists a drug.
@@ -121,6 +124,18 @@ public record DrugCode(Kind kind, String value) {
             return "0".repeat(NDC_DIGITS - text.length()) + text;
         }
         return text;
+    }
+
+    /** The codes of a product, the most exact first. */
+    public static Stream<DrugCode> of(DrugProduct product) {
+        Stream<DrugCode> own = product.rxcui() == null
+                ? Stream.of()
+                : Stream.of(new DrugCode(Kind.RXNORM, product.rxcui().value()));
+        return Stream.concat(
+                own,
+                product.codes().stream()
+                        .filter(code -> code.isFrom(CodeSystem.NDC))
+                        .map(code -> new DrugCode(Kind.NDC, code.value())));
     }
 
     @Override

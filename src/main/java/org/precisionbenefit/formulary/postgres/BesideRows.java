@@ -21,6 +21,9 @@ import org.precisionbenefit.formulary.load.PublishedTier;
 
 /** Reads what stands beside the drugs of an edition: plans, diseases, costs and prices. */
 final class BesideRows {
+    private static final String PRICES =
+            "select plan_id, ndc, days, unit_cost from formulary_price where edition_id = ? and plan_id = ? ";
+
     private BesideRows() {}
 
     /** Makes a value of a row. */
@@ -85,6 +88,23 @@ final class BesideRows {
                 row -> new PublishedIndication(row.getString(1), drug, row.getString(2)));
     }
 
+    /** The diseases of every drug of a list. */
+    static List<PublishedIndication> indications(Connection connection, Edition edition, String list)
+            throws SQLException {
+        return rows(
+                connection,
+                "select code_kind, code, disease from formulary_indication where edition_id = ? and list = ?"
+                        + " order by code collate \"C\", code_kind, disease collate \"C\"",
+                select -> {
+                    select.setLong(1, edition.id());
+                    select.setString(2, list);
+                },
+                row -> new PublishedIndication(
+                        list,
+                        new DrugCode(DrugCode.Kind.valueOf(row.getString(1)), row.getString(2)),
+                        row.getString(3)));
+    }
+
     static List<PublishedCost> costs(Connection connection, Edition edition, String plan) throws SQLException {
         return rows(
                 connection,
@@ -120,13 +140,27 @@ final class BesideRows {
             throws SQLException {
         return rows(
                 connection,
-                "select plan_id, ndc, days, unit_cost from formulary_price where edition_id = ? and plan_id = ?"
-                        + " and ndc = ? order by days, unit_cost",
+                PRICES + "and ndc = ? order by days, unit_cost",
                 select -> {
                     select.setLong(1, edition.id());
                     select.setString(2, plan);
                     select.setString(3, ndc);
                 },
-                row -> new PublishedPrice(row.getString(1), row.getString(2), row.getInt(3), row.getBigDecimal(4)));
+                BesideRows::price);
+    }
+
+    static List<PublishedPrice> prices(Connection connection, Edition edition, String plan) throws SQLException {
+        return rows(
+                connection,
+                PRICES + "order by ndc collate \"C\", days, unit_cost",
+                select -> {
+                    select.setLong(1, edition.id());
+                    select.setString(2, plan);
+                },
+                BesideRows::price);
+    }
+
+    private static PublishedPrice price(ResultSet row) throws SQLException {
+        return new PublishedPrice(row.getString(1), row.getString(2), row.getInt(3), row.getBigDecimal(4));
     }
 }

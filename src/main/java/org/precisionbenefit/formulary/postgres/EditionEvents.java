@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.precisionbenefit.formulary.edition.Edition;
+import org.precisionbenefit.formulary.edition.EditionEvent;
 import org.precisionbenefit.formulary.edition.EditionState;
+import org.precisionbenefit.formulary.edition.FamilyHistory;
 
 /**
  * Begins and ends an edition's answers, each within a transaction that holds its family. What was known at an instant
@@ -25,6 +28,38 @@ final class EditionEvents {
         this.connection = connection;
         this.by = by;
         this.at = at;
+    }
+
+    static long count(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from formulary_event");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Editions of a family that answered, and when. Events come first: each of their editions is there by then. */
+    static FamilyHistory history(Connection connection, String family) throws SQLException {
+        List<EditionEvent> events = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select e.edition_id, e.kind, e.at"
+                + " from formulary_event e join formulary_edition x on x.id = e.edition_id where x.family = ?"
+                + " order by e.number")) {
+            select.setString(1, family);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    events.add(new EditionEvent(
+                            row.getLong(1),
+                            row.getString(2).equals("ACTIVATED"),
+                            row.getObject(3, OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return new FamilyHistory(
+                EditionRows.editions(
+                        connection,
+                        "where family = ? and state <> 'DRAFT' order by id",
+                        statement -> statement.setString(1, family)),
+                events);
     }
 
     /** Holds the family until the transaction ends, and makes sure that nothing was done with it later. */

@@ -34,6 +34,9 @@ final class EditionRows {
                     + " unknown_authorization, unknown_step, unknown_limit, state from formulary_edition ";
     private static final String ITEMS = "select * from formulary_item where edition_id = ? and list = ?"
             + " and code = ? and code_kind = ? order by ndc nulls first, name nulls first, tier nulls first";
+    private static final String LIST = "select * from formulary_item where edition_id = ? and list = ? order by"
+            + " code collate \"C\" nulls first, code_kind, ndc collate \"C\" nulls first, name collate \"C\" nulls first,"
+            + " tier collate \"C\" nulls first, starts nulls first";
 
     private EditionRows() {}
 
@@ -114,12 +117,27 @@ final class EditionRows {
 
     static List<PublishedItem> items(Connection connection, Edition edition, String list, DrugCode drug)
             throws SQLException {
-        List<PublishedItem> items = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(ITEMS)) {
+        return items(connection, edition, ITEMS, select -> {
             select.setLong(1, edition.id());
             select.setString(2, list);
             select.setString(3, drug.value());
             select.setString(4, drug.kind().name());
+        });
+    }
+
+    /** Every row of a list, ordered. */
+    static List<PublishedItem> items(Connection connection, Edition edition, String list) throws SQLException {
+        return items(connection, edition, LIST, select -> {
+            select.setLong(1, edition.id());
+            select.setString(2, list);
+        });
+    }
+
+    private static List<PublishedItem> items(Connection connection, Edition edition, String sql, Filling filling)
+            throws SQLException {
+        List<PublishedItem> items = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            filling.fill(select);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     items.add(item(edition, row));

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.precisionbenefit.formulary.edition.DrugList;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionDiff;
 import org.precisionbenefit.formulary.edition.EditionHead;
 import org.precisionbenefit.formulary.edition.EditionState;
 import org.precisionbenefit.formulary.edition.EditionStore;
+import org.precisionbenefit.formulary.edition.FamilyHistory;
 import org.precisionbenefit.formulary.edition.FlagDefault;
 import org.precisionbenefit.formulary.load.DrugCode;
 import org.precisionbenefit.formulary.load.FormularyReader;
@@ -237,6 +239,22 @@ public class PostgresEditions implements EditionStore {
     }
 
     @Override
+    public long events() {
+        return read(EditionEvents::count);
+    }
+
+    @Override
+    public FamilyHistory history(String family) {
+        return read(connection -> EditionEvents.history(connection, family));
+    }
+
+    @Override
+    public DrugList list(Edition edition, String list) {
+        return read(connection -> new DrugList(
+                EditionRows.items(connection, edition, list), BesideRows.indications(connection, edition, list)));
+    }
+
+    @Override
     public List<PublishedItem> items(Edition edition, String list, DrugCode drug) {
         return read(connection -> EditionRows.items(connection, edition, list, drug));
     }
@@ -259,6 +277,11 @@ public class PostgresEditions implements EditionStore {
     @Override
     public List<PublishedPrice> prices(Edition edition, String plan, String ndc) {
         return read(connection -> BesideRows.prices(connection, edition, plan, ndc));
+    }
+
+    @Override
+    public List<PublishedPrice> prices(Edition edition, String plan) {
+        return read(connection -> BesideRows.prices(connection, edition, plan));
     }
 
     @Override
