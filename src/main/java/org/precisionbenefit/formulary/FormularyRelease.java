@@ -35,4 +35,10 @@ public interface FormularyRelease {
 
     /** The plan, or empty when this release does not hold it. */
     Optional<Plan> plan(PlanId plan);
+
+    /** Every plan of this release, by identifier. */
+    List<Plan> plans();
+
+    /** Every drug of the catalogue with what the plans say of it, by name. */
+    List<DrugEntry> entries();
 }

@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class PlanFormularies implements FormularyRelease {
     private final Digest digest;
     private final Catalogue catalogue;
     private final Map<PlanId, Plan> plans = new HashMap<>();
+    private final List<DrugEntry> entries;
     private final Map<RxCui, List<DuplicateClass>> duplicateClasses = new HashMap<>();
     private final Map<Key, List<FormularyItem>> items = new HashMap<>();
 
@@ -53,6 +55,9 @@ public final class PlanFormularies implements FormularyRelease {
                 throw new IllegalArgumentException("A release must hold the plan (" + plan.id() + ") once.");
             }
         }
+        this.entries = drugs.stream()
+                .sorted(Comparator.comparing(entry -> entry.drug().name()))
+                .toList();
         drugs.forEach(drug -> duplicateClasses.put(drug.drug().ingredient(), drug.duplicateClasses()));
         drugs.forEach(drug -> drug.items().forEach(item -> items.computeIfAbsent(
                         new Key(item.plan(), item.ingredient()), any -> new ArrayList<>())
@@ -97,5 +102,15 @@ public final class PlanFormularies implements FormularyRelease {
     @Override
     public Optional<Plan> plan(PlanId plan) {
         return Optional.ofNullable(plans.get(plan));
+    }
+
+    @Override
+    public List<Plan> plans() {
+        return plans.values().stream().sorted(Comparator.comparing(Plan::id)).toList();
+    }
+
+    @Override
+    public List<DrugEntry> entries() {
+        return entries;
     }
 }
