@@ -125,7 +125,9 @@ final class DescribeDecision {
 
     private static List<String> benefit(FormularyItem item, Function<RxCui, String> names) {
         List<String> says = new ArrayList<>();
-        says.add("Tier: " + Words.tier(item.tier()));
+        if (item.tier() != null) {
+            says.add("Tier: " + Words.tier(item.tier()));
+        }
         says.add(item.priorAuthorization() ? "Prior authorization needed" : "No prior authorization needed");
         if (!item.stepTherapy().isEmpty()) {
             says.add("To be tried first: "

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.load.Availability;
+import org.precisionbenefit.formulary.load.PublishedCost;
 import org.precisionbenefit.formulary.load.PublishedPlan;
 import org.precisionbenefit.formulary.publish.EditionPages.Answering;
 import org.precisionbenefit.formulary.publish.EditionPages.From;
@@ -98,7 +99,10 @@ public final class EditionPublication implements Publication {
                 plan,
                 PlanEntry.Facts.UNKNOWN,
                 plan.lists().stream().map(list -> PublishedIds.list(key, list)).toList(),
-                pages.costs(edition(), plan.id()),
+                pages.costs(edition(), plan.id()).stream()
+                        .filter(cost -> cost.phase() == PublishedCost.Phase.ANY
+                                || cost.phase() == PublishedCost.Phase.INITIAL)
+                        .toList(),
                 answering.since());
     }
 

@@ -7,17 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugEntry;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
-import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.SupplyLimits;
+import org.precisionbenefit.formulary.benefit.CostSharing;
 import org.precisionbenefit.formulary.load.Availability;
 import org.precisionbenefit.formulary.load.CoverageTerms;
 import org.precisionbenefit.formulary.load.DrugCode;
@@ -29,10 +26,12 @@ import org.precisionbenefit.formulary.load.PublishedLimit;
 import org.precisionbenefit.formulary.load.PublishedPlan;
 import org.precisionbenefit.formulary.load.PublishedTier;
 import org.precisionbenefit.formulary.load.RuleFlags;
+import org.precisionbenefit.terminology.AsOf;
 
 /**
  * The plans of the authored files: each plan with one list, and on it one item for each product and row. Rows that are
- * over are left out; those of days to come are published with the days on which they hold.
+ * over are left out; those of days to come are published with the days on which they hold. What a plan does not cover is
+ * on no list, and what a published formulary says of a plan is published as that formulary.
  */
 public final class FilesPublication implements Publication {
     /** Begins every id. */
@@ -41,7 +40,7 @@ public final class FilesPublication implements Publication {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final SortedPublication entries = new SortedPublication(KEY);
-    private final SortedMap<PlanId, Plan> plans = new TreeMap<>();
+    private final FormularyRelease release;
     private final LocalDate today;
     private final Instant since;
 
@@ -53,23 +52,30 @@ public final class FilesPublication implements Publication {
      * @param since since when the release is live
      */
     public FilesPublication(FormularyRelease release, LocalDate today, Instant since) {
+        this.release = Objects.requireNonNull(release, "release is null");
         this.today = Objects.requireNonNull(today, "today is null");
         this.since = Objects.requireNonNull(since, "since is null");
-        release.plans().forEach(plan -> plans.put(plan.id(), plan));
-        plans.values().forEach(this::add);
+        release.plans().forEach(this::add);
         release.entries().forEach(this::add);
     }
 
     private void add(Plan plan) {
         String id = plan.id().value();
+        Optional<CostSharing> costs = release.benefits().costSharing(plan.id(), new AsOf(today));
         entries.add(
                 Entry.Kind.PLAN,
                 new PlanEntry(
                         PublishedIds.plan(KEY, id),
-                        new PublishedPlan(id, plan.name(), List.of(id), null, Flag.UNKNOWN, Availability.UNSAID),
+                        new PublishedPlan(
+                                id,
+                                plan.name(),
+                                List.of(id),
+                                costs.map(CostSharing::deductible).orElse(null),
+                                Flag.UNKNOWN,
+                                Availability.UNSAID),
                         new PlanEntry.Facts(plan.lineOfBusiness(), plan.state()),
                         List.of(PublishedIds.list(KEY, id)),
-                        List.of(),
+                        costs.map(one -> FileCosts.of(id, one)).orElseGet(List::of),
                         since));
         entries.add(
                 Entry.Kind.PLAN,
@@ -83,17 +89,15 @@ public final class FilesPublication implements Publication {
     }
 
     private void add(DrugEntry entry) {
-        Drug drug = entry.drug();
-        List<FormularyItem> rows = entry.items().stream()
-                .filter(row -> !row.holds().endsBy(today.minusDays(1)))
-                .toList();
-        if (rows.isEmpty()) {
-            return;
-        }
-        for (DrugProduct product : drug.products()) {
-            MedicineEntry medicine = medicine(entry, product);
-            entries.add(Entry.Kind.MEDICINE, medicine);
-            rows.forEach(row -> entries.add(Entry.Kind.ITEM, item(row, medicine)));
+        for (DrugProduct product : entry.drug().products()) {
+            for (Plan plan : release.plans()) {
+                FileDays days = new FileDays(release.benefits(), plan.id(), today);
+                for (FormularyItem row : days.rows(entry.items(), product)) {
+                    MedicineEntry medicine = medicine(entry, product);
+                    entries.add(Entry.Kind.MEDICINE, medicine);
+                    entries.add(Entry.Kind.ITEM, item(row, medicine));
+                }
+            }
         }
     }
 
@@ -122,7 +126,7 @@ public final class FilesPublication implements Publication {
                 new PublishedItem(
                         plan,
                         medicine.drug(),
-                        new PublishedTier(row.tier().code(), row.tier().code()),
+                        row.tier() == null ? null : new PublishedTier(row.tier().code(), row.tier().code()),
                         RuleFlags.of(
                                 Flag.of(row.priorAuthorization()),
                                 Flag.of(!row.stepTherapy().isEmpty()),
@@ -133,9 +137,27 @@ public final class FilesPublication implements Publication {
                                 Availability.Status.ACTIVE,
                                 row.holds().start(),
                                 row.holds().end())),
-                List.of(),
-                List.of(),
+                pharmacies(row),
+                FileNotes.of(row),
                 since);
+    }
+
+    /** The kinds of pharmacy at which members pay for the tier, without those for more days than are covered at a time. */
+    private List<String> pharmacies(FormularyItem row) {
+        Integer most = row.supplyLimits().days();
+        return release.benefits()
+                .costSharing(row.plan(), new AsOf(today))
+                .map(costs -> FileCosts.of(row.plan().value(), costs))
+                .orElseGet(List::of)
+                .stream()
+                .filter(cost -> cost.tier() == null
+                        || row.tier() == null
+                        || cost.tier().word().equals(row.tier().code()))
+                .filter(cost -> most == null || cost.days() == null || cost.days() <= most)
+                .map(cost -> PharmacyKind.word(cost.pharmacy(), cost.days()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The limit in words that {@link LimitText} reads as the same figures. */
