@@ -139,7 +139,8 @@ record Criterion(SearchParameter parameter, Modifier modifier, List<String> want
             return token.code().equals(one);
         }
         String code = one.substring(bar + 1);
-        return token.system().equals(one.substring(0, bar)) && (code.isEmpty() || token.code().equals(code));
+        return token.system().equals(one.substring(0, bar))
+                && (code.isEmpty() || token.code().equals(code));
     }
 
     private boolean text(String text, String one) {

@@ -47,8 +47,7 @@ public final class FormularyAnswers {
         return search(type, parameters(uri.getRequestUri().getRawQuery()), prefer, server(uri));
     }
 
-    Response search(
-            PublishedType type, UriInfo uri, @Nullable String prefer, @Nullable String media, InputStream body)
+    Response search(PublishedType type, UriInfo uri, @Nullable String prefer, @Nullable String media, InputStream body)
             throws IOException {
         if (!isForm(media)) {
             return refused(
@@ -84,13 +83,13 @@ public final class FormularyAnswers {
     }
 
     static boolean isStrict(@Nullable String prefer) {
-        return prefer != null && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("handling=strict");
+        return prefer != null
+                && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("handling=strict");
     }
 
     private static boolean isForm(@Nullable String media) {
         try {
-            return media != null
-                    && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(media));
+            return media != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(media));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -26,11 +26,15 @@ final class FormularyItemWriter {
     static Resource write(ItemEntry entry) {
         PublishedItem item = entry.item();
         Basic basic = PublishedWriter.headed(new Basic(), entry, UsdfUrls.ITEM);
-        add(basic, "FormularyReference", new Reference("InsurancePlan/" + entry.place().list()));
+        add(
+                basic,
+                "FormularyReference",
+                new Reference("InsurancePlan/" + entry.place().list()));
         add(
                 basic,
                 "AvailabilityStatus",
-                new CodeType(PublishedWriter.status(item.availability().status()).toCode()));
+                new CodeType(
+                        PublishedWriter.status(item.availability().status()).toCode()));
         Period period = PublishedWriter.period(item.availability());
         if (period != null) {
             add(basic, "AvailabilityPeriod", period);
@@ -84,10 +88,7 @@ final class FormularyItemWriter {
             detail.addExtension(new Extension("MaximumDaily", most));
         } else if (amount != null && days != null && isCount(amount)) {
             Timing timing = new Timing();
-            timing.getRepeat()
-                    .setCount(amount.intValueExact())
-                    .setPeriod(days)
-                    .setPeriodUnit(Timing.UnitsOfTime.D);
+            timing.getRepeat().setCount(amount.intValueExact()).setPeriod(days).setPeriodUnit(Timing.UnitsOfTime.D);
             detail.addExtension(new Extension("Rolling", timing));
         }
         if (detail.hasExtension()) {
@@ -98,7 +99,8 @@ final class FormularyItemWriter {
     private static String words(PublishedLimit limit) {
         return limit.amount() == null
                 ? ""
-                : limit.amount().toPlainString() + (limit.unit().isEmpty() ? "" : " " + limit.unit())
+                : limit.amount().toPlainString()
+                        + (limit.unit().isEmpty() ? "" : " " + limit.unit())
                         + (limit.days() == null ? "" : " every " + limit.days() + " days");
     }
 

@@ -47,7 +47,8 @@ final class PlanWriter {
         plan.addIdentifier().setSystem(UsdfUrls.OWN_PLANS).setValue(entry.plan().id());
         plan.setStatus(PublishedWriter.status(entry.plan().availability().status()));
         plan.addType(type(entry.facts().line()));
-        plan.setName(entry.plan().name().isBlank() ? entry.plan().id() : entry.plan().name());
+        plan.setName(
+                entry.plan().name().isBlank() ? entry.plan().id() : entry.plan().name());
         plan.setPeriod(PublishedWriter.period(entry.plan().availability()));
         if (entry.facts().state() != null) {
             plan.addCoverageArea(new Reference("Location/" + area(entry.facts().state())));
@@ -103,7 +104,11 @@ final class PlanWriter {
         if (byPharmacy.isEmpty()) {
             // The guide demands costs; that they are not known is said in words, and no figure is made up.
             CodeableConcept unknown = PublishedWriter.text(PublishedWriter.NOT_STATED);
-            plan.addSpecificCost().setCategory(unknown).addBenefit().setType(unknown).addCost(unknown());
+            plan.addSpecificCost()
+                    .setCategory(unknown)
+                    .addBenefit()
+                    .setType(unknown)
+                    .addCost(unknown());
         }
         byPharmacy.forEach((word, charged) -> {
             InsurancePlanPlanSpecificCostComponent specific =

@@ -106,8 +106,7 @@ record PublishedQuery(
         }
         Reading reading = new Reading(type, strict);
         parameters.forEach(reading::take);
-        return new PublishedQuery(
-                type, reading.criteria, reading.includes, reading.count, reading.from, reading.used);
+        return new PublishedQuery(type, reading.criteria, reading.includes, reading.count, reading.from, reading.used);
     }
 
     /** Whether an entry fits. */
@@ -144,8 +143,7 @@ record PublishedQuery(
     private Optional<List<String>> values(String parameter) {
         return criteria.stream()
                 .filter(one -> one.parameter().name().equals(parameter))
-                .filter(one -> one.modifier() == Criterion.Modifier.NONE
-                        || one.modifier() == Criterion.Modifier.TYPE)
+                .filter(one -> one.modifier() == Criterion.Modifier.NONE || one.modifier() == Criterion.Modifier.TYPE)
                 .map(Criterion::wanted)
                 .findFirst();
     }
@@ -185,7 +183,8 @@ record PublishedQuery(
 
         private static int count(String value) {
             if (!value.matches("0*[1-9][0-9]{0,8}")) {
-                throw new SearchRefusal(SearchRefusal.Kind.INVALID, COUNT, "It must be a number from 1 to " + MOST + ".");
+                throw new SearchRefusal(
+                        SearchRefusal.Kind.INVALID, COUNT, "It must be a number from 1 to " + MOST + ".");
             }
             return Math.min(MOST, Integer.parseInt(value));
         }

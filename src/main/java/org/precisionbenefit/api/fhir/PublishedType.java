@@ -119,7 +119,9 @@ enum PublishedType {
 
     /** The type of this name, or empty when none of this name is published. */
     static Optional<PublishedType> of(String resource) {
-        return Stream.of(values()).filter(type -> type.resource.equals(resource)).findFirst();
+        return Stream.of(values())
+                .filter(type -> type.resource.equals(resource))
+                .findFirst();
     }
 
     /** The type of entries of this kind. */

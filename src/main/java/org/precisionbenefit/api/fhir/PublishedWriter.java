@@ -155,9 +155,7 @@ final class PublishedWriter {
 
     static CodeableConcept pharmacy(String word) {
         String name = UsdfUrls.PHARMACY_NAMES.get(word);
-        return name == null
-                ? concept(UsdfUrls.OWN_PHARMACIES, word, word)
-                : concept(UsdfUrls.PHARMACIES, word, name);
+        return name == null ? concept(UsdfUrls.OWN_PHARMACIES, word, word) : concept(UsdfUrls.PHARMACIES, word, name);
     }
 
     static Enumerations.PublicationStatus status(Availability.Status status) {

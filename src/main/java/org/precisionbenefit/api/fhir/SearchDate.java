@@ -67,8 +67,8 @@ record SearchDate(Prefix prefix, Instant from, Instant until) {
         return new SearchRefusal(
                 SearchRefusal.Kind.INVALID,
                 parameter.name(),
-                "A value must be a year, month, day or instant such as 2026-11-28, perhaps after eq, ne, gt, lt, ge, le,"
-                        + " sa, eb or ap.");
+                "A value must be a year, month, day or instant such as 2026-11-28, perhaps after eq, ne, gt, lt, ge,"
+                        + " le, sa, eb or ap.");
     }
 
     private static SearchDate of(Prefix prefix, Matcher form) {

@@ -65,11 +65,18 @@ final class SearchIndex {
         if (line != null) {
             token("type", PlanWriter.typeSystem(line), PlanWriter.typeCode(line));
         }
-        add("name", new SearchValue.Text(plan.plan().name().isBlank() ? plan.plan().id() : plan.plan().name()));
+        add(
+                "name",
+                new SearchValue.Text(
+                        plan.plan().name().isBlank()
+                                ? plan.plan().id()
+                                : plan.plan().name()));
         token("coverage-type", UsdfUrls.ACT, "DRUGPOL");
         plan.lists().forEach(list -> add("formulary-coverage", new SearchValue.Ref(PLAN, list)));
         if (plan.facts().state() != null) {
-            add("coverage-area", new SearchValue.Ref("Location", PlanWriter.area(plan.facts().state())));
+            add(
+                    "coverage-area",
+                    new SearchValue.Ref("Location", PlanWriter.area(plan.facts().state())));
         }
     }
 

@@ -60,7 +60,9 @@ sealed interface SearchValue {
         /** The days from the first to the last, each open where it is null. */
         static Span of(@Nullable LocalDate first, @Nullable LocalDate last) {
             return new Span(
-                    first == null ? Instant.MIN : first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    first == null
+                            ? Instant.MIN
+                            : first.atStartOfDay(ZoneOffset.UTC).toInstant(),
                     last == null
                             ? Instant.MAX
                             : last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -11,8 +11,7 @@ final class UsdfUrls {
     private static final String CODES = GUIDE + "CodeSystem/usdf-";
 
     static final String CAPABILITIES = GUIDE + "CapabilityStatement/usdf-server";
-    static final String IMPLEMENTATION_GUIDE =
-            GUIDE + "ImplementationGuide/hl7.fhir.us.davinci-drug-formulary|2.0.1";
+    static final String IMPLEMENTATION_GUIDE = GUIDE + "ImplementationGuide/hl7.fhir.us.davinci-drug-formulary|2.0.1";
 
     static final String PAYER_PLAN = PROFILE + "PayerInsurancePlan";
     static final String FORMULARY = PROFILE + "Formulary";
@@ -27,7 +26,8 @@ final class UsdfUrls {
     static final String COST_OPTIONS = CODES + "CostShareOptionCS-TEMPORARY-TRIAL-USE";
     static final String ACT = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     static final String PLAN_TYPES = "http://terminology.hl7.org/CodeSystem/insurance-plan-type";
-    static final String PRODUCT_TYPES = "http://hl7.org/fhir/us/davinci-pdex-plan-net/CodeSystem/InsuranceProductTypeCS";
+    static final String PRODUCT_TYPES =
+            "http://hl7.org/fhir/us/davinci-pdex-plan-net/CodeSystem/InsuranceProductTypeCS";
 
     /** Tiers, kinds of pharmacy and forms that the guide has no code for, in the publisher's own words. */
     static final String OWN_TIERS = "urn:precision-benefit:tier";

@@ -40,6 +40,10 @@ final class UsdfLimit {
                 // A count in a time has no unit there; the words say it.
                 return described;
             }
+            if (!words.isEmpty() && described.text().startsWith(String.join("; ", words))) {
+                // The words say the figures and perhaps more, and once is enough.
+                words.clear();
+            }
             words.add(0, described.text());
         }
         String text = String.join("; ", words);

@@ -99,6 +99,7 @@ public record CostShares(
         return word.contains("after")
                 ? Flag.YES
                 : word.contains("before") || word.contains("waived") || word.contains("no-charge")
-                        ? Flag.NO : Flag.UNKNOWN;
+                        ? Flag.NO
+                        : Flag.UNKNOWN;
     }
 }

@@ -41,6 +41,7 @@ public class PostgresEditionPages implements EditionPages {
             + " order by list limit 1) union all select (select i.list from formulary_item i where i.edition_id = ?"
             + " and i.list > walk.list order by i.list limit 1) from walk where walk.list is not null)"
             + " select list from walk where list is not null";
+
     private static final String PLAN_LISTS =
             "select distinct lists from formulary_plan where edition_id = ? and lists is not null";
     private static final String OFFERED = "select distinct p.lists, c.tier, c.pharmacy, c.days from formulary_cost c"
@@ -51,8 +52,9 @@ public class PostgresEditionPages implements EditionPages {
             + " limit_text nulls first ";
     private static final String CODED = "select * from formulary_item where edition_id = ? and list = ? and code >= ?"
             + " order by code," + ORDER + "offset ? limit ?";
-    private static final String NAMED = "select * from formulary_item where edition_id = ? and list = ? and code is null"
-            + " and coalesce(name, '') >= ? order by coalesce(name, '')," + ORDER + "offset ? limit ?";
+    private static final String NAMED =
+            "select * from formulary_item where edition_id = ? and list = ? and code is null"
+                    + " and coalesce(name, '') >= ? order by coalesce(name, '')," + ORDER + "offset ? limit ?";
     private static final String ONE = "select * from formulary_item where edition_id = ? and list = ? and code = ?"
             + " and code_kind = ? order by" + ORDER;
     private static final String CODES = "select distinct h.code from unnest(?::text[]) l(list) cross join lateral"
@@ -81,9 +83,9 @@ public class PostgresEditionPages implements EditionPages {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i] instanceof String[] texts
-                        ? connection.createArrayOf("text", texts)
-                        : values[i]);
+                select.setObject(
+                        i + 1,
+                        values[i] instanceof String[] texts ? connection.createArrayOf("text", texts) : values[i]);
             }
             List<T> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -157,7 +159,10 @@ public class PostgresEditionPages implements EditionPages {
     private static Offered offered(String list, ResultSet row) {
         try {
             return new Offered(
-                    list, EditionRows.text(row, "tier"), row.getString("pharmacy"), row.getObject("days", Integer.class));
+                    list,
+                    EditionRows.text(row, "tier"),
+                    row.getString("pharmacy"),
+                    row.getObject("days", Integer.class));
         } catch (SQLException e) {
             throw unread(e);
         }
@@ -212,8 +217,7 @@ public class PostgresEditionPages implements EditionPages {
         return rows(
                 DRUGS,
                 row -> drug(
-                        row,
-                        new DrugCode(DrugCode.Kind.valueOf(row.getString("code_kind")), row.getString("code"))),
+                        row, new DrugCode(DrugCode.Kind.valueOf(row.getString("code_kind")), row.getString("code"))),
                 edition.id(),
                 lists,
                 codes);

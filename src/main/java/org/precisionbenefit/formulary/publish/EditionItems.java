@@ -37,10 +37,9 @@ final class EditionItems {
         this.answering = answering;
         this.pages = pages;
         this.lists = List.copyOf(lists);
-        pages.offered(answering.edition())
-                .forEach(one -> pharmacies
-                        .computeIfAbsent(one.list() + "\u001f" + one.tier(), any -> new TreeSet<>())
-                        .add(PharmacyKind.word(one.pharmacy(), one.days())));
+        pages.offered(answering.edition()).forEach(one -> pharmacies
+                .computeIfAbsent(one.list() + "\u001f" + one.tier(), any -> new TreeSet<>())
+                .add(PharmacyKind.word(one.pharmacy(), one.days())));
     }
 
     private Edition edition() {
@@ -71,7 +70,8 @@ final class EditionItems {
         SortedMap<String, DrugCode> codes = codes(wanted.medicines());
         if (codes != null) {
             // The few drugs that are looked for have codes, so that nothing else of the list is read.
-            for (DrugCode drug : codes.tailMap(from.coded() ? from.key() : "\uffff").values()) {
+            for (DrugCode drug :
+                    codes.tailMap(from.coded() ? from.key() : "\uffff").values()) {
                 int skipped = drug.value().equals(from.key()) ? from.skipped() : 0;
                 add(list, new From(true, drug.value(), skipped), rows(list, drug, skipped, most - read.size()), read);
             }
@@ -92,14 +92,18 @@ final class EditionItems {
     private List<PublishedItem> rows(String list, DrugCode drug, int skipped, int room) {
         return room <= 0
                 ? List.of()
-                : pages.items(edition(), list, drug).stream().skip(skipped).limit(room).toList();
+                : pages.items(edition(), list, drug).stream()
+                        .skip(skipped)
+                        .limit(room)
+                        .toList();
     }
 
     private void add(String list, From begin, List<PublishedItem> rows, List<Placed> read) {
         From from = begin;
         SortedMap<String, List<String>> diseases = diseases(list, rows);
         for (PublishedItem row : rows) {
-            from = from.behind(from.coded() ? row.drug().code().value() : row.drug().name());
+            from = from.behind(
+                    from.coded() ? row.drug().code().value() : row.drug().name());
             read.add(new Placed(entry(row, diseases), EditionPublication.place(list, from)));
         }
     }
@@ -120,17 +124,20 @@ final class EditionItems {
     }
 
     private static DrugCode code(Matcher id) {
-        return new DrugCode(
-                id.group("kind").equals("r") ? DrugCode.Kind.RXNORM : DrugCode.Kind.NDC, id.group("code"));
+        return new DrugCode(id.group("kind").equals("r") ? DrugCode.Kind.RXNORM : DrugCode.Kind.NDC, id.group("code"));
     }
 
     private SortedMap<String, List<String>> diseases(String list, List<PublishedItem> rows) {
         SortedMap<String, List<String>> diseases = new TreeMap<>();
         SortedSet<String> codes = new TreeSet<>();
-        rows.stream().map(row -> row.drug().code().value()).filter(code -> !code.isEmpty()).forEach(codes::add);
+        rows.stream()
+                .map(row -> row.drug().code().value())
+                .filter(code -> !code.isEmpty())
+                .forEach(codes::add);
         if (!codes.isEmpty()) {
             for (PublishedIndication one : pages.indications(edition(), list, codes.first(), codes.last())) {
-                diseases.computeIfAbsent(one.drug().toString(), any -> new ArrayList<>()).add(one.disease());
+                diseases.computeIfAbsent(one.drug().toString(), any -> new ArrayList<>())
+                        .add(one.disease());
             }
         }
         return diseases;
@@ -147,13 +154,13 @@ final class EditionItems {
         }
         SortedSet<String> kinds = new TreeSet<>(pharmacies.getOrDefault(row.list() + "\u001f", new TreeSet<>()));
         if (row.tier() != null) {
-            kinds.addAll(pharmacies.getOrDefault(row.list() + "\u001f" + row.tier().word(), new TreeSet<>()));
+            kinds.addAll(
+                    pharmacies.getOrDefault(row.list() + "\u001f" + row.tier().word(), new TreeSet<>()));
         }
         return new ItemEntry(
                 key + "-" + PublishedIds.safe(row.list()) + "-" + PublishedIds.drug(row.drug()) + "-"
                         + PublishedIds.mark(row.line()),
-                new ItemEntry.Place(
-                        PublishedIds.list(key, row.list()), PublishedIds.medicine(key, row.drug())),
+                new ItemEntry.Place(PublishedIds.list(key, row.list()), PublishedIds.medicine(key, row.drug())),
                 row,
                 List.copyOf(kinds),
                 notes,
@@ -165,8 +172,8 @@ final class EditionItems {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Wanted wanted = new Wanted(
-                new TreeSet<>(List.of(parts.group(1) + ".formulary")), new TreeSet<>(), new TreeSet<>());
+        Wanted wanted =
+                new Wanted(new TreeSet<>(List.of(parts.group(1) + ".formulary")), new TreeSet<>(), new TreeSet<>());
         if (parts.group("kind").equals("h")) {
             return EditionPublication.Walk.all((last, most) -> read(last, wanted, most))
                     .map(Placed::entry)

@@ -68,7 +68,10 @@ public interface EditionPages {
      * @param days the days of supply, or null where they are not said
      */
     record Offered(
-            String list, String tier, String pharmacy, @Nullable Integer days) {
+            String list,
+            String tier,
+            String pharmacy,
+            @Nullable Integer days) {
         public Offered {
             Objects.requireNonNull(list, "list is null");
             Objects.requireNonNull(tier, "tier is null");

@@ -36,11 +36,25 @@ public final class EditionPublication implements Publication {
     public EditionPublication(Answering answering, EditionPages pages) {
         this.answering = Objects.requireNonNull(answering, "answering is null");
         this.pages = Objects.requireNonNull(pages, "pages is null");
-        this.key = "e" + answering.edition().id();
+        this.key = key(answering);
         List<String> names = pages.lists(answering.edition());
         names.forEach(name -> lists.putIfAbsent(PublishedIds.list(key, name), name));
         this.items = new EditionItems(key, answering, pages, names);
         this.medicines = new EditionMedicines(key, answering, pages);
+    }
+
+    private static String key(Answering answering) {
+        return "e" + answering.edition().id();
+    }
+
+    /** The ids of the lists that hold for a plan of an edition; none where the edition does not hold it. */
+    public static List<String> listsOf(Answering answering, EditionPages pages, String plan) {
+        @Nullable PublishedPlan found = pages.plan(answering.edition(), plan);
+        return found == null
+                ? List.of()
+                : found.lists().stream()
+                        .map(list -> PublishedIds.list(key(answering), list))
+                        .toList();
     }
 
     @Override
@@ -79,8 +93,7 @@ public final class EditionPublication implements Publication {
         List<Placed> read = new ArrayList<>();
         if (!after.startsWith(LIST)) {
             String last = after.isEmpty() ? "" : after.substring(1);
-            pages.plans(edition(), last, most)
-                    .forEach(plan -> read.add(new Placed(entry(plan), PLAN + plan.id())));
+            pages.plans(edition(), last, most).forEach(plan -> read.add(new Placed(entry(plan), PLAN + plan.id())));
         }
         String from = after.startsWith(LIST) ? after.substring(1) + "\0" : "";
         lists.tailMap(from).keySet().stream()
@@ -100,8 +113,8 @@ public final class EditionPublication implements Publication {
                 PlanEntry.Facts.UNKNOWN,
                 plan.lists().stream().map(list -> PublishedIds.list(key, list)).toList(),
                 pages.costs(edition(), plan.id()).stream()
-                        .filter(cost -> cost.phase() == PublishedCost.Phase.ANY
-                                || cost.phase() == PublishedCost.Phase.INITIAL)
+                        .filter(cost ->
+                                cost.phase() == PublishedCost.Phase.ANY || cost.phase() == PublishedCost.Phase.INITIAL)
                         .toList(),
                 answering.since());
     }

@@ -50,9 +50,7 @@ final class FileDays {
     private SortedSet<LocalDate> changes(List<FormularyItem> rows) {
         SortedSet<LocalDate> days = new TreeSet<>();
         rows.forEach(row -> changes(row.holds(), days));
-        tables.published().stream()
-                .filter(row -> row.plan().equals(plan))
-                .forEach(row -> changes(row.holds(), days));
+        tables.published().stream().filter(row -> row.plan().equals(plan)).forEach(row -> changes(row.holds(), days));
         return days;
     }
 
@@ -74,7 +72,10 @@ final class FileDays {
     }
 
     private void add(
-            @Nullable FormularyItem row, @Nullable LocalDate since, @Nullable LocalDate last, List<FormularyItem> found) {
+            @Nullable FormularyItem row,
+            @Nullable LocalDate since,
+            @Nullable LocalDate last,
+            List<FormularyItem> found) {
         if (row != null && since != null && (last == null || !last.isBefore(today))) {
             found.add(row.holding(new Period(since, last)));
         }

@@ -15,6 +15,7 @@ import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.SupplyLimits;
 import org.precisionbenefit.formulary.benefit.CostSharing;
+import org.precisionbenefit.formulary.benefit.PublishedList;
 import org.precisionbenefit.formulary.load.Availability;
 import org.precisionbenefit.formulary.load.CoverageTerms;
 import org.precisionbenefit.formulary.load.DrugCode;
@@ -41,8 +42,19 @@ public final class FilesPublication implements Publication {
 
     private final SortedPublication entries = new SortedPublication(KEY);
     private final FormularyRelease release;
+    private final FindLists editions;
     private final LocalDate today;
     private final Instant since;
+
+    /** Which lists of published formularies hold for a plan today? */
+    @FunctionalInterface
+    public interface FindLists {
+        /** No published formulary answers. */
+        FindLists NONE = published -> List.of();
+
+        /** The ids of the lists, none where no edition answers. */
+        List<String> of(PublishedList published);
+    }
 
     /**
      * Builds the publication.
@@ -50,8 +62,10 @@ public final class FilesPublication implements Publication {
      * @param release what is live
      * @param today the day from which on rows are published
      * @param since since when the release is live
+     * @param editions where the published formulary is that says what a plan covers
      */
-    public FilesPublication(FormularyRelease release, LocalDate today, Instant since) {
+    public FilesPublication(FormularyRelease release, LocalDate today, Instant since, FindLists editions) {
+        this.editions = Objects.requireNonNull(editions, "editions is null");
         this.release = Objects.requireNonNull(release, "release is null");
         this.today = Objects.requireNonNull(today, "today is null");
         this.since = Objects.requireNonNull(since, "since is null");
@@ -61,6 +75,7 @@ public final class FilesPublication implements Publication {
 
     private void add(Plan plan) {
         String id = plan.id().value();
+        Optional<PublishedList> elsewhere = release.benefits().published(plan.id(), new AsOf(today));
         Optional<CostSharing> costs = release.benefits().costSharing(plan.id(), new AsOf(today));
         entries.add(
                 Entry.Kind.PLAN,
@@ -74,17 +89,20 @@ public final class FilesPublication implements Publication {
                                 Flag.UNKNOWN,
                                 Availability.UNSAID),
                         new PlanEntry.Facts(plan.lineOfBusiness(), plan.state()),
-                        List.of(PublishedIds.list(KEY, id)),
+                        elsewhere.map(editions::of).orElseGet(() -> List.of(PublishedIds.list(KEY, id))),
                         costs.map(one -> FileCosts.of(id, one)).orElseGet(List::of),
                         since));
-        entries.add(
-                Entry.Kind.PLAN,
-                new ListEntry(
-                        PublishedIds.list(KEY, id),
-                        id,
-                        plan.name() + ": covered drugs",
-                        Availability.UNSAID,
-                        since));
+        // The list stays while some day is left on which it holds.
+        if (elsewhere.isEmpty() || elsewhere.get().holds().end() != null) {
+            entries.add(
+                    Entry.Kind.PLAN,
+                    new ListEntry(
+                            PublishedIds.list(KEY, id),
+                            id,
+                            plan.name() + ": covered drugs",
+                            Availability.UNSAID,
+                            since));
+        }
         entries.add(Entry.Kind.AREA, new AreaEntry(PublishedIds.area(plan.state()), plan.state(), since));
     }
 
@@ -126,7 +144,10 @@ public final class FilesPublication implements Publication {
                 new PublishedItem(
                         plan,
                         medicine.drug(),
-                        row.tier() == null ? null : new PublishedTier(row.tier().code(), row.tier().code()),
+                        row.tier() == null
+                                ? null
+                                : new PublishedTier(
+                                        row.tier().code(), row.tier().code()),
                         RuleFlags.of(
                                 Flag.of(row.priorAuthorization()),
                                 Flag.of(!row.stepTherapy().isEmpty()),
@@ -145,7 +166,8 @@ public final class FilesPublication implements Publication {
     /** The kinds of pharmacy at which members pay for the tier, without those for more days than are covered at a time. */
     private List<String> pharmacies(FormularyItem row) {
         Integer most = row.supplyLimits().days();
-        return release.benefits()
+        return release
+                .benefits()
                 .costSharing(row.plan(), new AsOf(today))
                 .map(costs -> FileCosts.of(row.plan().value(), costs))
                 .orElseGet(List::of)
@@ -175,8 +197,8 @@ public final class FilesPublication implements Publication {
         if (quantity == null) {
             return words.isEmpty() ? Optional.empty() : Optional.of(new PublishedLimit(null, "", null, text));
         }
-        return Optional.of(new PublishedLimit(
-                quantity.quantity(), LimitText.unit(quantity.unit()), quantity.daysSupply(), text));
+        return Optional.of(
+                new PublishedLimit(quantity.quantity(), LimitText.unit(quantity.unit()), quantity.daysSupply(), text));
     }
 
     @Override

@@ -20,7 +20,8 @@ final class FormGroups {
     private static final Map<String, Predicate<DrugProduct>> GROUPS = new TreeMap<>(Map.of(
             " pill", product -> is(product, "oral") && !product.unit().equals("ml"),
             " oral product", product -> is(product, "oral"),
-            " oral liquid product", product -> is(product, "oral") && product.unit().equals("ml"),
+            " oral liquid product",
+                    product -> is(product, "oral") && product.unit().equals("ml"),
             " injectable product", product -> is(product, "injection"),
             " topical product", product -> is(product, "topical")));
 
@@ -32,10 +33,12 @@ final class FormGroups {
     }
 
     static List<OtherCode> of(DrugEntry entry, DrugProduct product) {
-        @Nullable String brand = product.detail() == null ? null : product.detail().brand();
+        @Nullable
+        String brand = product.detail() == null ? null : product.detail().brand();
         String named = (brand == null ? entry.drug().name() : brand).toLowerCase(Locale.ROOT);
         return entry.naming().codes().stream()
-                .filter(code -> code.level() == OtherCode.Level.GROUP && code.code().isFrom(CodeSystem.RXNORM))
+                .filter(code ->
+                        code.level() == OtherCode.Level.GROUP && code.code().isFrom(CodeSystem.RXNORM))
                 .filter(code -> GROUPS.entrySet().stream()
                         .anyMatch(group -> code.name().toLowerCase(Locale.ROOT).equals(named + group.getKey())
                                 && group.getValue().test(product)))

@@ -36,7 +36,8 @@ public record PlanEntry(
      * @param line its kind, or null where it is not known
      * @param state the two letters of the state in which it is offered, or null where that is not known
      */
-    public record Facts(@Nullable LineOfBusiness line, @Nullable String state) {
+    public record Facts(
+            @Nullable LineOfBusiness line, @Nullable String state) {
         /** Nothing is known. */
         public static final Facts UNKNOWN = new Facts(null, null);
     }
