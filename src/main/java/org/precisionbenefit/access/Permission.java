@@ -35,6 +35,8 @@ public record Permission(String method, Path path, Need need, Set<Role> roles, S
         OPEN,
         /** A token or a signed-in session. */
         IDENTITY,
+        /** The same, unless whoever runs the engine opened what plans publish to everybody. */
+        IDENTITY_UNLESS_PUBLIC,
         /** The same; in development a visitor without any is taken for the demonstration person. */
         IDENTITY_OR_DEMONSTRATION
     }

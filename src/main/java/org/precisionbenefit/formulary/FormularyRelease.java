@@ -54,4 +54,7 @@ public interface FormularyRelease {
 
     /** The plan, or empty when this release does not hold it. */
     Optional<Plan> plan(PlanId plan);
+
+    /** Every drug of the catalogue with what the plans say of it, by name. */
+    List<DrugEntry> entries();
 }

@@ -23,6 +23,7 @@ public final class PlanFormularies implements FormularyRelease {
     private final Digest digest;
     private final Catalogue catalogue;
     private final Map<PlanId, Plan> plans = new HashMap<>();
+    private final List<DrugEntry> entries;
     private final Map<RxCui, List<DuplicateClass>> duplicateClasses = new HashMap<>();
     private final Map<Key, List<FormularyItem>> items = new HashMap<>();
 
@@ -61,10 +62,10 @@ public final class PlanFormularies implements FormularyRelease {
             }
         }
         this.benefits = Objects.requireNonNull(benefits, "benefits is null");
-        this.drugs = drugs.stream()
-                .map(DrugEntry::drug)
-                .sorted(Comparator.comparing(Drug::name))
+        this.entries = drugs.stream()
+                .sorted(Comparator.comparing(entry -> entry.drug().name()))
                 .toList();
+        this.drugs = entries.stream().map(DrugEntry::drug).toList();
         drugs.forEach(drug -> duplicateClasses.put(drug.drug().ingredient(), drug.duplicateClasses()));
         drugs.forEach(drug -> drug.items().forEach(item -> items.computeIfAbsent(
                         new Key(item.plan(), item.ingredient()), any -> new ArrayList<>())
@@ -140,5 +141,10 @@ public final class PlanFormularies implements FormularyRelease {
     @Override
     public Optional<Plan> plan(PlanId plan) {
         return Optional.ofNullable(plans.get(plan));
+    }
+
+    @Override
+    public List<DrugEntry> entries() {
+        return entries;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.precisionbenefit.api.fhir.HostileQuestions;
 import org.precisionbenefit.api.oidc.HostileProofs;
 
 /**
@@ -23,6 +24,7 @@ public enum HostileInput {
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
     ISSUER(Sender.STRANGER, Seeds::issuerForms, HostileProofs::form),
     REJECTIONS(Sender.STRANGER, Seeds::rejectionQueries, StrangersDoors::rejections),
+    FORMULARIES(Sender.STRANGER, Seeds::formularyQuestions, HostileQuestions::asked),
     POLICY(Sender.AUTHOR, Seeds::policies, AuthoredDoors::policies),
     /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.precisionbenefit.api.fhir.HostileQuestions;
 import org.precisionbenefit.api.oidc.HostileProofs;
 import org.precisionbenefit.decision.RealReleases;
 import org.precisionbenefit.intake.RefusedRequest;
@@ -61,12 +62,12 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"asOf\":\"2026-11-21\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*2\"},"
-                                + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},"
-                                + "{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01 positive\"}],"
-                                + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
-                                + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
-                                + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
-                                + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
+                            + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01"
+                            + " positive\"}],"
+                            + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
+                            + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
+                            + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
+                            + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
                 new Seed("", "{\"genes\":[{\"gene\":\"CYP2C19\",\"phenotype\":\"Poor Metaboliser\"}]}"));
     }
 
@@ -115,8 +116,8 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"roles\":[\"reviewer\",\"operator\"],\"plans\":[\"DEMO-PPO\",\"*\"],\"scope\":\"system/*.cruds\","
-                                + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
-                                + "\"expires\":\"2099-12-31\"}}"),
+                            + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
+                            + "\"expires\":\"2099-12-31\"}}"),
                 new Seed("", "{\"roles\":\"reviewer\",\"plans\":{},\"licence\":{\"expires\":7}}"));
     }
 
@@ -145,6 +146,10 @@ final class Seeds {
                 new Seed("", "since=2026-11-28T00:00:00Z\nuntil=2026-11-28T23:59:59.999999999Z\nbefore=4711"),
                 new Seed("", "since=-999999999-01-01T00:00:00Z\nbefore=999999999999999999"),
                 new Seed("", "until=2026-11-28T02:00:00+02:00\nuntil=2027-01-01T00:00:00Z"));
+    }
+
+    static List<Seed> formularyQuestions() {
+        return HostileQuestions.good().stream().map(text -> new Seed("", text)).toList();
     }
 
     /** The file of a signature, by somebody who is trusted and by somebody who is not. */

@@ -33,6 +33,7 @@ import org.precisionbenefit.api.fhir.ClaimOperations;
 import org.precisionbenefit.api.fhir.ClaimResponseWriter;
 import org.precisionbenefit.api.fhir.FhirInquiring;
 import org.precisionbenefit.api.fhir.FhirSubmitting;
+import org.precisionbenefit.api.fhir.HostileQuestions;
 import org.precisionbenefit.api.fhir.MetadataWriter;
 import org.precisionbenefit.api.fhir.OperationOutcomeWriter;
 import org.precisionbenefit.api.rest.BenefitCheckResource;
@@ -167,6 +168,7 @@ final class StrangersDoors {
                 Accumulators.class)) {
             Stream.of(asked.getRecordComponents()).forEach(component -> own.add(component.getName()));
         }
+        own.addAll(HostileQuestions.words());
         return Set.copyOf(own);
     }
 

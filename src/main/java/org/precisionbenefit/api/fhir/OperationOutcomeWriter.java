@@ -31,6 +31,11 @@ public final class OperationOutcomeWriter {
         return context.newJsonParser().encodeResourceToString(outcome(NOT_SUPPORTED, message));
     }
 
+    /** An outcome of this FHIR issue code, as JSON. */
+    String write(String code, String message) {
+        return context.newJsonParser().encodeResourceToString(outcome(code, message));
+    }
+
     private static OperationOutcome outcome(String code, String message) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()

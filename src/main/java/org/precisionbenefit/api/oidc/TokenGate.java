@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jose4j.json.JsonUtil;
@@ -55,6 +56,7 @@ public class TokenGate implements ContainerRequestFilter {
     private final CurrentCaller current;
     private final Stage stage;
     private final RefusedSubmissions refusals;
+    private final boolean publicFormulary;
     private final Clock clock = Clock.systemUTC();
     private final VerifiedTokens verified = new VerifiedTokens(clock);
 
@@ -64,12 +66,14 @@ public class TokenGate implements ContainerRequestFilter {
             DevelopmentIssuer own,
             CurrentCaller current,
             Stage stage,
-            RefusedSubmissions refusals) {
+            RefusedSubmissions refusals,
+            @ConfigProperty(name = "precision-benefit.public-formulary") boolean publicFormulary) {
         this.identities = Objects.requireNonNull(identities, "identities is null");
         this.own = Objects.requireNonNull(own, "own is null");
         this.current = Objects.requireNonNull(current, "current is null");
         this.stage = Objects.requireNonNull(stage, "stage is null");
         this.refusals = Objects.requireNonNull(refusals, "refusals is null");
+        this.publicFormulary = publicFormulary;
     }
 
     @Override
@@ -78,9 +82,15 @@ public class TokenGate implements ContainerRequestFilter {
         Optional<Permission> door = Permissions.of(request.getMethod(), path);
         if (door.isEmpty()) {
             refuse(request, GateRefusal.FORBIDDEN, "Nobody may use this door.");
-        } else if (door.get().need() != Permission.Need.OPEN) {
+        } else if (!isOpen(door.get())) {
             judge(request, door.get());
         }
+    }
+
+    /** Where everybody may read what plans publish, nobody is asked who he is, and no token is looked at. */
+    private boolean isOpen(Permission door) {
+        return door.need() == Permission.Need.OPEN
+                || (publicFormulary && door.need() == Permission.Need.IDENTITY_UNLESS_PUBLIC);
     }
 
     private void judge(ContainerRequestContext request, Permission door) {

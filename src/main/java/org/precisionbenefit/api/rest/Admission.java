@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +23,14 @@ public class Admission {
 
     private static final int SUBMIT_POINTS = 10;
     private static final int INQUIRE_POINTS = 5;
+    private static final int SEARCH_POINTS = 5;
+    private static final List<String> PUBLISHED = List.of(
+            "/fhir/InsurancePlan",
+            "/fhir/Basic",
+            "/fhir/MedicationKnowledge",
+            "/fhir/Location",
+            "/fhir/$export",
+            "/fhir/exports");
     private static final int RETRY_SECONDS = 2;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
@@ -70,6 +79,9 @@ public class Admission {
     private static int points(RoutingContext request) {
         String path = request.request().path();
         boolean fhir = path.startsWith("/fhir/Claim/");
+        if (isPublished(path)) {
+            return SEARCH_POINTS;
+        }
         if (!fhir && !path.startsWith("/api/v1/decisions") && !path.startsWith("/api/v1/rejections")) {
             return 0;
         }
@@ -77,6 +89,11 @@ public class Admission {
             return 1;
         }
         return fhir && path.endsWith("inquire") ? INQUIRE_POINTS : SUBMIT_POINTS;
+    }
+
+    /** What plans publish, and exports of it. */
+    private static boolean isPublished(String path) {
+        return PUBLISHED.stream().anyMatch(path::startsWith);
     }
 
     /** By its address: nobody's token is judged before it is known that he can be served. */

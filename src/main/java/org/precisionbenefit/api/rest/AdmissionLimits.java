@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param waiting how many more may wait for a place
  * @param patience how long one may wait for a place, and no longer
  * @param arrival how long a body may take to arrive
- * @param pointsPerSecond what a client gains each second: a submission or replay costs 10 points, an inquiry 5, a read 1
+ * @param pointsPerSecond what a client gains each second: a submission or replay costs 10 points, an inquiry or a question about
+ *     formularies 5, a read 1
  * @param pointsSaved the most points that a client can save up
  */
 public record AdmissionLimits(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.precisionbenefit.formulary.load.DrugCode;
 import org.precisionbenefit.formulary.load.PublishedDrug;
 import org.precisionbenefit.formulary.load.RowFault;
@@ -16,6 +17,7 @@ import org.precisionbenefit.terminology.CodeSystem;
  */
 final class UsdfDrugs {
     private static final int MOST = 500_000;
+    private static final Pattern GROUP = Pattern.compile("[^\\[\\]]{1,400} (Product|Pill)");
 
     private final Map<String, List<Named>> byReference = new TreeMap<>();
 
@@ -77,7 +79,12 @@ final class UsdfDrugs {
         List<Named> drugs = new ArrayList<>();
         JsonNode code = resource.path("code");
         String text = Values.text(code.path("text"));
-        for (JsonNode coding : Values.items(code.path("coding")).toList()) {
+        List<JsonNode> codings = Values.items(code.path("coding")).toList();
+        boolean all = codings.stream().allMatch(UsdfDrugs::isGroup);
+        for (JsonNode coding : codings) {
+            if (!all && isGroup(coding)) {
+                continue;
+            }
             String display = Values.text(coding.path("display"));
             String value = Values.text(coding.path("code"));
             if (!value.isEmpty()) {
@@ -90,6 +97,15 @@ final class UsdfDrugs {
             drugs.add(new Named(new PublishedDrug(DrugCode.NONE, "", text), List.of()));
         }
         return List.copyOf(drugs);
+    }
+
+    /**
+     * Whether a coding beside the drug's own is its dose form group, of all strengths together, for which the guide asks
+     * too. RxNorm tells groups by how their names end.
+     */
+    private static boolean isGroup(JsonNode coding) {
+        return CodeSystem.RXNORM.isNamed(Values.text(coding.path("system")))
+                && GROUP.matcher(Values.text(coding.path("display"))).matches();
     }
 
     private static DrugCode code(String system, String value, List<String> repairs) {

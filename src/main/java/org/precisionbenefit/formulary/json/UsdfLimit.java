@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.load.LimitText;
@@ -31,15 +32,30 @@ final class UsdfLimit {
         if (supply != null) {
             words.add(supply(supply.path("valueTiming").path("repeat")));
         }
+        PublishedLimit first = rolling != null ? rolling : daily;
         JsonNode description = parts.get("Description");
         if (description != null) {
-            words.add(0, Values.text(description.path("valueString")));
+            PublishedLimit described = LimitText.read(Values.text(description.path("valueString")));
+            if (first != null && isSame(described, first)) {
+                // A count in a time has no unit there; the words say it.
+                return described;
+            }
+            if (!words.isEmpty() && described.text().startsWith(String.join("; ", words))) {
+                // The words say the figures and perhaps more, and once is enough.
+                words.clear();
+            }
+            words.add(0, described.text());
         }
         String text = String.join("; ", words);
-        PublishedLimit first = rolling != null ? rolling : daily;
         return first == null
                 ? LimitText.read(text)
                 : new PublishedLimit(first.amount(), first.unit(), first.days(), text);
+    }
+
+    private static boolean isSame(PublishedLimit described, PublishedLimit figures) {
+        return Objects.equals(described.amount(), figures.amount())
+                && Objects.equals(described.days(), figures.days())
+                && (figures.unit().isEmpty() || figures.unit().equals(described.unit()));
     }
 
     private static @Nullable PublishedLimit rolling(@Nullable JsonNode part, List<String> words) {

@@ -84,10 +84,22 @@ final class UsdfPlan {
         for (JsonNode plan : Values.items(resource.path("plan")).toList()) {
             for (JsonNode specific : Values.items(plan.path("specificCost")).toList()) {
                 for (JsonNode benefit : Values.items(specific.path("benefit")).toList()) {
+                    if (isUnsaid(specific, benefit)) {
+                        // The guide demands a cost even where the publisher knows none.
+                        continue;
+                    }
                     cost(code(specific.path("category")), benefit);
                 }
             }
         }
+    }
+
+    /** Whether nothing is said in codes: neither where, nor of which tier, nor what. */
+    private static boolean isUnsaid(JsonNode specific, JsonNode benefit) {
+        return code(specific.path("category")).isEmpty()
+                && code(benefit.path("type")).isEmpty()
+                && Values.items(benefit.path("cost"))
+                        .allMatch(cost -> code(cost.path("type")).isEmpty() && value(cost) == null);
     }
 
     private void cost(String pharmacy, JsonNode benefit) throws IOException {

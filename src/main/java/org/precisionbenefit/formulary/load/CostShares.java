@@ -93,12 +93,14 @@ public record CostShares(
     }
 
     private static boolean isNotApplicable(String word) {
-        return word.equals("not-applicable") || word.equals("not applicable") || word.equals("n/a");
+        return word.endsWith("not-applicable") || word.equals("not applicable") || word.equals("n/a");
     }
 
     private static Flag after(String word) {
         return word.contains("after")
                 ? Flag.YES
-                : word.contains("before") || word.contains("no-charge") ? Flag.NO : Flag.UNKNOWN;
+                : word.contains("before") || word.contains("waived") || word.contains("no-charge")
+                        ? Flag.NO
+                        : Flag.UNKNOWN;
     }
 }

@@ -59,7 +59,7 @@ final class BesideRows {
                 .findFirst();
     }
 
-    private static PublishedPlan plan(ResultSet row) throws SQLException {
+    static PublishedPlan plan(ResultSet row) throws SQLException {
         String lists = EditionRows.text(row, "lists");
         return new PublishedPlan(
                 row.getString("plan_id"),

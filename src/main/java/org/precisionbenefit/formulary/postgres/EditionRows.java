@@ -147,7 +147,7 @@ final class EditionRows {
         return items;
     }
 
-    private static PublishedItem item(Edition edition, ResultSet row) throws SQLException {
+    static PublishedItem item(Edition edition, ResultSet row) throws SQLException {
         return new PublishedItem(
                 row.getString("list"),
                 new PublishedDrug(

@@ -1,8 +1,10 @@
 package org.precisionbenefit.api.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.ConceptValidationOptions;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
@@ -67,6 +69,7 @@ final class PublishedProfiles {
                 base,
                 published,
                 new WithoutVersion(context, new ValidationSupportChain(base, published)),
+                new DrugsAndGroups(context),
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 new SnapshotGeneratingValidationSupport(context),
@@ -121,6 +124,60 @@ final class PublishedProfiles {
                 .setExpression("Claim");
         definition.getDifferential().addElement().setPath("Extension").setId("Extension");
         return definition;
+    }
+
+    /**
+     * Tells drugs from dose form groups, which RxNorm does by a property that no package holds: the names of groups end in
+     * "Product" or "Pill".
+     */
+    private record DrugsAndGroups(FhirContext context) implements IValidationSupport {
+        private static final String DRUGS = "SemanticDrugVS";
+        private static final String GROUPS = "SemanticDrugFormGroupVS";
+
+        @Override
+        public FhirContext getFhirContext() {
+            return context;
+        }
+
+        @Override
+        public boolean isValueSetSupported(ValidationSupportContext support, String url) {
+            return url != null && (url.contains(DRUGS) || url.contains(GROUPS));
+        }
+
+        @Override
+        public @Nullable CodeValidationResult validateCode(
+                ValidationSupportContext support,
+                ConceptValidationOptions options,
+                String system,
+                String code,
+                String display,
+                String valueSet) {
+            return isValueSetSupported(support, valueSet) ? judged(system, code, display, valueSet) : null;
+        }
+
+        @Override
+        public @Nullable CodeValidationResult validateCodeInValueSet(
+                ValidationSupportContext support,
+                ConceptValidationOptions options,
+                String system,
+                String code,
+                String display,
+                IBaseResource valueSet) {
+            String url = valueSet instanceof org.hl7.fhir.r4.model.ValueSet set ? set.getUrl() : null;
+            return isValueSetSupported(support, url) ? judged(system, code, display, url) : null;
+        }
+
+        private static CodeValidationResult judged(String system, String code, String display, String valueSet) {
+            boolean group = display != null && display.matches(".* (Product|Pill)");
+            boolean fits = "http://www.nlm.nih.gov/research/umls/rxnorm".equals(system)
+                    && code.matches("[1-9][0-9]{0,6}")
+                    && group == valueSet.contains(GROUPS);
+            return fits
+                    ? new CodeValidationResult().setCode(code).setDisplay(display)
+                    : new CodeValidationResult()
+                            .setSeverity(IssueSeverity.ERROR)
+                            .setMessage("The code is not of this value set.");
+        }
     }
 
     /** Finds a profile under its plain address where a guide pins a version that is not at hand. */
