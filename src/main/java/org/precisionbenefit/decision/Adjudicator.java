@@ -57,17 +57,18 @@ final class Adjudicator {
                     ids(holds));
         }
         Integer days = asked.item().daysSupply();
-        if (days != null && days > policy.approvalDays()) {
+        int approvalDays = Math.max(policy.approvalDays(), asked.leastDays());
+        if (days != null && days > approvalDays) {
             // An approval holds for fewer days than this amount is meant for; granting it would grant less than asked.
             return asked.forPerson(
                     Pended.Reason.QUANTITY_OVER_LIMIT,
                     "A person reviews this request, because it asks for more days than an approval holds ("
-                            + policy.approvalDays() + ").",
+                            + approvalDays + ").",
                     List.of());
         }
         return new Approved(
                 asked.number("A"),
-                new Period(asked.asOf().date(), asked.asOf().date().plusDays(policy.approvalDays() - 1L)),
+                new Period(asked.asOf().date(), asked.asOf().date().plusDays(approvalDays - 1L)),
                 asked.item().quantity(),
                 asked.item().daysSupply(),
                 "Every criterion of policy " + policy.id() + " is met.");

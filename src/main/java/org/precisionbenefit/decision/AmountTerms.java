@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.formulary.benefit.Packaging;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
@@ -29,14 +31,15 @@ final class AmountTerms {
             return new TermValue.Flag(false, Provenance.Source.DOCUMENTED, facts);
         }
         if (limit != null) {
-            return withinQuantity(item, limit, facts);
+            return withinQuantity(item, benefit, limit, facts);
         }
         return mostDays != null && days == null
                 ? ClinicalTerms.unknown(TermValue.Reason.ABSENT, "The days supply was not sent.", facts)
                 : new TermValue.Flag(true, Provenance.Source.DOCUMENTED, facts);
     }
 
-    private static TermValue withinQuantity(RequestedItem item, QuantityLimit limit, List<Provenance> facts) {
+    private static TermValue withinQuantity(
+            RequestedItem item, FormularyItem benefit, QuantityLimit limit, List<Provenance> facts) {
         Quantity asked = item.quantity();
         Integer days = item.daysSupply();
         if (asked == null || days == null) {
@@ -54,7 +57,10 @@ final class AmountTerms {
         }
         BigDecimal askedRate = asked.value().multiply(BigDecimal.valueOf(limit.daysSupply()));
         BigDecimal allowedRate = limit.quantity().multiply(BigDecimal.valueOf(days));
-        return new TermValue.Flag(askedRate.compareTo(allowedRate) <= 0, Provenance.Source.DOCUMENTED, facts);
+        BigDecimal whole = inWholePackages(benefit, limit, days);
+        boolean within = askedRate.compareTo(allowedRate) <= 0
+                || (whole != null && asked.value().compareTo(whole) <= 0);
+        return new TermValue.Flag(within, Provenance.Source.DOCUMENTED, facts);
     }
 
     /** The most that stays within the limits for the days asked; empty when nothing whole does. */
@@ -65,9 +71,12 @@ final class AmountTerms {
         }
         Integer mostDays = benefit.supplyLimits().days();
         int days = mostDays == null ? item.daysSupply() : Math.min(mostDays, item.daysSupply());
-        BigDecimal most = limit.quantity()
-                .multiply(BigDecimal.valueOf(days))
-                .divide(BigDecimal.valueOf(limit.daysSupply()), 0, RoundingMode.DOWN);
+        BigDecimal whole = inWholePackages(benefit, limit, days);
+        BigDecimal most = whole != null
+                ? whole
+                : limit.quantity()
+                        .multiply(BigDecimal.valueOf(days))
+                        .divide(BigDecimal.valueOf(limit.daysSupply()), 0, RoundingMode.DOWN);
         return most.signum() <= 0
                 ? Optional.empty()
                 : Optional.of(new Proposal(
@@ -78,5 +87,10 @@ final class AmountTerms {
                                 + (mostDays == null ? "" : ", for at most " + mostDays + " days at a time")
                                 + ". A new request for this quantity that names this one can be approved at once;"
                                 + " a person looks at the request as it stands."));
+    }
+
+    private static @Nullable BigDecimal inWholePackages(FormularyItem benefit, QuantityLimit limit, int days) {
+        Packaging packaging = benefit.ownTerms().packaging();
+        return packaging == null ? null : packaging.inWholePackages(limit, days);
     }
 }

@@ -16,12 +16,23 @@ import org.precisionbenefit.terminology.AsOf;
  * @param id the decision
  * @param item the item
  * @param asOf the day
+ * @param leastDays for how many days an approval holds at least, because a result opens so many; 0 for none
  */
-record Asked(DecisionId id, RequestedItem item, AsOf asOf) {
+record Asked(DecisionId id, RequestedItem item, AsOf asOf, int leastDays) {
     Asked {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(item, "item is null");
         Objects.requireNonNull(asOf, "asOf is null");
+    }
+
+    Asked(DecisionId id, RequestedItem item, AsOf asOf) {
+        this(id, item, asOf, 0);
+    }
+
+    /** The same with what results opened. */
+    Asked opening(OpenedBenefit opened) {
+        Integer days = opened.authorizationDays();
+        return new Asked(id, item, asOf, days == null ? 0 : days);
     }
 
     /** The number of this item's answer: a letter for its kind, sixteen digits of the decision's id, the sequence. */

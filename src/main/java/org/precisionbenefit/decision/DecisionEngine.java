@@ -18,6 +18,7 @@ import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.formulary.benefit.ProductRows;
 import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RequestedItem;
@@ -48,6 +49,7 @@ public final class DecisionEngine {
     private final String version;
     private final Knowledge knowledge;
     private final OtherItems otherItems;
+    private final BenefitStage benefitStage;
     private final PolicyStage policyStage;
     private final TakenDrugs takenDrugs;
     private final KnownOfMember known;
@@ -84,6 +86,7 @@ public final class DecisionEngine {
         this.version = Objects.requireNonNull(version, "version is null");
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
         this.otherItems = new OtherItems(knowledge.formulary());
+        this.benefitStage = new BenefitStage(knowledge.formulary());
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
         this.known = new KnownOfMember(knowledge, takenDrugs);
@@ -215,29 +218,30 @@ public final class DecisionEngine {
             return undecided(item, drug, conflict.get(), List.of());
         }
         Optional<Plan> plan = knowledge.formulary().plan(inputs.request().plan());
-        Optional<FormularyItem> benefit =
-                knowledge.formulary().item(inputs.request().plan(), ingredient, inputs.asOf());
-        if (plan.isEmpty() || benefit.isEmpty()) {
-            String because = plan.isEmpty()
-                    ? "A person reviews this request, because its plan is not in the formulary."
-                    : "A person reviews this request, because the drug is not on the plan's formulary.";
-            return undecided(
-                    item, drug, asked.forPerson(Pended.Reason.NOT_IN_FORMULARY, because, List.of()), List.of());
+        ProductRows rows = ProductRows.choose(
+                knowledge.formulary().items(inputs.request().plan(), ingredient, inputs.asOf()), identified.product());
+        FormularyItem base = rows.item();
+        if (plan.isEmpty() || base == null) {
+            return undecided(item, drug, BenefitStage.unlisted(asked, plan.isEmpty(), rows.unclear()), List.of());
         }
-        Evidence evidence = interpret(item, identified.product(), benefit.get(), inputs);
+        Evidence evidence = interpret(item, identified.product(), base, inputs);
         List<Forecast> forecasts = knowledge
                 .models()
                 .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
+        OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
         ItemContext context = new ItemContext(
                 item,
                 plan.get(),
-                benefit.get(),
+                opened == null ? base : opened.benefit(),
                 inputs.profile(),
                 evidence,
                 forecasts,
                 inputs.asOf(),
                 inputs.history());
-        return policyStage.decide(identified, context, asked);
+        ItemDecision decided = opened == null
+                ? policyStage.decide(identified, context, asked)
+                : policyStage.decide(identified, context, asked.opening(opened)).opening(base, opened);
+        return benefitStage.road(base, asked, inputs).map(decided::waiting).orElse(decided);
     }
 
     /** Speaks about the requested drug, those that the plan wants tried first and those that the policy asks about. */

@@ -14,12 +14,13 @@ import org.precisionbenefit.prediction.Forecast;
  *
  * @param sequence the item's number in the request
  * @param drug which drug it is
- * @param benefit what the plan says of it, or null when it does not
+ * @param benefit what the plan's own row says of it, or null when it says nothing
  * @param evidence what the genes say
  * @param forecasts what the models say
  * @param evaluation how the policy was evaluated, or null when no policy was
  * @param outcome the answer, with the answer without scores beside it
  * @param remarks safety notes and alarms
+ * @param opened what the member's results opened of the plan's row, or null when it holds unchanged
  */
 public record ItemDecision(
         int sequence,
@@ -29,7 +30,8 @@ public record ItemDecision(
         List<Forecast> forecasts,
         @Nullable Evaluation evaluation,
         Outcome outcome,
-        Remarks remarks) {
+        Remarks remarks,
+        @Nullable OpenedBenefit opened) {
     public ItemDecision {
         Objects.requireNonNull(drug, "drug is null");
         Objects.requireNonNull(evidence, "evidence is null");
@@ -38,10 +40,29 @@ public record ItemDecision(
         Objects.requireNonNull(remarks, "remarks is null");
     }
 
+    /** A decision by the plan's own row. */
+    public ItemDecision(
+            int sequence,
+            DrugIdentification drug,
+            @Nullable FormularyItem benefit,
+            Evidence evidence,
+            List<Forecast> forecasts,
+            @Nullable Evaluation evaluation,
+            Outcome outcome,
+            Remarks remarks) {
+        this(sequence, drug, benefit, evidence, forecasts, evaluation, outcome, remarks, null);
+    }
+
+    /** The same item, decided by what results opened of the plan's own row. */
+    ItemDecision opening(FormularyItem own, OpenedBenefit by) {
+        return new ItemDecision(sequence, drug, own, evidence, forecasts, evaluation, outcome, remarks, by)
+                .noting(by.words());
+    }
+
     /** The same item, whatever was found, waiting for a person: what was found stays for that person to read. */
     ItemDecision waiting(Pended pended) {
         return new ItemDecision(
-                sequence, drug, benefit, evidence, forecasts, evaluation, new Outcome(pended, pended), remarks);
+                sequence, drug, benefit, evidence, forecasts, evaluation, new Outcome(pended, pended), remarks, opened);
     }
 
     /** The same item with one more note. */
@@ -56,7 +77,8 @@ public record ItemDecision(
                 forecasts,
                 evaluation,
                 outcome,
-                new Remarks(notes, remarks.alarms()));
+                new Remarks(notes, remarks.alarms()),
+                opened);
     }
 
     /** The recorded alarms without those of models that were given too little, which are ordinary. */

@@ -68,6 +68,8 @@ public record Pended(
         DUPLICATE_THERAPY,
         /** The plan or the drug is not in the formulary, or no policy is in force. */
         NOT_IN_FORMULARY,
+        /** The plan covers the drug not at all, or not for this diagnosis, age or sex, or that cannot be told. */
+        NOT_COVERED,
         /** It is in doubt that the plan covers this person on this day. */
         MEMBERSHIP_IN_DOUBT,
         /** A fault inside the engine. */

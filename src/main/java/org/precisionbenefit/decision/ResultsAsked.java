@@ -1,21 +1,26 @@
 package org.precisionbenefit.decision;
 
 import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.profile.BiomarkerFact;
+import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
  * Which results does a request need? Those of the genes that live policies ask about, and those of genes, tumour markers and
- * inherited variants that the label of a requested drug asks for, or of a drug that a live policy asks about. Others decide
- * nothing and are kept out of what is recorded.
+ * inherited variants that the label of a requested drug asks for, or of a drug that a live policy asks about, or that
+ * can open something of the plan's row of a requested drug. Others decide nothing and are kept out of what is recorded.
  */
 final class ResultsAsked {
     private final SortedSet<GeneSymbol> genes;
@@ -56,9 +61,25 @@ final class ResultsAsked {
         SortedSet<RxCui> requested = others ? requested(request) : Collections.emptySortedSet();
         SortedSet<GeneSymbol> wanted = new TreeSet<>(genes);
         requested.forEach(drug -> wanted.addAll(knowledge.labels().genes(drug)));
+        Set<String> opening = opening(requested, request.plan());
+        profile.genes().stream()
+                .map(GeneFact::gene)
+                .filter(gene -> opening.contains(gene.value().toUpperCase(Locale.ROOT)))
+                .forEach(wanted::add);
         SortedSet<RxCui> drugs = new TreeSet<>(always);
         drugs.addAll(requested);
-        return profile.readingOnly(wanted, fact -> drugs.stream().anyMatch(drug -> asks(drug, fact)));
+        return profile.readingOnly(
+                wanted,
+                fact -> opening.contains(fact.marker().toUpperCase(Locale.ROOT))
+                        || drugs.stream().anyMatch(drug -> asks(drug, fact)));
+    }
+
+    /** The genes and markers, in capitals, whose results can open something of the plan's rows of these drugs. */
+    private Set<String> opening(SortedSet<RxCui> requested, PlanId plan) {
+        return formulary.benefits().overlay().stream()
+                .filter(row -> row.plan().equals(plan) && requested.contains(row.ingredient()))
+                .map(row -> row.when().about().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private boolean asks(RxCui drug, BiomarkerFact fact) {

@@ -21,4 +21,26 @@ public enum DrugTier {
     public String code() {
         return code;
     }
+
+    /**
+     * Whether a member is not worse off in this tier than in the other, by the usual order of tiers. What is given as a
+     * medical service compares with itself alone.
+     */
+    public boolean isNoWorseThan(DrugTier other) {
+        return this == other || (rank() >= 0 && other.rank() >= 0 && rank() <= other.rank());
+    }
+
+    private int rank() {
+        return switch (this) {
+            case ZERO_COST_SHARE_PREVENTATIVE -> 0;
+            case PREFERRED_GENERIC -> 1;
+            case GENERIC -> 2;
+            case NON_PREFERRED_GENERIC -> 3;
+            case PREFERRED_BRAND -> 4;
+            case BRAND -> 5;
+            case NON_PREFERRED_BRAND -> 6;
+            case SPECIALTY -> 7;
+            case MEDICAL_SERVICE -> -1;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.precisionbenefit.formulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.precisionbenefit.formulary.benefit.BenefitTables;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.Digest;
@@ -30,8 +31,26 @@ public interface FormularyRelease {
     /** The classes, by name, of which the drug is one on the day and a member takes one drug at a time. */
     SortedSet<String> duplicateClasses(RxCui ingredient, AsOf asOf);
 
-    /** What the plan says of the drug on the day, or empty when it is not on that plan's formulary. */
+    /**
+     * What the plan says of the drug on the day, or empty when it is not on that plan's formulary. Where it says different
+     * things of its products, this is the row for those of which no other row speaks, or else the first.
+     */
     Optional<FormularyItem> item(PlanId plan, RxCui ingredient, AsOf asOf);
+
+    /** Every row of the plan on the drug that holds on the day: several where it says different things of its products. */
+    List<FormularyItem> items(PlanId plan, RxCui ingredient, AsOf asOf);
+
+    /** Every row of the plan, whenever it holds, by drug name and first day. */
+    List<FormularyItem> items(PlanId plan);
+
+    /** What is said of plans and products beside the rows of drugs. */
+    BenefitTables benefits();
+
+    /** Every plan, by its identifier. */
+    List<Plan> plans();
+
+    /** Every drug with its products, by name. */
+    List<Drug> drugs();
 
     /** The plan, or empty when this release does not hold it. */
     Optional<Plan> plan(PlanId plan);

@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.benefit.BenefitTables;
 import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
@@ -24,6 +26,9 @@ public final class PlanFormularies implements FormularyRelease {
     private final Map<RxCui, List<DuplicateClass>> duplicateClasses = new HashMap<>();
     private final Map<Key, List<FormularyItem>> items = new HashMap<>();
 
+    private final List<Drug> drugs;
+    private final BenefitTables benefits;
+
     private record Key(PlanId plan, RxCui ingredient) {}
 
     /**
@@ -34,7 +39,7 @@ public final class PlanFormularies implements FormularyRelease {
      * @param drugs the drugs with what the plans say of them; two rows of one plan and drug must not share a day
      */
     public PlanFormularies(Digest digest, List<Plan> plans, List<DrugEntry> drugs) {
-        this(digest, plans, drugs, null);
+        this(digest, plans, drugs, null, BenefitTables.NONE);
     }
 
     /**
@@ -44,8 +49,10 @@ public final class PlanFormularies implements FormularyRelease {
      * @param plans the plans, none twice
      * @param drugs the drugs with what the plans say of them; two rows of one plan and drug must not share a day
      * @param terms the words by which names are read, or null where the release has none, as those of version 0.1.0
+     * @param benefits what else is said of plans and products
      */
-    public PlanFormularies(Digest digest, List<Plan> plans, List<DrugEntry> drugs, @Nullable NameTerms terms) {
+    public PlanFormularies(
+            Digest digest, List<Plan> plans, List<DrugEntry> drugs, @Nullable NameTerms terms, BenefitTables benefits) {
         this.digest = Objects.requireNonNull(digest, "digest is null");
         this.catalogue = terms == null ? new DrugCatalogue(drugs) : new NamedCatalogue(drugs, terms);
         for (Plan plan : plans) {
@@ -53,6 +60,11 @@ public final class PlanFormularies implements FormularyRelease {
                 throw new IllegalArgumentException("A release must hold the plan (" + plan.id() + ") once.");
             }
         }
+        this.benefits = Objects.requireNonNull(benefits, "benefits is null");
+        this.drugs = drugs.stream()
+                .map(DrugEntry::drug)
+                .sorted(Comparator.comparing(Drug::name))
+                .toList();
         drugs.forEach(drug -> duplicateClasses.put(drug.drug().ingredient(), drug.duplicateClasses()));
         drugs.forEach(drug -> drug.items().forEach(item -> items.computeIfAbsent(
                         new Key(item.plan(), item.ingredient()), any -> new ArrayList<>())
@@ -89,9 +101,40 @@ public final class PlanFormularies implements FormularyRelease {
 
     @Override
     public Optional<FormularyItem> item(PlanId plan, RxCui ingredient, AsOf asOf) {
+        List<FormularyItem> rows = items(plan, ingredient, asOf);
+        return rows.stream()
+                .filter(row -> row.ownTerms().ofProducts().only().isEmpty())
+                .findFirst()
+                .or(() -> rows.stream().findFirst());
+    }
+
+    @Override
+    public List<FormularyItem> items(PlanId plan, RxCui ingredient, AsOf asOf) {
         return items.getOrDefault(new Key(plan, ingredient), List.of()).stream()
                 .filter(item -> item.holds().contains(asOf.date()))
-                .findFirst();
+                .toList();
+    }
+
+    @Override
+    public List<FormularyItem> items(PlanId plan) {
+        return drugs.stream()
+                .flatMap(drug -> items.getOrDefault(new Key(plan, drug.ingredient()), List.of()).stream())
+                .toList();
+    }
+
+    @Override
+    public BenefitTables benefits() {
+        return benefits;
+    }
+
+    @Override
+    public List<Plan> plans() {
+        return plans.values().stream().sorted(Comparator.comparing(Plan::id)).toList();
+    }
+
+    @Override
+    public List<Drug> drugs() {
+        return drugs;
     }
 
     @Override

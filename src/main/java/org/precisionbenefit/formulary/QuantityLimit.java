@@ -21,4 +21,12 @@ public record QuantityLimit(BigDecimal quantity, String unit, int daysSupply) {
             throw new IllegalArgumentException("The days of the quantity limit (" + daysSupply + ") must be positive.");
         }
     }
+
+    /** Whether it lets a member have at least as much a day as the other, counted in the same unit. */
+    public boolean allowsAsMuchAs(QuantityLimit other) {
+        return unit.equals(other.unit)
+                && quantity.multiply(BigDecimal.valueOf(other.daysSupply))
+                                .compareTo(other.quantity.multiply(BigDecimal.valueOf(daysSupply)))
+                        >= 0;
+    }
 }

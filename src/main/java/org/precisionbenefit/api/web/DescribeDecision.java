@@ -20,10 +20,13 @@ import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ItemDue;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.ItemDecision;
+import org.precisionbenefit.decision.OpenedBenefit;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.QuantityLimit;
+import org.precisionbenefit.formulary.benefit.MemberEdits;
+import org.precisionbenefit.formulary.benefit.MemberFacts;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Policy;
@@ -110,7 +113,7 @@ final class DescribeDecision {
                 item.sequence(),
                 drug(asked, item.drug()),
                 Words.amount(asked.quantity(), asked.daysSupply()),
-                benefit == null ? List.of() : benefit(benefit, names),
+                benefit == null ? List.of() : benefit(benefit, item.opened(), names),
                 benefit == null ? null : CitationView.of(benefit.source()));
     }
 
@@ -123,9 +126,15 @@ final class DescribeDecision {
         return asked.drugText().isEmpty() ? "A drug that could not be identified" : asked.drugText();
     }
 
-    private static List<String> benefit(FormularyItem item, Function<RxCui, String> names) {
+    private static List<String> benefit(
+            FormularyItem item, @Nullable OpenedBenefit opened, Function<RxCui, String> names) {
         List<String> says = new ArrayList<>();
-        says.add("Tier: " + Words.tier(item.tier()));
+        if (item.ownTerms().reason() != null) {
+            return List.of("Excluded: " + item.ownTerms().reason());
+        }
+        if (item.tier() != null) {
+            says.add("Tier: " + Words.tier(item.tier()));
+        }
         says.add(item.priorAuthorization() ? "Prior authorization needed" : "No prior authorization needed");
         if (!item.stepTherapy().isEmpty()) {
             says.add("To be tried first: "
@@ -138,6 +147,10 @@ final class DescribeDecision {
         }
         if (item.supplyLimits().days() != null) {
             says.add("At most " + item.supplyLimits().days() + " days at a time");
+        }
+        MemberEdits.of(item.ownTerms(), MemberFacts.NONE).forEach(edit -> says.add(edit.words()));
+        if (opened != null) {
+            says.add(opened.words());
         }
         return says;
     }

@@ -5,48 +5,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.precisionbenefit.formulary.FormularyItem;
+import java.util.function.Function;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.authored.Fields;
 
-/** The rows of one drug on one plan, in the order of their days; a row without an end lasts until the next starts. */
-final class DatedRows {
-    private final SortedMap<LocalDate, FormularyItem> byStart = new TreeMap<>();
+/** Rows of one thing in the order of their days; a row without an end lasts until the next starts. */
+final class DatedRows<T> {
+    private final SortedMap<LocalDate, Row<T>> byStart = new TreeMap<>();
+
+    /** A row as written, and the row that holds on other days. */
+    private record Row<T>(Period holds, Function<Period, T> on) {}
 
     /**
      * Adds a row.
      *
+     * @param row where it is written
+     * @param holds the days as written
+     * @param on makes the row for the days on which it holds in the end
      * @throws ConfigurationFault when a row with the same start is there already
      */
-    void add(Fields row, FormularyItem item) {
-        LocalDate start = item.holds().start();
-        if (byStart.putIfAbsent(start, item) != null) {
+    void add(Fields row, Period holds, Function<Period, T> on) {
+        if (byStart.putIfAbsent(holds.start(), new Row<>(holds, on)) != null) {
             throw row.flaw(
-                    "since", start.toString(), "must not stand twice. Remove one row, or give it another since.");
+                    "since",
+                    holds.start().toString(),
+                    "must not stand twice. Remove one row, or give it another since.");
         }
     }
 
-    List<FormularyItem> items() {
-        List<FormularyItem> items = new ArrayList<>();
-        for (FormularyItem item : byStart.values()) {
-            SortedMap<LocalDate, FormularyItem> later =
-                    byStart.tailMap(item.holds().start().plusDays(1));
-            items.add(later.isEmpty() ? item : until(item, later.firstKey().minusDays(1)));
+    List<T> items() {
+        List<T> items = new ArrayList<>();
+        for (Row<T> row : byStart.values()) {
+            SortedMap<LocalDate, Row<T>> later =
+                    byStart.tailMap(row.holds().start().plusDays(1));
+            items.add(row.on()
+                    .apply(
+                            later.isEmpty()
+                                    ? row.holds()
+                                    : until(row.holds(), later.firstKey().minusDays(1))));
         }
         return items;
     }
 
-    private static FormularyItem until(FormularyItem item, LocalDate lastDay) {
-        LocalDate end = item.holds().end();
-        return new FormularyItem(
-                item.plan(),
-                item.ingredient(),
-                item.tier(),
-                item.priorAuthorization(),
-                item.stepTherapy(),
-                item.supplyLimits(),
-                new Period(item.holds().start(), end != null && end.isBefore(lastDay) ? end : lastDay),
-                item.source());
+    private static Period until(Period holds, LocalDate lastDay) {
+        LocalDate end = holds.end();
+        return new Period(holds.start(), end != null && end.isBefore(lastDay) ? end : lastDay);
     }
 }

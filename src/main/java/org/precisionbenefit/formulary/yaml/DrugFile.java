@@ -5,27 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugNaming;
 import org.precisionbenefit.formulary.DrugProduct;
-import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.DuplicateClass;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
-import org.precisionbenefit.formulary.PlanId;
-import org.precisionbenefit.formulary.QuantityLimit;
-import org.precisionbenefit.formulary.SupplyLimits;
 import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Authored;
-import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.authored.Sourced;
-import org.precisionbenefit.terminology.authored.Suggestion;
 
 /** Reads one file of the folder {@code drugs}: a drug, its products, and what each plan says of it since when. */
 final class DrugFile {
@@ -42,9 +38,6 @@ final class DrugFile {
             "duplicate_classes",
             "products",
             "formulary");
-    private static final List<String> ROW = Sourced.datedNames(
-            "plan", "tier", "prior_authorization", "step_therapy", "quantity_limit", "days_supply_limit");
-
     private static final List<String> CLASS = Sourced.datedNames("class");
 
     private final Problems problems;
@@ -158,71 +151,14 @@ final class DrugFile {
         return new Drug(ingredient, name, products);
     }
 
-    /** What the plans say of this drug. */
-    List<FormularyItem> items(SortedMap<String, Plan> plans, SortedMap<String, RxCui> drugs) {
-        SortedMap<PlanId, DatedRows> byPlan = new TreeMap<>();
-        for (Authored item : file.items("formulary")) {
-            problems.run(() -> {
-                Fields row = row(item);
-                Plan plan = row.choice("plan", plans);
-                byPlan.computeIfAbsent(plan.id(), any -> new DatedRows()).add(row, item(row, plan.id(), drugs));
-            });
-        }
-        List<FormularyItem> items = new ArrayList<>();
-        byPlan.values().forEach(rows -> items.addAll(rows.items()));
-        return items;
-    }
-
-    private Fields row(Authored item) {
-        Fields unnamed = Fields.of(item, "a formulary row of drug " + name, ROW);
-        return unnamed.named("drug " + name + " on plan " + unnamed.text("plan"));
-    }
-
-    private FormularyItem item(Fields row, PlanId plan, SortedMap<String, RxCui> drugs) {
-        return new FormularyItem(
-                plan,
-                ingredient,
-                row.choice("tier", Choices.by(DrugTier.values(), DrugTier::code)),
-                row.flag("prior_authorization"),
-                steps(row, drugs),
-                limits(row),
-                Sourced.period(row),
-                Sourced.citation(row));
-    }
-
-    private List<RxCui> steps(Fields row, SortedMap<String, RxCui> drugs) {
-        row.value("step_therapy");
-        List<RxCui> steps = new ArrayList<>();
-        for (Authored.Scalar step : row.scalars("step_therapy")) {
-            RxCui drug = drugs.get(step.value());
-            if (drug == null) {
-                throw step.place()
-                        .fault("The step drug (" + step.value() + ") of " + row.owner()
-                                + " must be the name of a drug of the folder drugs."
-                                + Suggestion.orAll(step.value(), drugs.keySet()).sentence());
+    /** What the plans say of this drug, whose products these are. */
+    List<FormularyItem> items(Drug drug, SortedMap<String, Plan> plans, RowDrugs drugs) {
+        SortedSet<RxCui> products = new TreeSet<>();
+        for (DrugProduct product : drug.products()) {
+            if (product.rxcui() != null) {
+                products.add(product.rxcui());
             }
-            if (drug.equals(ingredient)) {
-                throw step.place()
-                        .fault("The step drug (" + step.value() + ") of " + row.owner() + " must be another drug.");
-            }
-            steps.add(drug);
         }
-        return steps;
-    }
-
-    /** A limit in so many days says nothing of how many days are covered at a time, so that both have to be written. */
-    private SupplyLimits limits(Fields row) {
-        @Nullable QuantityLimit quantity = row.has("quantity_limit") ? limit(row) : null;
-        return quantity == null && !row.has("days_supply_limit")
-                ? SupplyLimits.NONE
-                : new SupplyLimits(quantity, row.positiveCount("days_supply_limit", "days supply limit"));
-    }
-
-    private QuantityLimit limit(Fields row) {
-        Fields limit = Fields.of(row.value("quantity_limit"), "drug " + name, List.of("quantity", "unit", "days"));
-        return new QuantityLimit(
-                limit.positive("quantity", "quantity limit"),
-                limit.text("unit"),
-                limit.positiveCount("days", "days of the quantity limit"));
+        return new ItemRows(name, ingredient, products, drugs, problems).read(file.items("formulary"), plans);
     }
 }

@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugEntry;
 import org.precisionbenefit.formulary.DuplicateClass;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanFormularies;
+import org.precisionbenefit.formulary.benefit.BenefitTables;
 import org.precisionbenefit.formulary.names.NameTerms;
 import org.precisionbenefit.formulary.names.Words;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -24,14 +26,17 @@ import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.authored.Suggestion;
 import org.precisionbenefit.terminology.yaml.YamlText;
 
-/** Loads a formulary release from the folders {@code plans} (a file per plan) and {@code drugs} (a file per drug). */
+/**
+ * Loads a formulary release from the folders {@code plans} (a file per plan), {@code drugs} (a file per drug),
+ * {@code prices}, {@code classes} and {@code overlay}. A release that lacks some of them says nothing of that.
+ */
 public final class FormularyLoader {
     private static final String PLANS = "plans/";
     private static final String DRUGS = "drugs/";
 
     /** Whether a file, by its path below the data folder, belongs to a formulary release. */
     public static boolean reads(String path) {
-        return path.endsWith(".yaml") && (path.startsWith(PLANS) || path.startsWith(DRUGS));
+        return path.endsWith(".yaml") && (path.startsWith(PLANS) || path.startsWith(DRUGS) || BenefitFiles.reads(path));
     }
 
     /**
@@ -43,7 +48,8 @@ public final class FormularyLoader {
     public FormularyRelease load(SourceFiles all) {
         SourceFiles files = all.where(FormularyLoader::reads);
         Problems problems = new Problems();
-        SortedMap<String, Plan> plans = plans(files, problems);
+        BenefitFiles benefits = new BenefitFiles(files, problems);
+        SortedMap<String, Plan> plans = plans(files, benefits, problems);
         List<DrugFile> opened = open(files, problems);
         @Nullable
         NameTerms terms = files.find(NameTermsFile.PATH)
@@ -52,13 +58,17 @@ public final class FormularyLoader {
         problems.raise();
         List<DrugEntry> drugs = drugs(opened, plans, terms, problems);
         problems.raise();
-        return new PlanFormularies(files.digest(), List.copyOf(plans.values()), drugs, terms);
+        BenefitTables tables = benefits.read(plans, drugs);
+        problems.raise();
+        return new PlanFormularies(files.digest(), List.copyOf(plans.values()), drugs, terms, tables);
     }
 
-    private static SortedMap<String, Plan> plans(SourceFiles files, Problems problems) {
+    private static SortedMap<String, Plan> plans(SourceFiles files, BenefitFiles benefits, Problems problems) {
         SortedMap<String, Plan> plans = new TreeMap<>();
         for (SourceFile file : files.where(path -> path.startsWith(PLANS)).files()) {
-            problems.attempt(() -> PlanFile.read(YamlText.read(file))).ifPresent(plan -> {
+            problems.attempt(() -> PlanFile.read(YamlText.read(file), problems)).ifPresent(read -> {
+                Plan plan = read.plan();
+                benefits.add(read);
                 if (plans.put(plan.id().value(), plan) != null) {
                     problems.add(Place.start(file.path())
                             .problem("The plan (" + plan.id()
@@ -104,21 +114,23 @@ public final class FormularyLoader {
         }
         List<DrugEntry> drugs = new ArrayList<>();
         SortedMap<String, List<DrugFile>> byClass = new TreeMap<>();
+        RowDrugs named = new RowDrugs(byName);
         for (DrugFile file : opened) {
-            problems.attempt(() -> new DrugEntry(
-                            file.drug(codes, terms),
-                            file.brands(),
-                            file.duplicateClasses(),
-                            file.items(plans, byName),
-                            file.naming(codes)))
-                    .ifPresent(entry -> {
-                        drugs.add(entry);
-                        classNames(entry).forEach(name -> byClass.computeIfAbsent(name, any -> new ArrayList<>())
-                                .add(file));
-                    });
+            problems.attempt(() -> entry(file, plans, terms, codes, named)).ifPresent(entry -> {
+                drugs.add(entry);
+                classNames(entry).forEach(name -> byClass.computeIfAbsent(name, any -> new ArrayList<>())
+                        .add(file));
+            });
         }
         refuseClassesOfOne(byClass, problems);
         return drugs;
+    }
+
+    private static DrugEntry entry(
+            DrugFile file, SortedMap<String, Plan> plans, @Nullable NameTerms terms, Codes codes, RowDrugs named) {
+        Drug drug = file.drug(codes, terms);
+        return new DrugEntry(
+                drug, file.brands(), file.duplicateClasses(), file.items(drug, plans, named), file.naming(codes));
     }
 
     /** Every name by which texts may call the drug. */

@@ -6,20 +6,38 @@ import java.util.List;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.formulary.benefit.CostSharing;
+import org.precisionbenefit.formulary.benefit.PublishedList;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.authored.Sourced;
 
 /** Reads one file of the folder {@code plans}. */
 final class PlanFile {
-    private static final List<String> NAMES = Sourced.names("plan", "name", "line_of_business", "state", "zone");
+    private static final List<String> NAMES =
+            Sourced.names("plan", "name", "line_of_business", "state", "zone", "cost_sharing", "published");
 
     private PlanFile() {}
 
-    static Plan read(Authored authored) {
+    /**
+     * A plan with what its file says besides.
+     *
+     * @param plan the plan
+     * @param sharing what its members pay
+     * @param published the published formularies that speak for it
+     */
+    record Read(Plan plan, List<CostSharing> sharing, List<PublishedList> published) {}
+
+    static Read read(Authored authored, Problems problems) {
         Fields unnamed = Fields.of(authored, "plan file", NAMES);
         Fields file = unnamed.named("plan " + unnamed.text("plan"));
+        PlanCosts costs = new PlanCosts(file, id(file, "plan"));
+        return new Read(plan(file), costs.sharing(problems), costs.published(problems));
+    }
+
+    private static Plan plan(Fields file) {
         return new Plan(
                 id(file, "plan"),
                 file.text("name"),
