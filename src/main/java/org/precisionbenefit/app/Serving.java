@@ -5,10 +5,13 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.api.oidc.DevelopmentIssuer;
+import org.precisionbenefit.profile.history.KeepHistory;
+import org.precisionbenefit.profile.history.LookUpHistory;
 
 /** Says where it is reached and serves until it is told to stop. */
 public final class Serving implements QuarkusApplication {
@@ -27,9 +30,24 @@ public final class Serving implements QuarkusApplication {
                 warnOffLoopback();
             }
             folder.announce("http://127.0.0.1:" + port);
+            loadExampleMembers();
         }
         Quarkus.waitForExit();
         return 0;
+    }
+
+    /** A development server has invented members to show; production knows only those that somebody imported. */
+    private static void loadExampleMembers() {
+        if (Settings.loadsExampleMembers()) {
+            CDI<Object> parts = CDI.current();
+            ExampleMembers members = new ExampleMembers(
+                    parts.select(KeepHistory.class).get(),
+                    parts.select(LookUpHistory.class).get(),
+                    parts.select(Clock.class).get());
+            Thread loading = new Thread(members, "example-members");
+            loading.setDaemon(true);
+            loading.start();
+        }
     }
 
     /** Whoever reaches a development server can be anybody it knows. */

@@ -36,6 +36,11 @@ final class Settings {
         return value("precision-benefit.stage", "development").equals("production");
     }
 
+    /** Whether invented members are loaded at start; never in production, whatever is set. */
+    static boolean loadsExampleMembers() {
+        return !isProduction() && Boolean.parseBoolean(value("precision-benefit.example-members", "true"));
+    }
+
     /** The token that the command line shows, or empty when none was named. */
     static Optional<String> token() {
         return ConfigProvider.getConfig().getOptionalValue("precision-benefit.token", String.class);

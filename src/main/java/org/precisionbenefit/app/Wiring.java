@@ -182,7 +182,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    LookUpHistory history(DataSource database, Seal seal, Canonical canonical, Clock clock) {
+    PostgresHistory history(DataSource database, Seal seal, Canonical canonical, Clock clock) {
         return new PostgresHistory(database, seal, canonical, clock, UUID::randomUUID);
     }
 

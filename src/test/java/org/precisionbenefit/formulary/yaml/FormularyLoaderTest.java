@@ -242,7 +242,7 @@ class FormularyLoaderTest {
         SourceFiles files = AuthoredFolder.shippedBut(DRUG, "quantity: 30", "quantity: 0");
         List<String> lines = files.find(DRUG).orElseThrow().text().lines().toList();
 
-        assertThat(problems(files)).hasSize(2).allSatisfy(problem -> assertThat(
+        assertThat(problems(files)).hasSize(3).allSatisfy(problem -> assertThat(
                         lines.get(problem.line() - 1).substring(problem.column() - 1))
                 .startsWith("0, unit"));
     }
