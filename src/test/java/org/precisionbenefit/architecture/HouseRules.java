@@ -2,6 +2,7 @@ package org.precisionbenefit.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -123,6 +124,17 @@ final class HouseRules {
                         .resideInAPackage(house.root() + "..")
                         .should()
                         .haveNameMatching(".*[.$](Base[A-Z]\\w*|Common[A-Z]\\w*|\\w*(Utils?|Helper|Manager|Impl))"));
+        rules.put(
+                "letters_change_their_case_in_one_place",
+                noClasses()
+                        .that(resideInAPackage(house.root() + "..")
+                                .and(DescribedPredicate.not(nameMatching(".*[.]terminology[.]LetterCase"))))
+                        .should()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "asks a text for another letter case",
+                                (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(String.class)
+                                        && (call.getName().equals("toLowerCase")
+                                                || call.getName().equals("toUpperCase")))));
         rules.put(
                 "one_barrier_catches_all",
                 classes().that().resideInAPackage(house.root() + "..").should(catchNarrowly(house)));
