@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.tumour.Setting;
+import org.precisionbenefit.evidence.tumour.TherapyLine;
 import org.precisionbenefit.evidence.tumour.Treatment;
 import org.precisionbenefit.evidence.tumour.TumourCase;
 import org.precisionbenefit.profile.Provenance;
@@ -65,7 +66,7 @@ public record TumourTreated(
                 nothing ? null : said.fact(coded),
                 new Treatment(
                         new TreeSet<>(list(said.settings)),
-                        said.line,
+                        said.line == null ? null : new TherapyLine(said.line, null),
                         new TreeSet<>(list(said.prior)),
                         new TreeSet<>(list(said.companions))),
                 birthDate);

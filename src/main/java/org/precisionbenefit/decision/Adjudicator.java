@@ -2,6 +2,7 @@ package org.precisionbenefit.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.DecisiveUnknowns;
@@ -14,6 +15,7 @@ import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.terminology.Period;
@@ -98,9 +100,8 @@ final class Adjudicator {
 
     private Automatic unknown(Policy policy, Facts facts, List<Finding> findings, Asked asked) {
         List<DecisiveUnknown> decisive = DecisiveUnknowns.of(policy, findings, facts);
-        List<Question> questions = decisive.stream()
-                .flatMap(unknown -> question(unknown, facts).stream())
-                .toList();
+        List<Question> questions =
+                decisive.stream().flatMap(unknown -> questions(unknown, facts)).toList();
         List<CriterionId> deciding = decisive.stream()
                 .flatMap(unknown -> unknown.criteria().stream())
                 .distinct()
@@ -145,8 +146,18 @@ final class Adjudicator {
                 .toList();
     }
 
-    private Optional<Question> question(DecisiveUnknown unknown, Facts facts) {
-        Term term = policies.term(unknown.term().term()).orElse(null);
+    /** The question of the term itself, or those by which what it lacks can be answered. */
+    private Stream<Question> questions(DecisiveUnknown unknown, Facts facts) {
+        TermValue value = facts.get(unknown.term());
+        List<TermKey> asks = value instanceof TermValue.Unknown open
+                ? open.asks()
+                : value instanceof TermValue.Flag flag ? flag.asks() : null;
+        return (asks == null ? List.of(unknown.term()) : asks)
+                .stream().flatMap(key -> question(key, unknown, facts).stream());
+    }
+
+    private Optional<Question> question(TermKey key, DecisiveUnknown unknown, Facts facts) {
+        Term term = policies.term(key.term()).orElse(null);
         if (term == null || term.question() == null || term.source() == TermSource.SCORE) {
             return Optional.empty();
         }
@@ -159,8 +170,8 @@ final class Adjudicator {
                 ? value.detail()
                 : "What was sent is attested; a document is needed.";
         return Optional.of(new Question(
-                unknown.term(),
-                term.question().text().replace("{}", unknown.term().argument().replace('-', ' ')),
+                key,
+                term.question().text().replace("{}", key.argument().replace('-', ' ')),
                 term.type(),
                 term.unit(),
                 term.question().codes(),

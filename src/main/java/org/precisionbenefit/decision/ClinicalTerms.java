@@ -93,8 +93,12 @@ final class ClinicalTerms {
     }
 
     static boolean isFresh(Provenance provenance, Term term, ItemContext context) {
+        return isFresh(provenance, term, context.asOf().date());
+    }
+
+    static boolean isFresh(Provenance provenance, Term term, LocalDate day) {
         Integer days = term.staleAfterDays();
-        return days == null || isAtMost(days, provenance.date(), context.asOf().date());
+        return days == null || isAtMost(days, provenance.date(), day);
     }
 
     private static boolean isAtMost(int days, @Nullable LocalDate date, LocalDate today) {

@@ -90,7 +90,7 @@ public final class DecisionEngine {
         this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
         this.takenDrugs = new TakenDrugs(knowledge.formulary());
         this.known = new KnownOfMember(knowledge, takenDrugs);
-        this.tumourCases = new TumourCases(takenDrugs);
+        this.tumourCases = new TumourCases(takenDrugs, knowledge);
         this.asked = new ResultsAsked(
                 policyStage.genes(knowledge.evidence()),
                 policyStage.labelDrugs(),

@@ -134,13 +134,25 @@ final class FactAssembler {
             case ADJUSTED_PHENOTYPE -> adjusted.phenotype(key.argument(), term, context);
             case GUIDANCE_ACTION -> GeneTerms.action(medications.ingredient(key.argument()), context);
             case GUIDANCE_STRENGTH -> GeneTerms.strength(medications.ingredient(key.argument()), context);
-            case TUMOUR_ELIGIBILITY -> LabelTerms.tumour(medications.ingredient(key.argument()), context);
+            case TUMOUR_ELIGIBILITY ->
+                LabelTerms.tumour(medications.ingredient(key.argument()), context, line(key, context));
             case GERMLINE_INDICATION -> LabelTerms.indication(medications.ingredient(key.argument()), context);
+            case LINE_OF_THERAPY -> LineTerms.value(medications.ingredient(key.argument()), context);
             case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);
             case FORMULARY_STEP_REQUIRED -> step(key.argument(), context);
             case STATUTORY_STEP_EXCEPTION -> law(context);
             case SCORE -> ScoreTerms.score(key.argument(), context.forecasts());
         };
+    }
+
+    /** By what a line of therapy that the term lacks can be answered: a word that is there, about the item's own drug. */
+    private List<TermKey> line(TermKey key, ItemContext context) {
+        boolean own =
+                medications.ingredient(key.argument()).equals(context.benefit().ingredient());
+        boolean there = policies.term(LineTerms.WORD)
+                .filter(term -> term.source() == TermSource.LINE_OF_THERAPY)
+                .isPresent();
+        return own && there ? List.of(key, LineTerms.key(key.argument())) : List.of();
     }
 
     private TermValue step(String drug, ItemContext context) {

@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.DrugGuidance;
@@ -27,10 +26,9 @@ import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.profile.LabFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
-import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.Mass;
 import org.precisionbenefit.terminology.Quantity;
 import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.unit.Mass;
 
 /**
  * Collects from request, profile and formulary what guidance depends on beside the genes: age, weight, how long a drug was
@@ -66,7 +64,7 @@ final class KnownOfMember {
             DecisionInputs inputs,
             SortedSet<RxCui> drugs) {
         LocalDate day = inputs.asOf().date();
-        TreatmentHistory history = new TreatmentHistory(knowledge.policy(), takenDrugs, inputs.profile(), day);
+        TreatmentHistory history = new TreatmentHistory(knowledge.policy(), takenDrugs, inputs);
         SortedMap<RxCui, DrugUse> uses = new TreeMap<>();
         for (RxCui drug : drugs) {
             boolean requested = drug.equals(benefit.ingredient());
@@ -124,19 +122,11 @@ final class KnownOfMember {
         if (term == null || term.question() == null) {
             return Optional.empty();
         }
-        List<Code> codes = term.question().codes();
-        List<LabFact> known = profile.labs().stream()
-                .filter(fact -> fact.codes().stream().anyMatch(codes::contains))
-                .filter(fact -> isFresh(fact.provenance().date(), term.staleAfterDays(), day))
-                .toList();
-        Optional<LocalDate> latest = known.stream()
-                .flatMap(fact -> Stream.ofNullable(fact.provenance().date()))
-                .max(Comparator.naturalOrder());
-        List<LabFact> last = known.stream()
-                .filter(fact -> latest.filter(
-                                date -> date.equals(fact.provenance().date()))
-                        .isPresent())
-                .toList();
+        List<LabFact> last = LabTerms.latest(
+                profile.labs().stream(), new TreeSet<>(term.question().codes()), day);
+        if (last.isEmpty() || !ClinicalTerms.isFresh(last.get(0).provenance(), term, day)) {
+            return Optional.empty();
+        }
         List<BigDecimal> kilograms = last.stream()
                 .flatMap(fact -> kilograms(fact.value()).stream())
                 .distinct()
@@ -145,10 +135,6 @@ final class KnownOfMember {
         return kilograms.size() == 1 && each
                 ? Optional.of(new Weight(kilograms.get(0), last.stream().noneMatch(KnownOfMember::isDocumented)))
                 : Optional.empty();
-    }
-
-    private static boolean isFresh(@Nullable LocalDate date, @Nullable Integer days, LocalDate day) {
-        return date != null && !date.isAfter(day) && (days == null || !date.isBefore(day.minusDays(days)));
     }
 
     private static boolean isDocumented(LabFact fact) {

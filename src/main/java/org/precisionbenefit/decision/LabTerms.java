@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -48,22 +47,25 @@ final class LabTerms {
 
     TermValue value(String loinc, Term term, ItemContext context) {
         SortedSet<Code> wanted = units.sameAs(loinc, context.asOf().date());
-        List<LabFact> known = facts(context)
-                .filter(fact -> fact.codes().stream().anyMatch(wanted::contains))
-                .filter(fact -> fact.provenance().date() != null && ClinicalTerms.isKnown(fact.provenance(), context))
-                .sorted(Comparator.comparing(LabTerms::day).reversed())
-                .toList();
-        if (known.isEmpty()) {
+        List<LabFact> latest = latest(facts(context), wanted, context.asOf().date());
+        if (latest.isEmpty()) {
             return ClinicalTerms.unknown(TermValue.Reason.ABSENT, "No dated value was sent.", List.of());
         }
-        List<LabFact> latest = known.stream()
-                .filter(fact -> day(fact).equals(day(known.get(0))))
-                .toList();
         List<Provenance> facts = latest.stream().map(LabFact::provenance).toList();
         if (!ClinicalTerms.isFresh(facts.get(0), term, context)) {
             return ClinicalTerms.unknown(TermValue.Reason.STALE, "What was sent is too old.", facts);
         }
         return weigh(latest, loinc, term, context.asOf().date());
+    }
+
+    /** The facts under one of the codes of the latest day that is known on a day, in their order. */
+    static List<LabFact> latest(Stream<LabFact> facts, SortedSet<Code> codes, LocalDate day) {
+        List<LabFact> known = facts.filter(fact -> fact.codes().stream().anyMatch(codes::contains))
+                .filter(fact -> fact.provenance().date() != null && !day(fact).isAfter(day))
+                .toList();
+        LocalDate last =
+                known.stream().map(LabTerms::day).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        return known.stream().filter(fact -> day(fact).equals(last)).toList();
     }
 
     /** What was sent and what the plan's own records hold, each with where it comes from. */

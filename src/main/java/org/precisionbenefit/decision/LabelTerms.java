@@ -9,6 +9,7 @@ import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.label.Indication;
 import org.precisionbenefit.evidence.tumour.EligibilityAnswer.Outcome;
 import org.precisionbenefit.evidence.tumour.TumourSays;
+import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.RxCui;
@@ -22,21 +23,26 @@ final class LabelTerms {
 
     private LabelTerms() {}
 
-    static TermValue tumour(RxCui drug, ItemContext context) {
+    /**
+     * Whether the label gives the drug to the tumour.
+     *
+     * @param asks the term itself and the word by which a line of therapy can be answered, or nothing where there is none
+     */
+    static TermValue tumour(RxCui drug, ItemContext context, List<TermKey> asks) {
         Optional<TumourSays> says = context.evidence().ofTumours().stream()
                 .filter(one -> one.drug().equals(drug))
                 .findFirst();
-        return says.map(LabelTerms::tumour)
+        return says.map(one -> tumour(one, asks))
                 .orElseGet(() -> ClinicalTerms.unknown(
                         TermValue.Reason.ABSENT, "No label row on tumour markers holds for this drug.", List.of()));
     }
 
-    private static TermValue tumour(TumourSays says) {
+    private static TermValue tumour(TumourSays says, List<TermKey> asks) {
         Optional<TumourSays.Row> gives = says.rows().stream()
                 .filter(row -> row.outcome() == Outcome.ELIGIBLE && row.verified())
-                .min(Comparator.comparing(TumourSays.Row::standing));
+                .min(Comparator.comparing(TumourSays.Row::standing).thenComparing(LabelTerms::isLineStated));
         if (gives.isPresent()) {
-            return flag(true, facts(says, List.of(gives.get())), gives.get().standing());
+            return gives(says, gives.get(), asks);
         }
         if (says.best().outcome() == Outcome.NOT_ELIGIBLE) {
             return says.rows().stream().allMatch(TumourSays.Row::verified)
@@ -47,11 +53,28 @@ final class LabelTerms {
                                     + " gives the drug, but nobody compared all of them with the label.",
                             facts(says, says.rows()));
         }
-        return open(says);
+        return open(says, asks);
+    }
+
+    private static boolean isLineStated(TumourSays.Row row) {
+        return row.line() != null && row.line().source() == Provenance.Source.ATTESTED;
+    }
+
+    /** Where the line of therapy alone is somebody's word, a document is asked for of that alone. */
+    private static TermValue gives(TumourSays says, TumourSays.Row row, List<TermKey> asks) {
+        List<Provenance> facts = facts(says, List.of(row));
+        TermValue.Flag flag = flag(true, facts, row.standing());
+        boolean otherwiseShown = row.standing() == Provenance.Source.DOCUMENTED
+                && facts.stream()
+                        .filter(fact -> !fact.equals(row.line()))
+                        .allMatch(fact -> fact.source() == Provenance.Source.DOCUMENTED);
+        return isLineStated(row) && otherwiseShown && !asks.isEmpty()
+                ? new TermValue.Flag(true, flag.standing(), facts, asks.subList(1, asks.size()))
+                : flag;
     }
 
     /** Of the rows that come nearest, the one that was compared with the label and lacks least. */
-    private static TermValue open(TumourSays says) {
+    private static TermValue open(TumourSays says, List<TermKey> asks) {
         TumourSays.Row row = says.rows().stream()
                 .filter(one -> one.outcome() == says.best().outcome())
                 .min(Comparator.comparing((TumourSays.Row one) -> !one.verified())
@@ -74,13 +97,26 @@ final class LabelTerms {
                         name + " needs a newer specimen for: " + String.join(", ", row.missing()) + end,
                         facts);
             case MISSING, NOT_ELIGIBLE ->
-                ClinicalTerms.unknown(
-                        TermValue.Reason.ABSENT, name + " lacks: " + String.join(", ", row.missing()) + end, facts);
+                new TermValue.Unknown(
+                        TermValue.Reason.ABSENT,
+                        name + " lacks: " + String.join(", ", row.missing()) + end,
+                        facts,
+                        asks(row, asks));
         };
     }
 
+    /** Where the line of therapy alone is missing, nothing else is asked for. */
+    private static List<TermKey> asks(TumourSays.Row row, List<TermKey> asks) {
+        if (!row.lacksLine() || asks.isEmpty()) {
+            return List.of();
+        }
+        return row.missing().size() == 1 ? asks.subList(1, asks.size()) : asks;
+    }
+
     private static List<Provenance> facts(TumourSays says, List<TumourSays.Row> rows) {
-        return Stream.concat(Stream.ofNullable(says.tumour()), rows.stream().flatMap(row -> row.by().stream()))
+        return Stream.concat(
+                        Stream.ofNullable(says.tumour()),
+                        rows.stream().flatMap(row -> Stream.concat(row.by().stream(), Stream.ofNullable(row.line()))))
                 .distinct()
                 .toList();
     }
@@ -130,7 +166,7 @@ final class LabelTerms {
     }
 
     /** What rests on a statement of somebody is no better than that. */
-    private static TermValue flag(boolean value, List<Provenance> facts, Provenance.Source standing) {
+    private static TermValue.Flag flag(boolean value, List<Provenance> facts, Provenance.Source standing) {
         boolean attested =
                 standing == Provenance.Source.ATTESTED || ClinicalTerms.weakest(facts) == Provenance.Source.ATTESTED;
         return new TermValue.Flag(value, attested ? Provenance.Source.ATTESTED : Provenance.Source.DOCUMENTED, facts);

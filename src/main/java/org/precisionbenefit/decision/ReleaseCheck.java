@@ -41,6 +41,7 @@ public final class ReleaseCheck {
                     GUIDANCE_STRENGTH,
                     TUMOUR_ELIGIBILITY,
                     GERMLINE_INDICATION,
+                    LINE_OF_THERAPY,
                     FORMULARY_STEP_REQUIRED -> true;
             case MEMBER_AGE,
                     CONDITION,

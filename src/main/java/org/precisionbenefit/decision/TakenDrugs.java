@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.DrugTaken;
+import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.profile.MedicationFact;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
@@ -33,6 +35,15 @@ final class TakenDrugs {
             }
         }
         return List.copyOf(taken);
+    }
+
+    /** Whether the name is the one of the item's drug. */
+    boolean isNamed(String name, RequestedItem item) {
+        return formulary
+                .drugNamed(name)
+                .map(Drug::ingredient)
+                .filter(ingredients(item.drugCodes(), item.drugText())::contains)
+                .isPresent();
     }
 
     /** The ingredients that a fact names. */

@@ -2,22 +2,26 @@ package org.precisionbenefit.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Treatment;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.profile.Answer;
 import org.precisionbenefit.profile.MedicationFact;
 import org.precisionbenefit.profile.MedicationFact.Outcome;
-import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.history.CarryOver;
+import org.precisionbenefit.profile.history.Fill;
+import org.precisionbenefit.profile.history.TherapyDays;
+import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -35,14 +39,16 @@ final class TreatmentHistory {
     private final LocalDate day;
     private final TakenDrugs drugs;
     private final List<MedicationFact> medications;
+    private final PlanId plan;
     private @Nullable SortedMap<RxCui, List<MedicationFact>> facts;
 
-    TreatmentHistory(PolicyRelease policies, TakenDrugs drugs, MemberProfile profile, LocalDate day) {
+    TreatmentHistory(PolicyRelease policies, TakenDrugs drugs, DecisionInputs inputs) {
         this.policies = policies;
-        this.answers = profile.answers();
-        this.day = day;
+        this.answers = inputs.profile().answers();
+        this.day = inputs.asOf().date();
         this.drugs = drugs;
-        this.medications = profile.medications();
+        this.medications = inputs.profile().medications();
+        this.plan = inputs.request().plan();
     }
 
     /**
@@ -129,28 +135,39 @@ final class TreatmentHistory {
                         .isPresent();
     }
 
-    /** A fill that comes before the last one ended begins when that one ends. */
+    /** Counted as everywhere: an early fill begins when the one before ends, and of two on one day the longer counts. */
     private boolean steady(List<MedicationFact> taken) {
-        List<MedicationFact> inOrder = taken.stream()
-                .filter(fact -> fact.provenance().date() != null && fact.daysSupply() != null)
-                .sorted(Comparator.comparing(TreatmentHistory::first))
-                .toList();
-        LocalDate start = LocalDate.MAX;
-        LocalDate end = LocalDate.MIN;
-        for (MedicationFact fact : inOrder) {
-            LocalDate first = first(fact);
-            if (first.isAfter(end)) {
-                start = first;
-                end = first;
-            }
-            // However many days a sender writes, none beyond the day of the question count.
-            long days = Math.min(Objects.requireNonNull(fact.daysSupply()), day.toEpochDay() - end.toEpochDay() + 1);
-            end = end.plusDays(Math.max(days, 0));
+        List<Fill> fills = taken.stream().flatMap(fact -> fill(fact).stream()).toList();
+        LocalDate first = fills.stream()
+                .flatMap(fill -> Stream.ofNullable(fill.supply().day()))
+                .min(LocalDate::compareTo)
+                .orElse(day);
+        List<Period> covered = TherapyDays.of(List.of(fills), new Period(first, day), CarryOver.WHOLE)
+                .covered();
+        if (covered.isEmpty()) {
+            return false;
         }
-        return !end.isBefore(day) && start.isBefore(day.minusMonths(LONG_MONTHS));
+        Period last = covered.get(covered.size() - 1);
+        // The day of the question itself needs no supply: it may be the one on which the next is asked for.
+        return last.contains(day.minusDays(1)) && last.start().isBefore(day.minusMonths(LONG_MONTHS));
     }
 
-    private static LocalDate first(MedicationFact fact) {
-        return Objects.requireNonNull(fact.provenance().date());
+    /** However many days a sender writes, none beyond the day of the question count. */
+    private Optional<Fill> fill(MedicationFact fact) {
+        LocalDate first = fact.provenance().date();
+        Integer days = fact.daysSupply();
+        if (first == null || days == null || days <= 0 || first.isAfter(day)) {
+            return Optional.empty();
+        }
+        int counted = (int) Math.min(days, day.toEpochDay() - first.toEpochDay() + 1);
+        return Optional.of(new Fill(
+                fact.provenance().resource(),
+                Fill.Kind.DISPENSED,
+                List.of(),
+                "",
+                new Fill.Supply(first, counted, null),
+                plan,
+                false,
+                null));
     }
 }

@@ -1,34 +1,42 @@
 package org.precisionbenefit.decision;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.DrugTaken;
-import org.precisionbenefit.evidence.tumour.Setting;
+import org.precisionbenefit.evidence.tumour.TherapyLine;
 import org.precisionbenefit.evidence.tumour.Treatment;
 import org.precisionbenefit.evidence.tumour.TumourCase;
 import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermSource;
+import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.ConditionFact;
 import org.precisionbenefit.profile.MedicationFact;
+import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.TumourFact;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
-import org.precisionbenefit.terminology.CodeText;
-import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds what a request says of the tumour that an item is for, and of its treatment. Nothing is guessed from silence. */
 final class TumourCases {
     private static final int CATEGORY = 3;
+    /** Nobody is treated in more lines; a larger number is a mistake. */
+    private static final BigDecimal MOST_LINES = new BigDecimal("99");
 
     private final TakenDrugs taken;
+    private final DecisionEngine.Knowledge knowledge;
 
-    TumourCases(TakenDrugs taken) {
+    TumourCases(TakenDrugs taken, DecisionEngine.Knowledge knowledge) {
         this.taken = taken;
+        this.knowledge = knowledge;
     }
 
     TumourCase of(RequestedItem item, DecisionInputs inputs) {
@@ -95,7 +103,7 @@ final class TumourCases {
         SortedSet<String> categories = new TreeSet<>();
         for (Code code : codes) {
             if (code.isFrom(CodeSystem.ICD10CM)) {
-                String plain = LetterCase.upper(code.value().replace(".", ""));
+                String plain = code.value().replace(".", "").toUpperCase(Locale.ROOT);
                 categories.add(plain.substring(0, Math.min(CATEGORY, plain.length())));
             }
         }
@@ -128,25 +136,50 @@ final class TumourCases {
         taken.of(shown, inputs.asOf().date()).stream()
                 .filter(drug -> drug.until().equals(DrugTaken.Until.NOW))
                 .forEach(drug -> companions.add(drug.drug()));
-        return new Treatment(settings(item.diagnoses()), null, prior, companions);
+        return new Treatment(
+                knowledge
+                        .evidence()
+                        .tumours()
+                        .settings()
+                        .of(item.diagnoses(), inputs.asOf().date()),
+                line(item, inputs),
+                prior,
+                companions);
     }
 
-    /**
-     * What the item's own diagnoses tell of the situation: in ICD-10-CM, C78 and C79 are secondary tumours of other organs
-     * than lymph nodes, and the fifth character 2 of a leukaemia (C91 to C95) is its relapse.
-     */
-    private static SortedSet<Setting> settings(List<Code> diagnoses) {
-        SortedSet<Setting> settings = new TreeSet<>();
-        for (Code code : diagnoses) {
-            if (code.isFrom(CodeSystem.ICD10CM)) {
-                String plain = LetterCase.upper(code.value().replace(".", ""));
-                if (CodeText.isWithin(plain, "C78") || CodeText.isWithin(plain, "C79")) {
-                    settings.add(Setting.METASTATIC);
-                } else if (plain.matches("C9[1-5].2.*")) {
-                    settings.add(Setting.RELAPSED);
-                }
+    /** What was sent of the line of therapy, weighed with answers to the question for it. */
+    private @Nullable TherapyLine line(RequestedItem item, DecisionInputs inputs) {
+        MemberProfile profile = inputs.profile();
+        TermValue value = LineTerms.value(item.sequence(), profile, inputs.asOf());
+        Term word = knowledge
+                .policy()
+                .term(LineTerms.WORD)
+                .filter(term -> term.source() == TermSource.LINE_OF_THERAPY)
+                .orElse(null);
+        if (word != null) {
+            List<String> drugs = profile.answers().stream()
+                    .flatMap(answer -> Stream.ofNullable(LineTerms.drug(answer.term())))
+                    .distinct()
+                    .filter(drug -> taken.isNamed(drug, item))
+                    .toList();
+            for (String drug : drugs) {
+                value = Answers.weigh(LineTerms.key(drug), word, value, profile.answers(), inputs.asOf());
             }
         }
-        return settings;
+        if (value instanceof TermValue.Number number) {
+            Integer line = whole(number.value());
+            return line == null ? null : new TherapyLine(line, together(number.facts()));
+        }
+        boolean contradicts = value instanceof TermValue.Unknown unknown
+                && unknown.reason() == TermValue.Reason.CONFLICT
+                && !unknown.facts().isEmpty();
+        return contradicts ? new TherapyLine(null, together(value.facts())) : null;
+    }
+
+    /** A line that is no whole number from one on is none. */
+    private static @Nullable Integer whole(BigDecimal number) {
+        boolean line =
+                number.signum() > 0 && number.stripTrailingZeros().scale() <= 0 && number.compareTo(MOST_LINES) <= 0;
+        return line ? number.intValue() : null;
     }
 }

@@ -14,8 +14,8 @@ import org.precisionbenefit.evidence.label.LabelAction;
 import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.LetterCase;
-import org.precisionbenefit.terminology.Mass;
 import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.unit.Mass;
 
 /**
  * Holds the dose that is asked for against the starting and maximum doses that guidance and labels give for the genes.

@@ -206,7 +206,7 @@ final class PresenceText {
         known.forEach((allele, status) -> {
             if (status == Status.OPEN) {
                 limitations.add("The typing leaves " + allele
-                        + " open; a typing of two fields of both chromosomes would" + " settle it.");
+                        + " open; a typing of two fields of both chromosomes would settle it.");
             } else {
                 keys.add(status.key(allele));
             }

@@ -27,6 +27,8 @@ public enum TermSource {
     TUMOUR_ELIGIBILITY,
     /** Whether the label gives the drug (ingredient name) that is the argument to the member's genotype; likewise. */
     GERMLINE_INDICATION,
+    /** In which line of systemic therapy the drug (ingredient name) that is the argument is asked for, from 1. */
+    LINE_OF_THERAPY,
     /** Whether the requested quantity stays within the formulary's limit. Takes no argument. */
     WITHIN_QUANTITY_LIMIT,
     /** Whether the formulary asks that the drug (ingredient name) that is the argument be tried first. */
@@ -51,6 +53,7 @@ public enum TermSource {
                     GUIDANCE_STRENGTH,
                     TUMOUR_ELIGIBILITY,
                     GERMLINE_INDICATION,
+                    LINE_OF_THERAPY,
                     WITHIN_QUANTITY_LIMIT,
                     SCORE -> false;
         };

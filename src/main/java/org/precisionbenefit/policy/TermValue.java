@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.Provenance;
 
 /** What is known of one term for one request: a number, a flag, a set of words, or nothing with the reason why. */
@@ -32,11 +33,22 @@ public sealed interface TermValue {
      * @param value the answer
      * @param standing the weakest statement it rests on
      * @param facts the facts
+     * @param asks the terms to ask for where a document is needed, or null for the term itself alone
      */
-    record Flag(boolean value, Provenance.Source standing, List<Provenance> facts) implements TermValue {
+    record Flag(
+            boolean value,
+            Provenance.Source standing,
+            List<Provenance> facts,
+            @Nullable List<TermKey> asks) implements TermValue {
         public Flag {
             Objects.requireNonNull(standing, "standing is null");
             facts = List.copyOf(facts);
+            asks = asks == null || asks.isEmpty() ? null : List.copyOf(asks);
+        }
+
+        /** An answer whose documents are asked for by the term itself. */
+        public Flag(boolean value, Provenance.Source standing, List<Provenance> facts) {
+            this(value, standing, facts, null);
         }
     }
 
@@ -64,12 +76,24 @@ public sealed interface TermValue {
      * @param reason why
      * @param detail one sentence for a person, without member data
      * @param facts the facts that were looked at
+     * @param asks the terms to ask for, by which what is missing can be answered, or null for the term itself alone
      */
-    record Unknown(Reason reason, String detail, List<Provenance> facts) implements TermValue {
+    record Unknown(
+            Reason reason,
+            String detail,
+            List<Provenance> facts,
+            @Nullable List<TermKey> asks) implements TermValue {
         public Unknown {
             Objects.requireNonNull(reason, "reason is null");
             Objects.requireNonNull(detail, "detail is null");
             facts = List.copyOf(facts);
+            // One way only to say nothing, so that records of before are the same bytes.
+            asks = asks == null || asks.isEmpty() ? null : List.copyOf(asks);
+        }
+
+        /** What is asked for by the term itself. */
+        public Unknown(Reason reason, String detail, List<Provenance> facts) {
+            this(reason, detail, facts, null);
         }
     }
 

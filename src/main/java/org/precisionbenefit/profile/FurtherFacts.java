@@ -1,6 +1,7 @@
 package org.precisionbenefit.profile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a member beside the facts that the first release knew.
@@ -8,8 +9,13 @@ import java.util.List;
  * @param biomarkers results about tumour markers
  * @param tumours tumours of the member
  * @param withheld what was sent and is not read
+ * @param lines in which lines of therapy drugs are asked for, or null when none was sent
  */
-public record FurtherFacts(List<BiomarkerFact> biomarkers, List<TumourFact> tumours, List<WithheldFact> withheld) {
+public record FurtherFacts(
+        List<BiomarkerFact> biomarkers,
+        List<TumourFact> tumours,
+        List<WithheldFact> withheld,
+        @Nullable List<LineFact> lines) {
     /** Nothing. */
     public static final FurtherFacts NONE = new FurtherFacts(List.of(), List.of(), List.of());
 
@@ -17,9 +23,16 @@ public record FurtherFacts(List<BiomarkerFact> biomarkers, List<TumourFact> tumo
         biomarkers = List.copyOf(biomarkers);
         tumours = List.copyOf(tumours);
         withheld = List.copyOf(withheld);
+        // One way only to say nothing, so that records of before are the same bytes.
+        lines = lines == null || lines.isEmpty() ? null : List.copyOf(lines);
+    }
+
+    /** Facts without lines of therapy. */
+    public FurtherFacts(List<BiomarkerFact> biomarkers, List<TumourFact> tumours, List<WithheldFact> withheld) {
+        this(biomarkers, tumours, withheld, null);
     }
 
     boolean isEmpty() {
-        return biomarkers.isEmpty() && tumours.isEmpty() && withheld.isEmpty();
+        return biomarkers.isEmpty() && tumours.isEmpty() && withheld.isEmpty() && lines == null;
     }
 }

@@ -69,6 +69,12 @@ public record MemberProfile(
         return others().tumours();
     }
 
+    /** In which lines of therapy drugs are asked for. */
+    public List<LineFact> lines() {
+        List<LineFact> lines = others().lines();
+        return lines == null ? List.of() : lines;
+    }
+
     /** What was sent and is not read. */
     public List<WithheldFact> withheld() {
         return others().withheld();
@@ -115,6 +121,6 @@ public record MemberProfile(
                 labs,
                 read,
                 answers,
-                new FurtherFacts(markers, tumours(), List.copyOf(left)));
+                new FurtherFacts(markers, tumours(), List.copyOf(left), lines()));
     }
 }

@@ -12,6 +12,8 @@ public enum CodeSystem {
     HCPCS("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", "2.16.840.1.113883.6.285"),
     HGNC("http://www.genenames.org", "2.16.840.1.113883.6.281"),
     UCUM("http://unitsofmeasure.org", "2.16.840.1.113883.6.8"),
+    /** NCI Thesaurus; no object identifier of it was ever mapped, and records of before keep what was sent. */
+    NCIT("http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl", ""),
     /** The terms of this engine's own vocabulary, used to answer a question it asked. */
     TERM("urn:precision-benefit:term", "");
 

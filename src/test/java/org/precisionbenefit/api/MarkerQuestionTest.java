@@ -69,7 +69,7 @@ class MarkerQuestionTest {
                 new TumourTreated(
                         null,
                         MarkerCases.histology(one.row()),
-                        treatment.line(),
+                        treatment.line() == null ? null : treatment.line().number(),
                         List.copyOf(treatment.settings()),
                         List.copyOf(treatment.prior()),
                         List.copyOf(treatment.companions()))));

@@ -137,6 +137,39 @@ class KnownOfMemberTest {
     }
 
     @Test
+    void of_two_fills_of_one_day_the_longer_counts_as_everywhere() {
+        ItemDecision item = onCarbamazepine()
+                .drug(CARBAMAZEPINE, TAKEN, DAY.minusDays(100), 60, DOCUMENTED)
+                .drug(CARBAMAZEPINE, TAKEN, DAY.minusDays(100), 45, DOCUMENTED)
+                .decided();
+        assertMissing(about("2002", item), "treatment history");
+    }
+
+    @Test
+    void fill_that_ends_on_the_day_before_the_question_is_no_gap_and_an_endless_one_ends_with_the_question() {
+        assertGiven(
+                about(
+                        "2002",
+                        onCarbamazepine()
+                                .drug(CARBAMAZEPINE, TAKEN, DAY.minusDays(100), 100, DOCUMENTED)
+                                .decided()),
+                Action.STANDARD,
+                "over-three-months");
+        assertMissing(
+                about(
+                        "2002",
+                        onCarbamazepine()
+                                .drug(CARBAMAZEPINE, TAKEN, DAY.minusDays(100), 99, DOCUMENTED)
+                                .decided()),
+                "treatment history");
+        ContextCases endless = onCarbamazepine();
+        for (int i = 0; i < 300; i++) {
+            endless = endless.drug(CARBAMAZEPINE, TAKEN, DAY.minusDays(100 + i), Integer.MAX_VALUE, DOCUMENTED);
+        }
+        assertGiven(about("2002", endless.decided()), Action.STANDARD, "over-three-months");
+    }
+
+    @Test
     void fills_with_a_gap_or_an_intolerance_leave_the_history_open() {
         for (ContextCases open : List.of(
                 onCarbamazepine()

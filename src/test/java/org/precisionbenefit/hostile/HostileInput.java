@@ -36,6 +36,8 @@ public enum HostileInput {
     PARTD(Sender.AUTHOR, PublishedDoors::partDFiles, PublishedDoors::partD),
     EXCHANGE(Sender.AUTHOR, PublishedDoors::exchangeFiles, PublishedDoors::qhp),
     USDF(Sender.AUTHOR, PublishedDoors::resources, PublishedDoors::usdf),
+    RXNORM(Sender.AUTHOR, DirectoryDoors::rxNormFiles, DirectoryDoors::rxNorm),
+    NDC(Sender.AUTHOR, DirectoryDoors::ndcFiles, DirectoryDoors::ndc),
     SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
 
     /** Who sends it, which decides what an answer may say. */

@@ -133,7 +133,7 @@ public class Admission {
                 request,
                 UNAVAILABLE,
                 RETRY_SECONDS,
-                "The server is full and did not begin with the request. Send the same" + " request again.");
+                "The server is full and did not begin with the request. Send the same request again.");
     }
 
     private static void refuse(RoutingContext request, int status, int retrySeconds, String text) {

@@ -20,6 +20,7 @@ import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ItemDue;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.ItemDecision;
+import org.precisionbenefit.decision.KnownHistory;
 import org.precisionbenefit.decision.OpenedBenefit;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.formulary.DrugIdentification;
@@ -72,11 +73,16 @@ final class DescribeDecision {
                 OutcomeView.of(item.outcome(), due(file, item.sequence())),
                 criteria(file, item),
                 EvidenceView.of(item.evidence(), names)
-                        .withholding(file.record().inputs().profile().withheld()),
+                        .withholding(file.record().inputs().profile().withheld())
+                        .withoutRecords(withheld(file.record().inputs().history())),
                 item.forecasts().stream()
                         .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
                         .toList(),
                 item.remarks());
+    }
+
+    private static int withheld(@Nullable KnownHistory history) {
+        return history == null ? 0 : history.withheld();
     }
 
     private @Nullable CriteriaView criteria(CaseFile file, ItemDecision item) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Dated;
+import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.label.ConditionWords;
 import org.precisionbenefit.evidence.label.DrugLabel;
@@ -18,22 +20,30 @@ import org.precisionbenefit.evidence.tumour.EligibilityRow;
 import org.precisionbenefit.evidence.tumour.Therapy;
 
 /**
- * What the label of one drug asks of genes and tumour markers on a day.
+ * What guideline and label say of one drug on a day: two sources, side by side, because they often differ.
  *
  * @param day the day
  * @param name the drug's name
  * @param path its name in the address of its page
  * @param brand the brand whose label it is, possibly empty
+ * @param guideline what the guideline says by genes, or null when none speaks of the drug
  * @param markers rows on tumour markers
  * @param rules rules on genes, and tests of genes
  */
-public record DrugLabelView(String day, String name, String path, String brand, List<Row> markers, List<Row> rules) {
+public record DrugLabelView(
+        String day,
+        String name,
+        String path,
+        String brand,
+        @Nullable DrugGuidanceView guideline,
+        List<Row> markers,
+        List<Row> rules) {
     public DrugLabelView {
         markers = List.copyOf(markers);
         rules = List.copyOf(rules);
     }
 
-    /** Empty when no label of such a name is there. */
+    /** Empty when neither a guideline nor a label of a drug of such a name is there. */
     static Optional<DrugLabelView> of(KnowledgeRelease knowledge, String path, LocalDate day) {
         Optional<DrugMarkers> marked = knowledge.tumours().files().stream()
                 .filter(drug -> LabelListView.path(drug.name()).equals(path))
@@ -41,7 +51,12 @@ public record DrugLabelView(String day, String name, String path, String brand, 
         Optional<DrugLabel> labelled = knowledge.labels().files().stream()
                 .filter(label -> LabelListView.path(label.name()).equals(path))
                 .findFirst();
-        Optional<String> name = marked.map(DrugMarkers::name).or(() -> labelled.map(DrugLabel::name));
+        Optional<DrugGuidance> guided = guidance(knowledge, path)
+                .or(() -> labelled.flatMap(label -> Optional.ofNullable(label.drug()))
+                        .flatMap(knowledge::guidance));
+        Optional<String> name = marked.map(DrugMarkers::name)
+                .or(() -> labelled.map(DrugLabel::name))
+                .or(() -> guided.map(DrugGuidance::name));
         return name.map(known -> new DrugLabelView(
                 day.toString(),
                 known,
@@ -49,9 +64,22 @@ public record DrugLabelView(String day, String name, String path, String brand, 
                 marked.map(DrugMarkers::brand)
                         .or(() -> labelled.map(DrugLabel::brand))
                         .orElse(""),
+                guided.map(guidance -> DrugGuidanceView.of(guidance, day)).orElse(null),
                 marked.map(drug -> drug.on(day).stream().map(Row::marker).toList())
                         .orElse(List.of()),
                 labelled.map(label -> rules(label, day)).orElse(List.of())));
+    }
+
+    private static Optional<DrugGuidance> guidance(KnowledgeRelease knowledge, String path) {
+        return knowledge.drugs().stream()
+                .flatMap(drug -> knowledge.guidance(drug).stream())
+                .filter(guidance -> LabelListView.path(guidance.name()).equals(path))
+                .findFirst();
+    }
+
+    /** Whether both sources speak of the drug by genes. */
+    public boolean bothSpeak() {
+        return guideline != null && !rules.isEmpty();
     }
 
     private static List<Row> rules(DrugLabel label, LocalDate day) {

@@ -47,6 +47,11 @@ public record DrugSourcesView(
         markers = List.copyOf(markers);
     }
 
+    /** The drug's name in the address of its page. */
+    public String path() {
+        return LabelListView.path(name);
+    }
+
     /** Which of the sources speak, in words. */
     public String sources() {
         List<String> speak = new ArrayList<>();

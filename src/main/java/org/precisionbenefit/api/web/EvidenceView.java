@@ -79,6 +79,18 @@ public record EvidenceView(
         return new EvidenceView(genes, guidance, labels, tumours, all);
     }
 
+    /** The same, and how many of the plan's own records nobody looked at. */
+    EvidenceView withoutRecords(int withheld) {
+        if (withheld == 0) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(open);
+        all.add((withheld == 1 ? "One record" : withheld + " records")
+                + " of the plan on the member " + (withheld == 1 ? "was" : "were")
+                + " not looked at: no live policy asks about " + (withheld == 1 ? "it." : "them."));
+        return new EvidenceView(genes, guidance, labels, tumours, all);
+    }
+
     /** Whether there is nothing to show. */
     public boolean isEmpty() {
         return genes.isEmpty() && guidance.isEmpty() && labels.isEmpty() && tumours.isEmpty() && open.isEmpty();

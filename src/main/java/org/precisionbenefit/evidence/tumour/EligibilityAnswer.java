@@ -2,6 +2,7 @@ package org.precisionbenefit.evidence.tumour;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
@@ -13,10 +14,16 @@ import org.precisionbenefit.terminology.Citation;
  * @param outcome the outcome
  * @param reasons why, the most pressing first
  * @param by the results that decide it
+ * @param line where the line of therapy comes from, or null where the row does not depend on it
  * @param source where the row comes from
  */
 public record EligibilityAnswer(
-        EligibilityRow row, Outcome outcome, List<Reason> reasons, List<BiomarkerFact> by, Citation source) {
+        EligibilityRow row,
+        Outcome outcome,
+        List<Reason> reasons,
+        List<BiomarkerFact> by,
+        @Nullable Provenance line,
+        Citation source) {
     public EligibilityAnswer {
         Objects.requireNonNull(row, "row is null");
         Objects.requireNonNull(outcome, "outcome is null");
@@ -39,10 +46,13 @@ public record EligibilityAnswer(
 
     /**
      * Whether a machine may rest an approval on it: eligible, by a row that was compared with the label, by results of a
-     * laboratory. What the row leaves unchecked still has to be shown by other criteria.
+     * laboratory and in a documented line of therapy where the row names one. What the row leaves unchecked still has to be shown by other criteria.
      */
     public boolean carriesApproval() {
-        return outcome == Outcome.ELIGIBLE && verified() && standing() == Provenance.Source.DOCUMENTED;
+        return outcome == Outcome.ELIGIBLE
+                && verified()
+                && standing() == Provenance.Source.DOCUMENTED
+                && (line == null || line.source() == Provenance.Source.DOCUMENTED);
     }
 
     /** The outcome, the best first. */

@@ -35,4 +35,9 @@ public record Therapy(
             throw new IllegalArgumentException("The lines of therapy must be in order.");
         }
     }
+
+    /** Whether it depends on the line of therapy. */
+    boolean asksForLine() {
+        return fromLine != null || toLine != null;
+    }
 }

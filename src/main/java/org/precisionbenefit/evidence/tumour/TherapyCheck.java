@@ -13,6 +13,8 @@ import org.precisionbenefit.evidence.tumour.Finding.State;
 
 /** Says whether the treatment that is asked for is the one that the label gives. */
 final class TherapyCheck {
+    static final String LINE = "line of therapy";
+
     private final TumourQuestion question;
 
     TherapyCheck(TumourQuestion question) {
@@ -24,7 +26,7 @@ final class TherapyCheck {
         if (!therapy.settings().isEmpty()) {
             all.add(setting(therapy.settings()));
         }
-        if (therapy.fromLine() != null || therapy.toLine() != null) {
+        if (therapy.asksForLine()) {
             all.add(line(therapy));
         }
         therapy.after().forEach(group -> all.add(after(group)));
@@ -57,14 +59,19 @@ final class TherapyCheck {
     }
 
     private Finding line(Therapy therapy) {
-        @Nullable Integer line = question.line();
+        @Nullable TherapyLine known = question.line();
+        if (known == null) {
+            return Finding.unknown(Resolver.missing(LINE, "The line of therapy was not sent."));
+        }
+        Integer line = known.number();
         if (line == null) {
-            return Finding.unknown(Resolver.missing("line of therapy", "The line of therapy was not sent."));
+            return Finding.unknown(new Reason(
+                    Reason.Kind.CONFLICTING, LINE, "What was sent of the line of therapy contradicts itself."));
         }
         boolean early = therapy.fromLine() != null && line < therapy.fromLine();
         boolean late = therapy.toLine() != null && line > therapy.toLine();
         return early || late
-                ? notMet("line of therapy", "The label gives the drug in another line than line " + line + ".")
+                ? notMet(LINE, "The label gives the drug in another line than line " + line + ".")
                 : Finding.of(State.MET, List.of());
     }
 

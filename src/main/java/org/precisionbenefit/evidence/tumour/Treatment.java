@@ -10,12 +10,12 @@ import org.precisionbenefit.terminology.RxCui;
  * What is known of the treatment that is asked for.
  *
  * @param settings the situations that are known; empty when none is
- * @param line the line of systemic therapy, from 1, or null when not known
+ * @param line the line of systemic therapy, or null when not known
  * @param prior drugs taken before, by ingredient
  * @param companions drugs given together with it, by ingredient
  */
 public record Treatment(
-        SortedSet<Setting> settings, @Nullable Integer line, SortedSet<RxCui> prior, SortedSet<RxCui> companions) {
+        SortedSet<Setting> settings, @Nullable TherapyLine line, SortedSet<RxCui> prior, SortedSet<RxCui> companions) {
     /** Nothing is known. */
     public static final Treatment UNKNOWN = new Treatment(
             Collections.emptySortedSet(), null, Collections.emptySortedSet(), Collections.emptySortedSet());

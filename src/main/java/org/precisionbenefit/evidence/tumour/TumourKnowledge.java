@@ -25,10 +25,12 @@ public final class TumourKnowledge {
     public static final TumourKnowledge NONE = new TumourKnowledge(
             new TumourTree(Collections.emptySortedMap()),
             new MarkerNames(List.of(), Collections.emptySortedMap()),
+            SettingCodes.FIRST,
             List.of());
 
     private final TumourTree tumours;
     private final MarkerNames names;
+    private final SettingCodes settings;
     private final SortedMap<RxCui, DrugMarkers> drugs = new TreeMap<>();
     private final SortedMap<RxCui, RuleNames> asked = new TreeMap<>();
 
@@ -37,17 +39,24 @@ public final class TumourKnowledge {
      *
      * @param tumours the kinds of tumours
      * @param names the names of markers
+     * @param settings which diagnoses tell the situation of the disease
      * @param drugs the drugs, none twice
      */
-    public TumourKnowledge(TumourTree tumours, MarkerNames names, List<DrugMarkers> drugs) {
+    public TumourKnowledge(TumourTree tumours, MarkerNames names, SettingCodes settings, List<DrugMarkers> drugs) {
         this.tumours = Objects.requireNonNull(tumours, "tumours is null");
         this.names = Objects.requireNonNull(names, "names is null");
+        this.settings = Objects.requireNonNull(settings, "settings is null");
         for (DrugMarkers one : drugs) {
             if (this.drugs.put(one.drug(), one) != null) {
                 throw new IllegalArgumentException("A drug must stand once.");
             }
             asked.put(one.drug(), RuleNames.of(one, names));
         }
+    }
+
+    /** Which diagnoses tell the situation of the disease. */
+    public SettingCodes settings() {
+        return settings;
     }
 
     /** What stands about a drug, or empty when no file speaks about it. */
@@ -137,7 +146,9 @@ public final class TumourKnowledge {
         List<Reason> reasons = new ArrayList<>(whole.reasons());
         row.unchecked().forEach(asks -> reasons.add(new Reason(Reason.Kind.NOTE, "not checked", asks)));
         reasons.sort(Comparator.comparing(Reason::kind));
-        return new EligibilityAnswer(row, outcome(whole), reasons, whole.by(), dated.source());
+        @Nullable TherapyLine line = row.therapy().asksForLine() ? question.line() : null;
+        return new EligibilityAnswer(
+                row, outcome(whole), reasons, whole.by(), line == null ? null : line.from(), dated.source());
     }
 
     private static Reason failing(MarkerRule rule, Finding marker) {

@@ -40,7 +40,10 @@ public record TumourQuestion(
 
     /** The line of therapy, from the treatment or the tumour. */
     @Nullable
-    Integer line() {
-        return treatment.line() != null ? treatment.line() : tumour == null ? null : tumour.line();
+    TherapyLine line() {
+        if (treatment.line() != null || tumour == null || tumour.line() == null) {
+            return treatment.line();
+        }
+        return new TherapyLine(tumour.line(), null);
     }
 }

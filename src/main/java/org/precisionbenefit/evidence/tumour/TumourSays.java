@@ -88,6 +88,11 @@ public record TumourSays(
             return ground.revision();
         }
 
+        /** Where the line of therapy comes from, or null where it is not known or the row names none. */
+        public @Nullable Provenance line() {
+            return ground.line();
+        }
+
         /** Where the row comes from. */
         public Citation source() {
             return ground.source();
@@ -107,7 +112,15 @@ public record TumourSays(
                             .toList(),
                     answer.standing(),
                     new Ground(
-                            answer.verified(), answer.verified() ? row.check().revision() : null, answer.source()));
+                            answer.verified(),
+                            answer.verified() ? row.check().revision() : null,
+                            answer.source(),
+                            answer.line()));
+        }
+
+        /** Whether the line of therapy is among what is missing. */
+        public boolean lacksLine() {
+            return missing().contains(TherapyCheck.LINE);
         }
 
         /** What is missing or too old, each named once; empty where nothing is. */
@@ -126,8 +139,13 @@ public record TumourSays(
      * @param verified whether it was compared with the label
      * @param revision the revision of the label, or null when it was not compared
      * @param source where it comes from
+     * @param line where the line of therapy comes from, or null where it is not known or the row names none
      */
-    public record Ground(boolean verified, @Nullable String revision, Citation source) {
+    public record Ground(
+            boolean verified,
+            @Nullable String revision,
+            Citation source,
+            @Nullable Provenance line) {
         public Ground {
             Objects.requireNonNull(source, "source is null");
         }

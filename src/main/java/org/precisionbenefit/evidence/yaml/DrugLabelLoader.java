@@ -10,6 +10,7 @@ import org.precisionbenefit.evidence.label.DrugLabel;
 import org.precisionbenefit.evidence.label.LabelKnowledge;
 import org.precisionbenefit.evidence.tumour.DrugMarkers;
 import org.precisionbenefit.evidence.tumour.MarkerNames;
+import org.precisionbenefit.evidence.tumour.SettingCodes;
 import org.precisionbenefit.evidence.tumour.TumourKnowledge;
 import org.precisionbenefit.evidence.tumour.TumourTree;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -28,6 +29,7 @@ public final class DrugLabelLoader {
     private static final String LABELS = "labels/";
     private static final String TUMOURS = "biomarkers/names/tumours.yaml";
     private static final String MARKERS = "biomarkers/names/markers.yaml";
+    private static final String SETTINGS = "biomarkers/names/settings.yaml";
 
     /** Whether a file, by its path below the data folder, is one of these. */
     public static boolean reads(String path) {
@@ -50,10 +52,13 @@ public final class DrugLabelLoader {
                 problems.attempt(() -> TumourFile.read(YamlText.read(named(files, TUMOURS)), problems));
         Optional<MarkerNames> markers =
                 problems.attempt(() -> MarkerFile.read(YamlText.read(named(files, MARKERS)), problems));
+        SettingCodes settings = files.find(SETTINGS)
+                .flatMap(file -> problems.attempt(() -> SettingFile.read(YamlText.read(file), problems)))
+                .orElse(SettingCodes.FIRST);
         problems.raise();
         List<DrugMarkers> drugs = drugs(files, tumours.orElseThrow(), markers.orElseThrow(), problems);
         problems.raise();
-        return new TumourKnowledge(tumours.orElseThrow(), markers.orElseThrow(), drugs);
+        return new TumourKnowledge(tumours.orElseThrow(), markers.orElseThrow(), settings, drugs);
     }
 
     private static SourceFile named(SourceFiles files, String path) {
@@ -66,7 +71,7 @@ public final class DrugLabelLoader {
         List<DrugMarkers> drugs = new ArrayList<>();
         Map<String, String> seen = new TreeMap<>();
         for (SourceFile file : files.files()) {
-            if (!file.path().equals(TUMOURS) && !file.path().equals(MARKERS)) {
+            if (!List.of(TUMOURS, MARKERS, SETTINGS).contains(file.path())) {
                 problems.attempt(() -> BiomarkerFile.read(YamlText.read(file), tumours, markers, problems))
                         .ifPresent(drug -> {
                             if (once(drug.drug().value(), file, seen, problems)) {

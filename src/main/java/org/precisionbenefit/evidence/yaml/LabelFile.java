@@ -22,7 +22,8 @@ import org.precisionbenefit.terminology.authored.Sourced;
 
 /** Reads one file of the folder {@code labels}: what the label of one drug says of genes. */
 final class LabelFile {
-    private static final List<String> NAMES = Sourced.names("drug", "rxcui", "brand", "description", "tests", "rules");
+    private static final List<String> NAMES =
+            Sourced.names("drug", "rxcui", "keyed_by", "brand", "description", "tests", "rules");
     private static final List<String> TEST = Sourced.datedNames("gene", "need", "when", "jurisdiction", "unchecked");
     private static final List<String> RULE =
             Sourced.datedNames("name", "jurisdiction", "when", "actions", "unchecked", "verified", "label_revision");
@@ -59,6 +60,11 @@ final class LabelFile {
         }
         if (file.items("rules").isEmpty()) {
             problems.add(file.place("rules").problem("The rules of " + owner + " must hold at least one."));
+        }
+        if (file.has("keyed_by")) {
+            // It is for readers: the code is the one by which the catalogue knows the drug, whatever it is the code of.
+            file.choice("keyed_by", Choices.by(new String[] {"ingredient", "product"}, word -> word));
+            file.text("rxcui");
         }
         return new DrugLabel(
                 file.text("drug"),

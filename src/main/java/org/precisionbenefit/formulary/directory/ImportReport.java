@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 
 /** What became of each row of an import: counted, and said row by row where it was not taken as it stands. */
 public final class ImportReport {
@@ -27,13 +28,18 @@ public final class ImportReport {
     /** A row that was taken after a repair. */
     void repaired(Row row, String how) {
         count("repaired");
-        lines.accept(row.place() + ": repaired: " + how);
+        lines.accept(line(row, "repaired: " + how));
     }
 
     /** A row that cannot be used. */
     void rejected(Row row, String why) {
         count("rejected");
-        lines.accept(row.place() + ": rejected: " + why);
+        lines.accept(line(row, "rejected: " + why));
+    }
+
+    /** What somebody wrote stands in the line, and the line on a terminal. */
+    private static String line(Row row, String message) {
+        return new Problem(row.place(), 0, 0, message).toString();
     }
 
     /** A row that is about something else; such rows are counted by what they are about. */

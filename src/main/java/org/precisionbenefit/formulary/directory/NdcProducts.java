@@ -1,5 +1,6 @@
 package org.precisionbenefit.formulary.directory;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -36,6 +37,7 @@ public final class NdcProducts {
     private final ImportReport report;
     private final Origin origin;
     private final Map<String, NdcRow> products = new HashMap<>();
+    private final Map<String, String> packages = new HashMap<>();
     private final SortedMap<String, Collected> byName = new TreeMap<>();
     private Map<String, Integer> columns = Map.of();
 
@@ -60,13 +62,13 @@ public final class NdcProducts {
     /** Reads {@code product.txt}. */
     public void products(String file, Iterator<String> lines) {
         columns = Map.of();
-        Row.each(file, lines, '\t', this::product);
+        Row.each(file, lines, '\t', report, this::product);
     }
 
     /** Reads {@code package.txt}, after the products. */
     public void packages(String file, Iterator<String> lines) {
         columns = Map.of();
-        Row.each(file, lines, '\t', this::pack);
+        Row.each(file, lines, '\t', report, this::pack);
     }
 
     private boolean isHeader(Row row) {
@@ -135,6 +137,11 @@ public final class NdcProducts {
             report.rejected(row, "the package code " + code.why());
         } else if (cell(row, "NDC_EXCLUDE_FLAG").equalsIgnoreCase("Y")) {
             report.leftOut("excluded by the directory");
+        } else if (packages.putIfAbsent(code.elevenDigits(), row.place()) != null) {
+            report.rejected(
+                    row,
+                    "the package " + code.elevenDigits() + " stands in " + packages.get(code.elevenDigits())
+                            + " already.");
         } else {
             Collected collected =
                     Objects.requireNonNull(byName.get(product.drug() + " | " + product.name(product.drug())));
@@ -166,8 +173,7 @@ public final class NdcProducts {
         NdcRow row = one.row();
         List<String> contents = one.contents().stream().distinct().toList();
         // Several contents under one name: which package holds which is not said by the name, so none is claimed.
-        String content =
-                contents.size() == 1 ? new java.math.BigDecimal(contents.get(0)).toPlainString() + " ml" : null;
+        String content = contents.size() == 1 ? CollectedDrug.content(new BigDecimal(contents.get(0)), "ml") : null;
         return new DrugProduct(
                 null,
                 row.name(one.drug().name()),

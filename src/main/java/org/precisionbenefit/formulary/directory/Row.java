@@ -14,20 +14,31 @@ import java.util.regex.Pattern;
  * @param cells its cells
  */
 record Row(String file, long line, List<String> cells) {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
     Row {
         Objects.requireNonNull(file, "file is null");
         cells = List.copyOf(cells);
     }
 
-    /** Reads a table line by line. */
-    static void each(String file, Iterator<String> lines, char separator, Consumer<Row> reader) {
+    /**
+     * Reads a table line by line. A line with characters that nobody can see is rejected, because what is read of it would
+     * stand in files that people have to read.
+     */
+    static void each(String file, Iterator<String> lines, char separator, ImportReport report, Consumer<Row> reader) {
         Pattern split = Pattern.compile(Pattern.quote(String.valueOf(separator)));
         long line = 0;
         while (lines.hasNext()) {
             line++;
             String text = lines.next();
             if (!text.isBlank()) {
-                reader.accept(new Row(file, line, List.of(split.split(text, -1))));
+                Row row = new Row(file, line, List.of(split.split(text, -1)));
+                if (row.cells().stream().anyMatch(cell -> UNSEEN.matcher(cell).find())) {
+                    report.rejected(
+                            row, "the row must hold no control characters and nothing else that cannot be seen.");
+                } else {
+                    reader.accept(row);
+                }
             }
         }
     }

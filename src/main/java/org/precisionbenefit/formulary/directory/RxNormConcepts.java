@@ -40,7 +40,7 @@ public final class RxNormConcepts {
 
     /** Reads the file. */
     public void read(String file, Iterator<String> lines) {
-        Row.each(file, lines, '|', this::read);
+        Row.each(file, lines, '|', report, this::read);
     }
 
     private void read(Row row) {

@@ -195,7 +195,7 @@ public final class RxNormDrugs {
                         form.route(),
                         text.brand() == null ? ProductKind.GENERIC : ProductKind.BRAND,
                         text.brand(),
-                        content == null ? null : content.amount().toPlainString() + " " + content.measure(),
+                        content == null ? null : CollectedDrug.content(content.amount(), content.measure()),
                         origin.since()));
     }
 

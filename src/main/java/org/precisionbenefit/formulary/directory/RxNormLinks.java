@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary.directory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class RxNormLinks {
             "form_of", new TreeMap<>(),
             "tradename_of", new TreeMap<>()));
     private final SortedMap<RxCui, SortedSet<String>> packages = new TreeMap<>();
+    private final Map<String, RxCui> owners = new HashMap<>();
     private final ImportReport report;
 
     public RxNormLinks(ImportReport report) {
@@ -42,12 +44,12 @@ public final class RxNormLinks {
 
     /** Reads the relations. */
     public void relations(String file, Iterator<String> lines) {
-        Row.each(file, lines, '|', this::relation);
+        Row.each(file, lines, '|', report, this::relation);
     }
 
     /** Reads the attributes, of which the package codes are kept. */
     public void attributes(String file, Iterator<String> lines) {
-        Row.each(file, lines, '|', this::attribute);
+        Row.each(file, lines, '|', report, this::attribute);
     }
 
     private void relation(Row row) {
@@ -90,7 +92,14 @@ public final class RxNormLinks {
             report.rejected(row, "the package code " + code.why());
             return;
         }
-        packages.computeIfAbsent(new RxCui(row.cell(0)), any -> new TreeSet<>()).add(code.elevenDigits());
+        RxCui concept = new RxCui(row.cell(0));
+        RxCui other = owners.putIfAbsent(code.elevenDigits(), concept);
+        if (other != null) {
+            report.rejected(
+                    row, "the package " + code.elevenDigits() + " is the one of concept " + other + " already.");
+            return;
+        }
+        packages.computeIfAbsent(concept, any -> new TreeSet<>()).add(code.elevenDigits());
         if (code.elevenDigits().equals(row.cell(VALUE))) {
             report.accepted();
         } else {

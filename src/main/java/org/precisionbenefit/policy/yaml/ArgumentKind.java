@@ -27,6 +27,7 @@ enum ArgumentKind {
                     GUIDANCE_STRENGTH,
                     TUMOUR_ELIGIBILITY,
                     GERMLINE_INDICATION,
+                    LINE_OF_THERAPY,
                     FORMULARY_STEP_REQUIRED -> INGREDIENT;
             case LAB -> LOINC;
             case PHENOTYPE, ADJUSTED_PHENOTYPE -> GENE;

@@ -88,6 +88,7 @@ final class ValueSetReader {
             case RXNORM -> code.matches("[1-9][0-9]{0,7}");
             case NDC -> code.matches("[0-9]{11}");
             case HCPCS -> code.matches("[A-Z0-9]{5}");
+            case NCIT -> code.matches("C[1-9][0-9]{1,6}");
             case HGNC, UCUM, TERM -> !code.isEmpty() && code.indexOf('*') < 0;
         };
     }

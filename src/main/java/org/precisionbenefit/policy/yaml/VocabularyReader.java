@@ -113,7 +113,7 @@ final class VocabularyReader {
 
     private static Term.Type typeOf(TermSource source) {
         return switch (source) {
-            case MEMBER_AGE, DAYS_OF_DRUG, LAB, SCORE -> Term.Type.NUMBER;
+            case MEMBER_AGE, DAYS_OF_DRUG, LAB, LINE_OF_THERAPY, SCORE -> Term.Type.NUMBER;
             case CONDITION,
                     TUMOUR_ELIGIBILITY,
                     GERMLINE_INDICATION,

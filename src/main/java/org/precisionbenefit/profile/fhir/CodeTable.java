@@ -75,7 +75,11 @@ final class CodeTable {
         /** A coded value: a phenotype or an origin. */
         ANSWER,
         /** What came of a drug. */
-        OUTCOME
+        OUTCOME,
+        /** A statement whose value is a line of therapy. */
+        LINE,
+        /** A line of therapy; its meaning is the number. */
+        LINE_NUMBER
     }
 
     /**

@@ -37,7 +37,8 @@ public final class FhirSubmissions implements ReadSubmission, ReadInquiry {
         this.readers = new ProfileReader.Readers(
                 new GeneReader(CodeTable.load("/fhir/gene-codes.csv")),
                 new PharmCatReader(json),
-                CodeTable.load("/fhir/outcome-codes.csv"));
+                CodeTable.load("/fhir/outcome-codes.csv"),
+                CodeTable.load("/fhir/line-codes.csv"));
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.precisionbenefit.profile.ConditionFact.Presence;
 import org.precisionbenefit.profile.FurtherFacts;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.LabFact;
+import org.precisionbenefit.profile.LineFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Provenance.Source;
@@ -56,6 +57,8 @@ final class ProfileReader {
     private final List<BiomarkerFact> biomarkers = new ArrayList<>();
     private final GenePanel panel;
     private final MarkerReader markerReader;
+    private final LineReader lineReader;
+    private final List<LineFact> lines = new ArrayList<>();
 
     ProfileReader(SubmissionBundle bundle, Of<Claim> claim, Readers readers) {
         this.bundle = bundle;
@@ -65,6 +68,7 @@ final class ProfileReader {
         this.links = new ReportLinks(bundle, claim);
         this.panel = new GenePanel(geneReader, links);
         this.markerReader = new MarkerReader(geneReader.words(), bundle, links);
+        this.lineReader = new LineReader(bundle, claim, readers.lines());
     }
 
     /**
@@ -73,13 +77,15 @@ final class ProfileReader {
      * @param genes reads gene results
      * @param pharmCat reads gene calls that are attached
      * @param outcomes what codes say of drugs that were taken
+     * @param lines which codes name lines of therapy
      */
-    record Readers(GeneReader genes, PharmCatReader pharmCat, CodeTable outcomes) {}
+    record Readers(GeneReader genes, PharmCatReader pharmCat, CodeTable outcomes, CodeTable lines) {}
 
     MemberProfile profile() {
         Optional<Patient> patient = bundle.resolve(
                         claim.entry(), claim.resource().getPatient(), Patient.class)
                 .map(Of::resource);
+        lines.addAll(lineReader.ofOrders());
         bundle.of(Observation.class).forEach(this::observation);
         panel.finish(genes).forEach(genes::add);
         panel.notes().forEach(this::note);
@@ -100,7 +106,7 @@ final class ProfileReader {
                 labs,
                 genes,
                 answers,
-                new FurtherFacts(biomarkers, tumours, withheld));
+                new FurtherFacts(biomarkers, tumours, withheld, lines));
     }
 
     /** Which resources could not be used and why, after the profile was read. */
@@ -184,6 +190,14 @@ final class ProfileReader {
             List<Answer> read = AnswerReader.read(of, term.get(), links.source(of));
             note(of, read.isEmpty() ? "holds no value that can be read as an answer" : null);
             answers.addAll(read);
+        } else if (lineReader.takes(of.resource())) {
+            List<LineFact> read = lineReader.read(of, links.source(of));
+            note(
+                    of,
+                    read.isEmpty()
+                            ? "names no line of therapy, or is not based on the order of a requested drug"
+                            : null);
+            lines.addAll(read);
         } else if (of.resource().getValue() instanceof Quantity quantity) {
             lab(of, quantity);
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.DecisionEngine;
@@ -47,7 +48,7 @@ class MarkerSubmissionTest {
         return "{'code':" + LOINC.formatted(loinc) + ",'valueCodeableConcept':{'text':'" + words + "'}}";
     }
 
-    private static String variant(String id, String status, String gene, String name) {
+    static String variant(String id, String status, String gene, String name) {
         return "{'resourceType':'Observation','id':'" + id + "','status':'" + status + "','subject':{},'code':"
                 + LOINC.formatted("69548-6") + ",'performer':[{'reference':'Organization/demo-laboratory'}],"
                 + "'specimen':{'reference':'Specimen/block'},'effectiveDateTime':'2026-10-20','valueCodeableConcept':"
@@ -56,6 +57,11 @@ class MarkerSubmissionTest {
     }
 
     private static DecisionRecord decided(String... results) throws IOException {
+        return decided(bundle -> bundle, results);
+    }
+
+    /** What the engine makes of a changed bundle on osimertinib for a lung tumour that has spread. */
+    static DecisionRecord decided(UnaryOperator<String> change, String... results) throws IOException {
         List<JsonNode> entries = new ArrayList<>();
         entries.add(entry("{'resourceType':'Specimen','id':'block','subject':{},'type':{'text':'Tumor tissue'},"
                 + "'collection':{'collectedDateTime':'2026-10-01'}}"));
@@ -78,7 +84,7 @@ class MarkerSubmissionTest {
                 .replace(
                         "\"http://hl7.org/fhir/sid/ndc\",\"code\":\"00378518693\"",
                         "\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"1721581\"");
-        Submission read = Decided.READER.read(bundle.getBytes(StandardCharsets.UTF_8));
+        Submission read = Decided.READER.read(change.apply(bundle).getBytes(StandardCharsets.UTF_8));
         return ENGINE.decide(new DecisionInputs(
                 new DecisionId(Decided.ID),
                 read.request(),

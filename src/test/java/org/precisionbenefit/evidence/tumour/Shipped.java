@@ -79,7 +79,7 @@ public final class Shipped {
         SortedSet<Setting> settings = new TreeSet<>();
         therapy.settings().stream().findFirst().ifPresent(settings::add);
         Integer line = therapy.fromLine() != null ? therapy.fromLine() : therapy.toLine();
-        return new Treatment(settings, line, prior, companions);
+        return new Treatment(settings, line == null ? null : new TherapyLine(line, null), prior, companions);
     }
 
     static TumourQuestion question(One one, List<BiomarkerFact> facts, @Nullable TumourFact tumour) {

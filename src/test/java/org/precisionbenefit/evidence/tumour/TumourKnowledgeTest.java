@@ -30,7 +30,8 @@ class TumourKnowledgeTest {
         prior.forEach(drug -> before.add(new RxCui(drug)));
         TreeSet<RxCui> beside = new TreeSet<>();
         companions.forEach(drug -> beside.add(new RxCui(drug)));
-        return new Treatment(new TreeSet<>(List.of(settings)), line, before, beside);
+        return new Treatment(
+                new TreeSet<>(List.of(settings)), line == null ? null : new TherapyLine(line, null), before, beside);
     }
 
     private static EligibilityAnswer best(String drug, TumourFact tumour, Treatment treatment, String... facts) {

@@ -184,6 +184,35 @@ class RxNormDirectoryTest {
     }
 
     @Test
+    void what_would_write_a_file_that_does_not_load_is_rejected_or_left_out() {
+        Read read = read(
+                List.of(
+                        concept("9000001", "IN", "inventol"),
+                        concept("9000004", "SCD", "inventol 5 MG Oral Tablet"),
+                        concept("9000005", "SBD", "inventol 5 MG Oral Tablet [Inventol]"),
+                        concept("9000006", "SBD", "inventol 10 MG Oral Tablet [Inventa]"),
+                        concept("9000007", "SBD", "inventol 15 MG Oral Tablet [INVENTA]"),
+                        concept("9000008", "SCD", "1000000 ML inventol 5 MG/ML Oral Solution"),
+                        concept("9000009", "SCD", "inventol\u0007 25 MG Oral Tablet")),
+                List.of(),
+                List.of(packageCode("9000004", "12345067890"), packageCode("9000006", "12345067890")));
+
+        assertThat(read.lines())
+                .containsExactly(
+                        "RXNCONSO.RRF:7: rejected: the row must hold no control characters and nothing else that cannot be"
+                                + " seen.",
+                        "RXNSAT.RRF:2: rejected: the package 12345067890 is the one of concept 9000004 already.");
+        DrugEntry drug = read.drug("inventol");
+        assertThat(drug.brands()).containsExactly("Inventa");
+        List<SourceFile> files =
+                List.of(termsFile, DrugFileText.of(drug, new Citation("Invented", "", ORIGIN.since())));
+        assertThat(new FormularyLoader()
+                        .load(new SourceFiles(files))
+                        .drug(drug.drug().ingredient()))
+                .isPresent();
+    }
+
+    @Test
     void written_files_load_again_and_find_every_product() {
         Read read = read(CONCEPTS, List.of(), List.of(packageCode("9000004", "12345067890")));
         List<SourceFile> files = new ArrayList<>(List.of(termsFile));

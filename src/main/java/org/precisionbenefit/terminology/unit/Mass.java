@@ -1,4 +1,4 @@
-package org.precisionbenefit.terminology;
+package org.precisionbenefit.terminology.unit;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -6,40 +6,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.precisionbenefit.terminology.Quantity;
 
 /**
- * Converts masses into milligrams, exactly. It knows units of UCUM and the ways in which people write them; the pound is
- * the international avoirdupois pound of 0.45359237 kg.
+ * Converts masses into milligrams, exactly. It knows the ways in which people write units of mass; what each of them is
+ * says {@link MeasuringUnit}.
  */
 public final class Mass {
-    private static final BigDecimal POUND = new BigDecimal("453592.37");
-    private static final BigDecimal OUNCE = new BigDecimal("28349.523125");
-
+    private static final MeasuringUnit MILLIGRAM = unit("mg");
     private static final SortedMap<String, BigDecimal> MILLIGRAMS = units();
 
     private Mass() {}
 
     private static SortedMap<String, BigDecimal> units() {
         SortedMap<String, BigDecimal> units = new TreeMap<>();
-        Map<BigDecimal, String> names = Map.of(
-                new BigDecimal("1000000"),
-                "kg kilogram kilograms",
-                new BigDecimal("1000"),
-                "g gm gram grams",
-                BigDecimal.ONE,
-                "mg milligram milligrams",
-                new BigDecimal("0.001"),
-                "ug mcg \u00b5g \u03bcg microgram micrograms",
-                POUND,
-                "[lb_av] lb lbs pound pounds",
-                OUNCE,
-                "[oz_av] oz ounce ounces");
-        names.forEach((milligrams, written) -> {
+        Map<String, String> names = Map.of(
+                "kg", "kg kilogram kilograms",
+                "g", "g gm gram grams",
+                "mg", "mg milligram milligrams",
+                "ug", "ug mcg \u00b5g \u03bcg microgram micrograms",
+                "[lb_av]", "[lb_av] lb lbs pound pounds",
+                "[oz_av]", "[oz_av] oz ounce ounces");
+        names.forEach((code, written) -> {
+            BigDecimal milligrams =
+                    unit(code).convert(BigDecimal.ONE, MILLIGRAM, null).orElseThrow();
             for (String name : written.split(" ", -1)) {
                 units.put(name, milligrams);
             }
         });
         return Collections.unmodifiableSortedMap(units);
+    }
+
+    private static MeasuringUnit unit(String code) {
+        return MeasuringUnit.of(code).orElseThrow();
     }
 
     /** How many milligrams one of the unit is; empty when it is no unit of mass that is known here. */
