@@ -81,8 +81,7 @@ final class BenchEditions implements EditionStore {
 
     @Override
     public Optional<PublishedPlan> plan(Edition edition, String plan) {
-        return Optional.of(
-                new PublishedPlan(PLAN, "Bench", List.of("LIST"), null, Flag.NO, Availability.UNSAID));
+        return Optional.of(new PublishedPlan(PLAN, "Bench", List.of("LIST"), null, Flag.NO, Availability.UNSAID));
     }
 
     @Override

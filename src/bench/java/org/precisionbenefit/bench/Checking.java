@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.precisionbenefit.access.VisiblePlans;
-import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.BenefitCheckAnswer;
+import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.BenefitChecking;
 import org.precisionbenefit.api.LiveBenefits;
 import org.precisionbenefit.audit.json.JsonCanonical;
@@ -67,7 +67,8 @@ public class Checking {
     public void load() {
         SourceFiles authored = RealReleases.formularyFiles();
         FormularyRelease own = new FormularyLoader().load(authored.where(FormularyLoader::reads));
-        FormularyRelease publishing = new FormularyLoader().load(publishing(authored).where(FormularyLoader::reads));
+        FormularyRelease publishing =
+                new FormularyLoader().load(publishing(authored).where(FormularyLoader::reads));
         KnowledgeRelease knowledge = new KnowledgeLoader().load(authored.where(KnowledgeLoader::reads));
         files = new BenefitChecking(new Fixed(own, knowledge, AskPublished.NONE));
         published = new BenefitChecking(new Fixed(
@@ -112,12 +113,14 @@ public class Checking {
     private static BenefitCheckQuestion question(DrugProduct product) {
         return new BenefitCheckQuestion(
                 PLAN,
-                new BenefitCheckQuestion.Named(List.of(Code.of(CodeSystem.RXNORM, product.rxcui().value())), null),
+                new BenefitCheckQuestion.Named(
+                        List.of(Code.of(CodeSystem.RXNORM, product.rxcui().value())), null),
                 DAY,
                 null,
                 new BenefitCheckQuestion.Member(
                         61, MemberSex.FEMALE, List.of(Code.of(CodeSystem.ICD10CM, "I21.4")), null, null, null),
-                new BenefitCheckQuestion.Supply(new Quantity(BigDecimal.valueOf(30), product.unit()), 30, Pharmacy.RETAIL),
+                new BenefitCheckQuestion.Supply(
+                        new Quantity(BigDecimal.valueOf(30), product.unit()), 30, Pharmacy.RETAIL),
                 new Accumulators(BigDecimal.valueOf(100), BigDecimal.valueOf(130)));
     }
 

@@ -45,7 +45,8 @@ public record BenefitCheckAnswer(
      * @param knowledge the digest of what is known of genes
      * @param published the published formulary, or null for a plan that publishes none
      */
-    public record From(Digest formulary, Digest knowledge, @Nullable Published published) {
+    public record From(
+            Digest formulary, Digest knowledge, @Nullable Published published) {
         public From {
             Objects.requireNonNull(formulary, "formulary is null");
             Objects.requireNonNull(knowledge, "knowledge is null");

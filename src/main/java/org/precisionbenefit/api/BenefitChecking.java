@@ -161,8 +161,7 @@ public final class BenefitChecking {
                     member.markers(),
                     null);
             return KnownResults.asStated(
-                    question.answeredBy(live.knowledge(), asOf.date()).genes(),
-                    MarkerResult.facts(member.markers()));
+                    question.answeredBy(live.knowledge(), asOf.date()).genes(), MarkerResult.facts(member.markers()));
         }
 
         private List<String> sameClass(RxCui ingredient) {
@@ -176,7 +175,8 @@ public final class BenefitChecking {
                     .filter(taken -> taken.lastDay() == null || !taken.lastDay().isBefore(asOf.date()))
                     .map(EvidenceQuestion.Medication::drug)
                     .filter(drug -> !drug.equals(ingredient))
-                    .filter(drug -> formulary.duplicateClasses(drug, asOf).stream().anyMatch(own::contains))
+                    .filter(drug ->
+                            formulary.duplicateClasses(drug, asOf).stream().anyMatch(own::contains))
                     .map(formulary::drug)
                     .flatMap(Optional::stream)
                     .map(Drug::name)

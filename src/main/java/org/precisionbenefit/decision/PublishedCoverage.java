@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.terminology.Digest;
 
 /**

@@ -21,13 +21,12 @@ import org.jose4j.json.JsonUtil;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class SmartConfiguration {
-    private static final List<String> SCOPES =
-            List.of(
-                    "system/Claim.cr",
-                    "system/ClaimResponse.r",
-                    "system/AuditEvent.r",
-                    "system/InsurancePlan.r",
-                    "system/Observation.r");
+    private static final List<String> SCOPES = List.of(
+            "system/Claim.cr",
+            "system/ClaimResponse.r",
+            "system/AuditEvent.r",
+            "system/InsurancePlan.r",
+            "system/Observation.r");
 
     private final Stage stage;
     private final Optional<URI> tokenEndpoint;

@@ -22,7 +22,10 @@ import org.precisionbenefit.formulary.load.PublishedPlan;
  * @param lists the lists of drugs that hold for it
  */
 public record PublishedFormulary(
-        Edition edition, @Nullable PublishedPlan plan, @Nullable CostSharing costs, List<DrugList> lists) {
+        Edition edition,
+        @Nullable PublishedPlan plan,
+        @Nullable CostSharing costs,
+        List<DrugList> lists) {
     public PublishedFormulary {
         Objects.requireNonNull(edition, "edition is null");
         lists = List.copyOf(lists);

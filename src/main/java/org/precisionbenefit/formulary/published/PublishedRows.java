@@ -54,8 +54,7 @@ public final class PublishedRows implements BenefitRows {
      * @param lists where it is asked for
      * @param found what was found for the day of the question, or null when no edition answers
      */
-    public PublishedRows(
-            BenefitRows files, PublishedAs as, AskPublished lists, @Nullable PublishedFormulary found) {
+    public PublishedRows(BenefitRows files, PublishedAs as, AskPublished lists, @Nullable PublishedFormulary found) {
         this.files = Objects.requireNonNull(files, "files is null");
         this.as = Objects.requireNonNull(as, "as is null");
         this.lists = Objects.requireNonNull(lists, "lists is null");
@@ -92,9 +91,8 @@ public final class PublishedRows implements BenefitRows {
     /** The rows of the product, or of every product of the drug where none is named. */
     private List<PublishedItem> rows(
             PublishedFormulary from, RxCui ingredient, @Nullable DrugProduct product, AsOf asOf) {
-        List<DrugProduct> products = product == null
-                ? files.drug(ingredient).map(Drug::products).orElse(List.of())
-                : List.of(product);
+        List<DrugProduct> products =
+                product == null ? files.drug(ingredient).map(Drug::products).orElse(List.of()) : List.of(product);
         List<PublishedItem> rows = new ArrayList<>();
         for (DrugProduct one : products) {
             rows.addAll(from.items(from.listed(DrugCode.of(one), asOf.date()), asOf.date()));

@@ -64,7 +64,8 @@ public record PublishedRules(PublishedItem row) {
     /** The tier where it is one of the US Drug Formulary guide, else null. */
     public @Nullable DrugTier tier() {
         return Stream.of(DrugTier.values())
-                .filter(tier -> row.tier() != null && tier.code().equals(row.tier().word()))
+                .filter(tier ->
+                        row.tier() != null && tier.code().equals(row.tier().word()))
                 .findFirst()
                 .orElse(null);
     }
@@ -100,7 +101,8 @@ public record PublishedRules(PublishedItem row) {
     public Period holds(LocalDate from) {
         LocalDate start = row.availability().start();
         return new Period(
-                start == null || start.isBefore(from) ? from : start, row.availability().end());
+                start == null || start.isBefore(from) ? from : start,
+                row.availability().end());
     }
 
     /** Where it is written. */

@@ -44,7 +44,8 @@ public record PublishedSample(PublishedFormulary found, List<PublishedPrice> pri
                 List.of(),
                 List.of());
         PublishedAs as = new PublishedAs("own", "GOLD-1");
-        @Nullable PublishedPlan plan = holdsPlan
+        @Nullable
+        PublishedPlan plan = holdsPlan
                 ? new PublishedPlan("GOLD-1", "Gold", List.of("GOLD"), null, Flag.NO, Availability.UNSAID)
                 : null;
         List<DrugList> lists = List.of(new DrugList(rows.items(), rows.of(PublishedIndication.class)));
