@@ -50,6 +50,9 @@ public record PublishedRules(PublishedItem row) {
      * what is covered beside it, and rows that agree are as one.
      */
     public static List<PublishedItem> speaking(List<PublishedItem> rows) {
+        if (rows.size() < 2) {
+            return rows;
+        }
         List<PublishedItem> own = rows.stream()
                 .filter(row -> row.terms().basis() == CoverageTerms.Basis.FORMULARY)
                 .toList();
