@@ -45,8 +45,8 @@ import org.precisionbenefit.terminology.Digest;
  * where the database would, which is asked once for each list.
  */
 final class BenchEditions implements EditionStore {
-    static final String FAMILY = "bench";
-    static final String PLAN = "BENCH-1";
+    private static final String FAMILY = "own";
+    private static final String PLAN = "GOLD-1";
 
     private static final int DRUGS = 4_000;
     private static final int FIRST = 3_000_000;

@@ -42,7 +42,6 @@ import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.Quantity;
-import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** A question about a benefit, from codes to the whole answer: by a plan's own files, and by a list that it published. */
@@ -68,7 +67,7 @@ public class Checking {
         SourceFiles authored = RealReleases.formularyFiles();
         FormularyRelease own = new FormularyLoader().load(authored.where(FormularyLoader::reads));
         FormularyRelease publishing =
-                new FormularyLoader().load(publishing(authored).where(FormularyLoader::reads));
+                new FormularyLoader().load(RealReleases.publishing("2026-01-01").where(FormularyLoader::reads));
         KnowledgeRelease knowledge = new KnowledgeLoader().load(authored.where(KnowledgeLoader::reads));
         files = new BenefitChecking(new Fixed(own, knowledge, AskPublished.NONE));
         published = new BenefitChecking(new Fixed(
@@ -83,18 +82,6 @@ public class Checking {
                 throw new IllegalStateException("Each product must be known, and the list must be the published one.");
             }
         }
-    }
-
-    /** The same files with a plan that publishes. */
-    private static SourceFiles publishing(SourceFiles authored) {
-        return new SourceFiles(authored.files().stream()
-                .map(file -> file.path().equals("plans/demo-commercial.yaml")
-                        ? new SourceFile(
-                                file.path(),
-                                file.text() + "published:\n  - {since: 2026-01-01, family: " + BenchEditions.FAMILY
-                                        + ", plan: " + BenchEditions.PLAN + "}\n")
-                        : file)
-                .toList());
     }
 
     /** Thirty pieces of each product of the drugs on the plan's own list, for a known member. */

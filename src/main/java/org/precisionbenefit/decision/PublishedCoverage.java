@@ -56,7 +56,7 @@ public record PublishedCoverage(
     }
 
     /** What it said of an item; no row where nothing was looked up. */
-    Listed of(int sequence) {
+    public Listed of(int sequence) {
         return items.stream()
                 .filter(item -> item.sequence() == sequence)
                 .findFirst()

@@ -39,7 +39,6 @@ import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.Quantity;
 import org.precisionbenefit.terminology.RxCui;
-import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 class BenefitCheckingTest {
@@ -50,14 +49,8 @@ class BenefitCheckingTest {
     private static final String ATORVASTATIN = "617310";
     private static final SourceFiles SHIPPED = RealReleases.formularyFiles();
     private static final FormularyRelease OWN = new FormularyLoader().load(SHIPPED.where(FormularyLoader::reads));
-    private static final FormularyRelease PUBLISHING = new FormularyLoader()
-            .load(new SourceFiles(SHIPPED.where(FormularyLoader::reads).files().stream()
-                    .map(file -> file.path().equals("plans/demo-commercial.yaml")
-                            ? new SourceFile(
-                                    file.path(),
-                                    file.text() + "published:\n  - {since: 2025-01-01, family: own, plan: GOLD-1}\n")
-                            : file)
-                    .toList()));
+    private static final FormularyRelease PUBLISHING =
+            new FormularyLoader().load(RealReleases.publishing("2025-01-01").where(FormularyLoader::reads));
     private static final KnowledgeRelease KNOWLEDGE = new KnowledgeLoader().load(SHIPPED.where(KnowledgeLoader::reads));
 
     /** What is live in these tests. */

@@ -35,8 +35,6 @@ import org.precisionbenefit.policy.ReferenceEvaluator;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.MovedClock;
-import org.precisionbenefit.terminology.SourceFile;
-import org.precisionbenefit.terminology.SourceFiles;
 
 /** Decisions of 2026-11-21 for a plan whose coverage is what it publishes since July. */
 class PublishedDecisionTest {
@@ -47,7 +45,7 @@ class PublishedDecisionTest {
     private static final Instant ASKED = Instant.parse("2026-11-21T12:00:00Z");
     private static final List<String> PLANS = List.of("GOLD-1,Gold,GOLD");
     private static final DecisionEngine ENGINE =
-            RealReleases.engine(published(), RealReleases.noModels(), new ReferenceEvaluator());
+            RealReleases.engine(RealReleases.publishing("2026-07-01"), RealReleases.noModels(), new ReferenceEvaluator());
 
     private static EditionDatabase database;
 
@@ -64,17 +62,6 @@ class PublishedDecisionTest {
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    /** The data that ship; the commercial plan has a published formulary from July on. */
-    private static SourceFiles published() {
-        return new SourceFiles(RealReleases.formularyFiles().files().stream()
-                .map(file -> file.path().equals("plans/demo-commercial.yaml")
-                        ? new SourceFile(
-                                file.path(),
-                                file.text() + "published:\n  - {since: 2026-07-01, family: own, plan: GOLD-1}\n")
-                        : file)
-                .toList());
     }
 
     private static Edition active(Instant at, String... rows) {
