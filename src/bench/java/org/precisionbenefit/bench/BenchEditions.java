@@ -45,8 +45,8 @@ import org.precisionbenefit.terminology.Digest;
  * where the database would, which is asked once for each list.
  */
 final class BenchEditions implements EditionStore {
-    static final String FAMILY = "bench";
-    static final String PLAN = "BENCH-1";
+    private static final String FAMILY = "own";
+    private static final String PLAN = "GOLD-1";
 
     private static final int DRUGS = 4_000;
     private static final int FIRST = 3_000_000;
@@ -81,8 +81,7 @@ final class BenchEditions implements EditionStore {
 
     @Override
     public Optional<PublishedPlan> plan(Edition edition, String plan) {
-        return Optional.of(
-                new PublishedPlan(PLAN, "Bench", List.of("LIST"), null, Flag.NO, Availability.UNSAID));
+        return Optional.of(new PublishedPlan(PLAN, "Bench", List.of("LIST"), null, Flag.NO, Availability.UNSAID));
     }
 
     @Override

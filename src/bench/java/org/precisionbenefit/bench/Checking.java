@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.precisionbenefit.access.VisiblePlans;
-import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.BenefitCheckAnswer;
+import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.BenefitChecking;
 import org.precisionbenefit.api.LiveBenefits;
 import org.precisionbenefit.audit.json.JsonCanonical;
@@ -42,7 +42,6 @@ import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.Quantity;
-import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** A question about a benefit, from codes to the whole answer: by a plan's own files, and by a list that it published. */
@@ -67,7 +66,8 @@ public class Checking {
     public void load() {
         SourceFiles authored = RealReleases.formularyFiles();
         FormularyRelease own = new FormularyLoader().load(authored.where(FormularyLoader::reads));
-        FormularyRelease publishing = new FormularyLoader().load(publishing(authored).where(FormularyLoader::reads));
+        FormularyRelease publishing =
+                new FormularyLoader().load(RealReleases.publishing("2026-01-01").where(FormularyLoader::reads));
         KnowledgeRelease knowledge = new KnowledgeLoader().load(authored.where(KnowledgeLoader::reads));
         files = new BenefitChecking(new Fixed(own, knowledge, AskPublished.NONE));
         published = new BenefitChecking(new Fixed(
@@ -82,18 +82,6 @@ public class Checking {
                 throw new IllegalStateException("Each product must be known, and the list must be the published one.");
             }
         }
-    }
-
-    /** The same files with a plan that publishes. */
-    private static SourceFiles publishing(SourceFiles authored) {
-        return new SourceFiles(authored.files().stream()
-                .map(file -> file.path().equals("plans/demo-commercial.yaml")
-                        ? new SourceFile(
-                                file.path(),
-                                file.text() + "published:\n  - {since: 2026-01-01, family: " + BenchEditions.FAMILY
-                                        + ", plan: " + BenchEditions.PLAN + "}\n")
-                        : file)
-                .toList());
     }
 
     /** Thirty pieces of each product of the drugs on the plan's own list, for a known member. */
@@ -112,12 +100,14 @@ public class Checking {
     private static BenefitCheckQuestion question(DrugProduct product) {
         return new BenefitCheckQuestion(
                 PLAN,
-                new BenefitCheckQuestion.Named(List.of(Code.of(CodeSystem.RXNORM, product.rxcui().value())), null),
+                new BenefitCheckQuestion.Named(
+                        List.of(Code.of(CodeSystem.RXNORM, product.rxcui().value())), null),
                 DAY,
                 null,
                 new BenefitCheckQuestion.Member(
                         61, MemberSex.FEMALE, List.of(Code.of(CodeSystem.ICD10CM, "I21.4")), null, null, null),
-                new BenefitCheckQuestion.Supply(new Quantity(BigDecimal.valueOf(30), product.unit()), 30, Pharmacy.RETAIL),
+                new BenefitCheckQuestion.Supply(
+                        new Quantity(BigDecimal.valueOf(30), product.unit()), 30, Pharmacy.RETAIL),
                 new Accumulators(BigDecimal.valueOf(100), BigDecimal.valueOf(130)));
     }
 

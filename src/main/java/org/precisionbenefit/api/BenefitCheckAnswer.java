@@ -21,7 +21,7 @@ import org.precisionbenefit.terminology.Digest;
  *
  * @param asOf the day that it is said of
  * @param from what answers
- * @param drug which drug it is, or why that cannot be told
+ * @param drug which drug it is, its package codes left out, or why that cannot be told
  * @param benefit what the plan does for it, or null when the drug cannot be told
  * @param sameClass names of drugs taken of which a member takes one at a time, this drug being another; empty for none
  */
@@ -45,7 +45,8 @@ public record BenefitCheckAnswer(
      * @param knowledge the digest of what is known of genes
      * @param published the published formulary, or null for a plan that publishes none
      */
-    public record From(Digest formulary, Digest knowledge, @Nullable Published published) {
+    public record From(
+            Digest formulary, Digest knowledge, @Nullable Published published) {
         public From {
             Objects.requireNonNull(formulary, "formulary is null");
             Objects.requireNonNull(knowledge, "knowledge is null");

@@ -48,7 +48,8 @@ public record BenefitCheckQuestion(
      * @param codes RxNorm, NDC or HCPCS codes; null for none
      * @param text its name; null for none
      */
-    public record Named(@Nullable List<Code> codes, @Nullable String text) {
+    public record Named(
+            @Nullable List<Code> codes, @Nullable String text) {
         public Named {
             codes = codes == null ? null : EvidenceQuestion.bounded("codes", codes);
             if ((codes != null && codes.size() > MOST_CODES) || (text != null && text.length() > LONGEST)) {
@@ -90,7 +91,8 @@ public record BenefitCheckQuestion(
      * @param days for how many days, 1 to 3660
      * @param pharmacy from what kind of pharmacy; null for a retail pharmacy
      */
-    public record Supply(Quantity quantity, int days, @Nullable Pharmacy pharmacy) {
+    public record Supply(
+            Quantity quantity, int days, @Nullable Pharmacy pharmacy) {
         public Supply {
             Objects.requireNonNull(quantity, "quantity is null");
             if (quantity.value().signum() <= 0 || days < 1 || days > MOST_DAYS) {

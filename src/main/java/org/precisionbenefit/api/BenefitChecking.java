@@ -11,6 +11,7 @@ import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.decision.KnownResults;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
+import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.benefit.BenefitCheck;
 import org.precisionbenefit.formulary.benefit.BenefitQuestion;
@@ -100,9 +101,28 @@ public final class BenefitChecking {
             return new BenefitCheckAnswer(
                     asOf.date(),
                     from(),
-                    drug,
+                    lean(known),
                     BenefitCheckAnswer.Benefit.of(new BenefitCheck(rows()).answer(question(known))),
                     sameClass(known.drug().ingredient()));
+        }
+
+        /** A product can have a hundred package codes, which tell whoever asked nothing. */
+        private static DrugIdentification lean(DrugIdentification.Identified known) {
+            DrugProduct product = known.product();
+            return product == null || product.rxcui() == null
+                    ? known
+                    : new DrugIdentification.Identified(
+                            known.drug(),
+                            new DrugProduct(
+                                    product.rxcui(),
+                                    product.name(),
+                                    product.strength(),
+                                    product.unit(),
+                                    List.of(),
+                                    product.source(),
+                                    product.detail()),
+                            known.foundBy(),
+                            known.note());
         }
 
         private BenefitCheckAnswer.From from() {
@@ -161,8 +181,7 @@ public final class BenefitChecking {
                     member.markers(),
                     null);
             return KnownResults.asStated(
-                    question.answeredBy(live.knowledge(), asOf.date()).genes(),
-                    MarkerResult.facts(member.markers()));
+                    question.answeredBy(live.knowledge(), asOf.date()).genes(), MarkerResult.facts(member.markers()));
         }
 
         private List<String> sameClass(RxCui ingredient) {
@@ -176,7 +195,8 @@ public final class BenefitChecking {
                     .filter(taken -> taken.lastDay() == null || !taken.lastDay().isBefore(asOf.date()))
                     .map(EvidenceQuestion.Medication::drug)
                     .filter(drug -> !drug.equals(ingredient))
-                    .filter(drug -> formulary.duplicateClasses(drug, asOf).stream().anyMatch(own::contains))
+                    .filter(drug ->
+                            formulary.duplicateClasses(drug, asOf).stream().anyMatch(own::contains))
                     .map(formulary::drug)
                     .flatMap(Optional::stream)
                     .map(Drug::name)

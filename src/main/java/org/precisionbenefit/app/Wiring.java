@@ -242,9 +242,7 @@ public class Wiring {
     @Produces
     @Singleton
     AskPublished published(
-            EditionStore editions,
-            @ConfigProperty(name = "precision-benefit.published-lists") int most,
-            Clock clock) {
+            EditionStore editions, @ConfigProperty(name = "precision-benefit.published-lists") int most, Clock clock) {
         return new PublishedLists(editions, most, clock, KNOWN_FOR);
     }
 

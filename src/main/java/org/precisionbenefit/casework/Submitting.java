@@ -58,8 +58,7 @@ public final class Submitting implements SubmitRequest {
      * @param history what the plan's own records say of a member
      * @param published what plans publish of their formularies
      */
-    public record Keeping(
-            DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
+    public record Keeping(DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
         public Keeping {
             Objects.requireNonNull(store, "store is null");
             Objects.requireNonNull(canonical, "canonical is null");
@@ -184,8 +183,8 @@ public final class Submitting implements SubmitRequest {
         DecisionInputs asked = inputs(arrival, live, receivedAt);
         return Barrier.behind(
                 () -> {
-                    DecisionInputs inputs = asked.knowing(history(asked, live, receivedAt))
-                            .listing(published(asked, live, receivedAt));
+                    DecisionInputs inputs =
+                            asked.knowing(history(asked, live, receivedAt)).listing(published(asked, live, receivedAt));
                     DecisionRecord record =
                             during(Stage.DECIDE, () -> live.engine().decide(inputs));
                     Explanation why = during(Stage.EXPLAIN, () -> live.engine().explain(record));

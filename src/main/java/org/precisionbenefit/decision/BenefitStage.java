@@ -32,9 +32,7 @@ final class BenefitStage {
     /** Where no row says anything of the drug, a person looks. */
     static Pended unlisted(Asked asked, String because) {
         return asked.forPerson(
-                Pended.Reason.NOT_IN_FORMULARY,
-                "A person reviews this request, because " + because + ".",
-                List.of());
+                Pended.Reason.NOT_IN_FORMULARY, "A person reviews this request, because " + because + ".", List.of());
     }
 
     /** What documented results open of the row, or null when it holds unchanged. */

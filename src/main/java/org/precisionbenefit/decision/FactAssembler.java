@@ -157,8 +157,8 @@ final class FactAssembler {
 
     private TermValue step(String drug, ItemContext context) {
         // A list that names no drug leaves it to the policy, through which drugs the step goes.
-        boolean required = context.row().stepUnnamed()
-                || context.benefit().stepTherapy().contains(medications.ingredient(drug));
+        boolean required =
+                context.row().stepUnnamed() || context.benefit().stepTherapy().contains(medications.ingredient(drug));
         return new TermValue.Flag(required, Provenance.Source.DOCUMENTED, List.of(row(context)));
     }
 

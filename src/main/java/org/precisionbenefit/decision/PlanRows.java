@@ -9,9 +9,9 @@ import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.benefit.ProductRows;
+import org.precisionbenefit.formulary.load.PublishedItem;
 import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.formulary.published.PublishedRules;
-import org.precisionbenefit.formulary.load.PublishedItem;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 import org.precisionbenefit.terminology.RxCui;
@@ -50,7 +50,8 @@ final class PlanRows {
         if (formulary.plan(inputs.request().plan()).isEmpty()) {
             return Found.without("its plan is not in the formulary");
         }
-        Optional<PublishedAs> published = PublishedAs.of(formulary, inputs.request().plan(), inputs.asOf());
+        Optional<PublishedAs> published =
+                PublishedAs.of(formulary, inputs.request().plan(), inputs.asOf());
         return published.isPresent()
                 ? published(published.get(), ingredient, item, inputs)
                 : ofFiles(ProductRows.choose(
@@ -110,8 +111,7 @@ final class PlanRows {
 
     /** Publishers write what they like, so that it is made fit to be shown. */
     private static String words(List<String> diseases) {
-        String all = String.join(
-                "; ", diseases.subList(0, Math.min(MOST_DISEASES, diseases.size())));
+        String all = String.join("; ", diseases.subList(0, Math.min(MOST_DISEASES, diseases.size())));
         return new Problem("", 0, 0, diseases.size() > MOST_DISEASES ? all + "; and others" : all).message();
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.terminology.Digest;
 
 /**
@@ -56,7 +56,7 @@ public record PublishedCoverage(
     }
 
     /** What it said of an item; no row where nothing was looked up. */
-    Listed of(int sequence) {
+    public Listed of(int sequence) {
         return items.stream()
                 .filter(item -> item.sequence() == sequence)
                 .findFirst()

@@ -76,7 +76,8 @@ public record FormularyItem(
                 ingredient,
                 change.tier() == null ? tier : change.tier(),
                 change.priorAuthorization() == null && priorAuthorization,
-                change.of(new StepRule(Flag.of(!stepTherapy.isEmpty()), stepTherapy)).drugs(),
+                change.of(new StepRule(Flag.of(!stepTherapy.isEmpty()), stepTherapy))
+                        .drugs(),
                 change.of(supplyLimits),
                 holds,
                 source,

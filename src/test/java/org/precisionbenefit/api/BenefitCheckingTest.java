@@ -39,7 +39,6 @@ import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.Quantity;
 import org.precisionbenefit.terminology.RxCui;
-import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 class BenefitCheckingTest {
@@ -49,18 +48,10 @@ class BenefitCheckingTest {
     private static final String PRASUGREL = "855812";
     private static final String ATORVASTATIN = "617310";
     private static final SourceFiles SHIPPED = RealReleases.formularyFiles();
-    private static final FormularyRelease OWN =
-            new FormularyLoader().load(SHIPPED.where(FormularyLoader::reads));
-    private static final FormularyRelease PUBLISHING = new FormularyLoader()
-            .load(new SourceFiles(SHIPPED.where(FormularyLoader::reads).files().stream()
-                    .map(file -> file.path().equals("plans/demo-commercial.yaml")
-                            ? new SourceFile(
-                                    file.path(),
-                                    file.text() + "published:\n  - {since: 2025-01-01, family: own, plan: GOLD-1}\n")
-                            : file)
-                    .toList()));
-    private static final KnowledgeRelease KNOWLEDGE =
-            new KnowledgeLoader().load(SHIPPED.where(KnowledgeLoader::reads));
+    private static final FormularyRelease OWN = new FormularyLoader().load(SHIPPED.where(FormularyLoader::reads));
+    private static final FormularyRelease PUBLISHING =
+            new FormularyLoader().load(RealReleases.publishing("2025-01-01").where(FormularyLoader::reads));
+    private static final KnowledgeRelease KNOWLEDGE = new KnowledgeLoader().load(SHIPPED.where(KnowledgeLoader::reads));
 
     /** What is live in these tests. */
     private record Fixed(FormularyRelease formulary, AskPublished published) implements LiveBenefits {
@@ -119,13 +110,7 @@ class BenefitCheckingTest {
 
     private static BenefitCheckQuestion on(BenefitCheckQuestion question, LocalDate day, @Nullable Instant knownAt) {
         return new BenefitCheckQuestion(
-                question.plan(),
-                question.drug(),
-                day,
-                knownAt,
-                question.member(),
-                question.supply(),
-                question.paid());
+                question.plan(), question.drug(), day, knownAt, question.member(), question.supply(), question.paid());
     }
 
     private static BenefitCheckQuestion supplying(BenefitCheckQuestion question, String quantity, String unit) {
@@ -181,9 +166,8 @@ class BenefitCheckingTest {
         BenefitCheckAnswer answer = own(question);
         assertThat(answer.benefit()).isNull();
         assertThat(answer.drug())
-                .isInstanceOfSatisfying(
-                        DrugIdentification.Unidentified.class,
-                        drug -> assertThat(drug.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(DrugIdentification.Unidentified.class, drug -> assertThat(drug.reason())
+                        .isEqualTo(reason));
     }
 
     @Test
@@ -191,8 +175,7 @@ class BenefitCheckingTest {
         BenefitCheckAnswer.Benefit benefit = benefit(own(supplying(about("DEMO-COMMERCIAL", PRASUGREL), "30", "mL")));
         assertThat(benefit.amount()).isNotNull();
         assertThat(benefit.amount().within()).isEqualTo(Flag.UNKNOWN);
-        assertThat(benefit.amount().words())
-                .contains("must be counted in tablet; the unit sent cannot be converted");
+        assertThat(benefit.amount().words()).contains("must be counted in tablet; the unit sent cannot be converted");
         assertThat(benefit(own(supplying(about("DEMO-COMMERCIAL", PRASUGREL), "60", "tablet")))
                         .amount()
                         .within())
@@ -221,11 +204,7 @@ class BenefitCheckingTest {
         BenefitCheckAnswer answer = published(supplying(about("DEMO-COMMERCIAL", PRASUGREL), "60", "tablet"), list);
         assertThat(answer.from().published())
                 .isEqualTo(new BenefitCheckAnswer.Published(
-                        new PublishedAs("own", "GOLD-1"),
-                        list.known(),
-                        7L,
-                        Digest.of("rows"),
-                        PublishedSample.FROM));
+                        new PublishedAs("own", "GOLD-1"), list.known(), 7L, Digest.of("rows"), PublishedSample.FROM));
         BenefitCheckAnswer.Benefit benefit = benefit(answer);
         assertStatus(answer, Status.COVERED, Flag.YES);
         assertThat(benefit.rules()).isNotNull();
@@ -267,7 +246,8 @@ class BenefitCheckingTest {
         assertStatus(before, Status.NO_LIST, Flag.UNKNOWN);
         assertThat(Objects.requireNonNull(before.from().published()).edition()).isNull();
         BenefitCheckAnswer some = published(
-                about("DEMO-COMMERCIAL", PRASUGREL), list(true, "GOLD,855812,2,no,no,no,,gout;acute coronary syndrome"));
+                about("DEMO-COMMERCIAL", PRASUGREL),
+                list(true, "GOLD,855812,2,no,no,no,,gout;acute coronary syndrome"));
         assertStatus(some, Status.INDICATION_ONLY, Flag.UNKNOWN);
         BenefitCheckAnswer unread =
                 published(about("DEMO-COMMERCIAL", PRASUGREL), list(true, "GOLD,855812,2,no,no,yes,1 box,"));
@@ -291,7 +271,8 @@ class BenefitCheckingTest {
         List<String> products = codes(drug);
         String same = "GOLD," + products.get(0) + ",2,no,no,no,,";
         String other = "GOLD," + products.get(1) + ",2,no,no,no,,";
-        BenefitCheckQuestion ingredient = about("DEMO-COMMERCIAL", drug.ingredient().value());
+        BenefitCheckQuestion ingredient =
+                about("DEMO-COMMERCIAL", drug.ingredient().value());
         assertStatus(published(ingredient, list(true, same, other)), Status.COVERED, Flag.YES);
         assertStatus(
                 published(ingredient, list(true, same, other.replace(",2,", ",3,"))), Status.UNCLEAR, Flag.UNKNOWN);
@@ -315,8 +296,7 @@ class BenefitCheckingTest {
                         61,
                         null,
                         null,
-                        List.of(new EvidenceQuestion.Result(
-                                new GeneSymbol("CYP2C19"), "*2/*2", null, null)),
+                        List.of(new EvidenceQuestion.Result(new GeneSymbol("CYP2C19"), "*2/*2", null, null)),
                         null,
                         List.of(
                                 new EvidenceQuestion.Medication(new RxCui("32968"), null, null),

@@ -39,6 +39,14 @@ import org.precisionbenefit.decision.SigningPurpose;
 import org.precisionbenefit.decision.VariedInputs;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.formulary.csv.CsvReader;
+import org.precisionbenefit.formulary.load.FileInMemory;
+import org.precisionbenefit.formulary.load.LoadedRows;
+import org.precisionbenefit.formulary.published.AskPublished;
+import org.precisionbenefit.formulary.published.PublishedAs;
+import org.precisionbenefit.formulary.published.PublishedFormulary;
+import org.precisionbenefit.formulary.published.PublishedPrices;
+import org.precisionbenefit.formulary.published.PublishedSample;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
@@ -480,14 +488,67 @@ class SubmittingTest {
         return working().decide(inputs);
     }
 
+    @Test
+    void what_the_plan_published_is_recorded_and_editions_that_cannot_be_read_pend_with_an_alarm() {
+        DecisionEngine engine = RealReleases.engine(
+                RealReleases.publishing("2026-07-01"), RealReleases.noModels(), new ReferenceEvaluator());
+        DecisionInputs asked = MADE_UP.stream()
+                .filter(inputs -> inputs.request().plan().value().equals("DEMO-COMMERCIAL"))
+                .findFirst()
+                .orElseThrow();
+        AskPublished list = PublishedSample.of(
+                LoadedRows.of(
+                        new CsvReader(),
+                        FileInMemory.of(
+                                "list.csv",
+                                "list,code,tier,prior_authorization,step_therapy,quantity_limit\nGOLD,855812,2,no,no,no")),
+                true);
+        DecisionRecord record = submitting(engine, LookUpHistory.NONE, list)
+                .submit(arrival(asked, "{}", null), file -> "answer")
+                .file()
+                .record();
+        assertThat(record.inputs().published()).isNotNull();
+        assertThat(record.inputs().published().edition()).isNotNull();
+        assertThat(record.inputs().published().edition().id()).isEqualTo(7);
+        Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(engine));
+        KeptDecision kept = store.find(record.inputs().id(), VisiblePlans.EVERY).orElseThrow();
+        assertThat(replay.replay(kept).verdict()).isEqualTo(Replay.Verdict.EQUAL);
+        AskPublished broken = new AskPublished() {
+            @Override
+            public Instant known() {
+                return NOW;
+            }
+
+            @Override
+            public Optional<PublishedFormulary> asOf(PublishedAs published, LocalDate day, Instant knownAt) {
+                throw new IllegalStateException("The formularies were not read.");
+            }
+
+            @Override
+            public PublishedPrices prices(PublishedFormulary found) {
+                return PublishedPrices.NONE;
+            }
+        };
+        DecisionRecord faulted = submitting(engine, LookUpHistory.NONE, broken)
+                .submit(arrival(asked, "{\"another\": 1}", "another"), file -> "answer")
+                .file()
+                .record();
+        assertThat(faulted.fault()).isEqualTo("A fault (IllegalStateException) kept the request from being decided.");
+        assertThat(alarms).contains(faulted.fault());
+    }
+
     private Submitting submitting(DecisionEngine engine) {
         return submitting(engine, LookUpHistory.NONE);
     }
 
     private Submitting submitting(DecisionEngine engine, LookUpHistory history) {
+        return submitting(engine, history, AskPublished.NONE);
+    }
+
+    private Submitting submitting(DecisionEngine engine, LookUpHistory history, AskPublished published) {
         return new Submitting(
                 () -> live(engine),
-                new Submitting.Keeping(store, new JsonCanonical(), history),
+                new Submitting.Keeping(store, new JsonCanonical(), history, published),
                 (decision, alarm, cause) -> alarms.add(alarm),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 ids::next);

@@ -18,8 +18,6 @@ import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.edition.Edition;
-import org.precisionbenefit.formulary.published.PublishedAs;
-import org.precisionbenefit.formulary.published.PublishedLists;
 import org.precisionbenefit.formulary.load.Availability;
 import org.precisionbenefit.formulary.load.CoverageTerms;
 import org.precisionbenefit.formulary.load.DrugCode;
@@ -29,14 +27,14 @@ import org.precisionbenefit.formulary.load.PublishedItem;
 import org.precisionbenefit.formulary.load.PublishedTier;
 import org.precisionbenefit.formulary.load.RuleFlags;
 import org.precisionbenefit.formulary.postgres.EditionDatabase;
+import org.precisionbenefit.formulary.published.PublishedAs;
+import org.precisionbenefit.formulary.published.PublishedLists;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.ReferenceEvaluator;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.MovedClock;
-import org.precisionbenefit.terminology.SourceFile;
-import org.precisionbenefit.terminology.SourceFiles;
 
 /** Decisions of 2026-11-21 for a plan whose coverage is what it publishes since July. */
 class PublishedDecisionTest {
@@ -46,8 +44,8 @@ class PublishedDecisionTest {
     private static final Instant LOADED = Instant.parse("2026-06-01T10:00:00Z");
     private static final Instant ASKED = Instant.parse("2026-11-21T12:00:00Z");
     private static final List<String> PLANS = List.of("GOLD-1,Gold,GOLD");
-    private static final DecisionEngine ENGINE = RealReleases.engine(
-            published(), RealReleases.noModels(), new ReferenceEvaluator());
+    private static final DecisionEngine ENGINE =
+            RealReleases.engine(RealReleases.publishing("2026-07-01"), RealReleases.noModels(), new ReferenceEvaluator());
 
     private static EditionDatabase database;
 
@@ -64,17 +62,6 @@ class PublishedDecisionTest {
     @BeforeEach
     void empty() {
         database.empty();
-    }
-
-    /** The data that ship; the commercial plan has a published formulary from July on. */
-    private static SourceFiles published() {
-        return new SourceFiles(RealReleases.formularyFiles().files().stream()
-                .map(file -> file.path().equals("plans/demo-commercial.yaml")
-                        ? new SourceFile(
-                                file.path(),
-                                file.text() + "published:\n  - {since: 2026-07-01, family: own, plan: GOLD-1}\n")
-                        : file)
-                .toList());
     }
 
     private static Edition active(Instant at, String... rows) {
@@ -183,8 +170,7 @@ class PublishedDecisionTest {
     @Test
     void drug_that_is_not_listed_or_for_some_diseases_only_goes_to_a_person() {
         active(LOADED, "GOLD,617310,Atorvastatin,1,no,no,no,,gout;b\u001b[31mad;c;d;e;f,,");
-        assertForPerson(
-                decide(PRASUGREL), Pended.Reason.NOT_IN_FORMULARY, "the drug is not on the plan's formulary");
+        assertForPerson(decide(PRASUGREL), Pended.Reason.NOT_IN_FORMULARY, "the drug is not on the plan's formulary");
         assertForPerson(
                 decide(ATORVASTATIN),
                 Pended.Reason.NOT_IN_FORMULARY,
@@ -205,7 +191,8 @@ class PublishedDecisionTest {
                 decide(PRASUGREL),
                 Pended.Reason.NOT_IN_FORMULARY,
                 "no edition of the plan's published formulary answers for this day");
-        Edition other = database.load("own", JANUARY, List.of("OTHER,Other,GOLD"), List.of("GOLD,855812,P,1,no,no,no,,,,"));
+        Edition other =
+                database.load("own", JANUARY, List.of("OTHER,Other,GOLD"), List.of("GOLD,855812,P,1,no,no,no,,,,"));
         database.editions().activate(other.id(), "designer", LOADED);
         assertForPerson(
                 decide(PRASUGREL),
@@ -248,11 +235,7 @@ class PublishedDecisionTest {
     private static PublishedItem row(Flag authorization, CoverageTerms.Basis basis) {
         return new PublishedItem(
                 "GOLD",
-                new PublishedDrug(
-                        new DrugCode(
-                                DrugCode.Kind.RXNORM, PRASUGREL),
-                        "",
-                        "Prasugrel"),
+                new PublishedDrug(new DrugCode(DrugCode.Kind.RXNORM, PRASUGREL), "", "Prasugrel"),
                 new PublishedTier("tier-1", "1"),
                 RuleFlags.of(authorization, Flag.NO, Flag.NO),
                 null,
@@ -271,7 +254,8 @@ class PublishedDecisionTest {
         assertThat(kept).isEqualTo(inputs);
         assertThat(canonical.encode(ENGINE.decide(kept))).isEqualTo(recorded);
         // Asked again as of the instant of the first decision, the store says the same; asked now, it says the new row.
-        assertThat(asking(AskedItems.request(AskedItems.item(1, PRASUGREL)), ASKED)).isEqualTo(inputs);
+        assertThat(asking(AskedItems.request(AskedItems.item(1, PRASUGREL)), ASKED))
+                .isEqualTo(inputs);
         assertThat(benefit(asking(kept.listing(null), ASKED.plusSeconds(120))).priorAuthorization())
                 .isTrue();
     }

@@ -100,6 +100,17 @@ public final class RealReleases {
         }
     }
 
+    /** The same with a commercial plan whose formulary is published from this day on, as {@code own} and {@code GOLD-1}. */
+    public static SourceFiles publishing(String since) {
+        return new SourceFiles(formularyFiles().files().stream()
+                .map(file -> file.path().equals("plans/demo-commercial.yaml")
+                        ? new SourceFile(
+                                file.path(),
+                                file.text() + "published:\n  - {since: " + since + ", family: own, plan: GOLD-1}\n")
+                        : file)
+                .toList());
+    }
+
     private static SourceFile file(Path path) {
         try {
             return new SourceFile(FORMULARY.relativize(path).toString().replace('\\', '/'), Files.readString(path));

@@ -23,11 +23,14 @@ import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.KnownHistory;
 import org.precisionbenefit.decision.OpenedBenefit;
 import org.precisionbenefit.decision.Pended;
+import org.precisionbenefit.decision.PublishedCoverage;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.benefit.MemberEdits;
 import org.precisionbenefit.formulary.benefit.MemberFacts;
+import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.published.PublishedRules;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Policy;
@@ -69,7 +72,7 @@ final class DescribeDecision {
         Function<RxCui, String> names =
                 code -> drugs.name(file.record().releases(), code).orElse("RxNorm " + code.value());
         return new ItemView(
-                head(asked(file, item.sequence()), item, names),
+                head(file, item, names),
                 OutcomeView.of(item.outcome(), due(file, item.sequence())),
                 criteria(file, item),
                 EvidenceView.of(item.evidence(), names)
@@ -113,14 +116,41 @@ final class DescribeDecision {
                 .orElse(null);
     }
 
-    private static ItemHead head(RequestedItem asked, ItemDecision item, Function<RxCui, String> names) {
+    private static ItemHead head(CaseFile file, ItemDecision item, Function<RxCui, String> names) {
+        RequestedItem asked = asked(file, item.sequence());
         FormularyItem benefit = item.benefit();
+        List<String> says = new ArrayList<>();
+        if (benefit != null) {
+            says.addAll(benefit(benefit, item.opened(), names));
+            says.addAll(published(file.record().inputs().published(), item.sequence()));
+        }
         return new ItemHead(
                 item.sequence(),
                 drug(asked, item.drug()),
                 Words.amount(asked.quantity(), asked.daysSupply()),
-                benefit == null ? List.of() : benefit(benefit, item.opened(), names),
+                says,
                 benefit == null ? null : CitationView.of(benefit.source()));
+    }
+
+    /** What only a published row says: its own word for the tier, a step that names no drug, a limit that is not read. */
+    private static List<String> published(@Nullable PublishedCoverage coverage, int sequence) {
+        if (coverage == null) {
+            return List.of();
+        }
+        List<String> says = new ArrayList<>();
+        for (PublishedItem row : PublishedRules.speaking(coverage.of(sequence).rows())) {
+            PublishedRules rules = new PublishedRules(row);
+            if (row.tier() != null && rules.tier() == null) {
+                says.add("Tier, as published: " + row.tier().published());
+            }
+            if (rules.step()) {
+                says.add("Other drugs are to be tried first, which the published formulary does not name");
+            }
+            if (rules.limitUnread()) {
+                says.add("A quantity limit that does not say how much in how many days");
+            }
+        }
+        return says;
     }
 
     private static String drug(RequestedItem asked, DrugIdentification drug) {

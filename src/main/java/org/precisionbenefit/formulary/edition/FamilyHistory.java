@@ -2,11 +2,8 @@ package org.precisionbenefit.formulary.edition;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * When each edition of a family answered. What it says of an instant never changes, because nothing can be done with a
@@ -23,20 +20,25 @@ public record FamilyHistory(List<Edition> editions, List<EditionEvent> events) {
 
     /** The edition that answers for a day as far as was known at an instant, or empty when there was none. */
     public Optional<Edition> asOf(LocalDate day, Instant knownAt) {
-        Set<Long> answering = new TreeSet<>();
-        for (EditionEvent event : events) {
-            if (event.at().isAfter(knownAt)) {
-                continue;
-            }
-            if (event.answers()) {
-                answering.add(event.edition());
-            } else {
-                answering.remove(event.edition());
+        Edition found = null;
+        for (Edition edition : editions) {
+            LocalDate from = edition.head().holdsFrom();
+            boolean nearer = found == null || from.isAfter(found.head().holdsFrom());
+            if (nearer && !from.isAfter(day) && answers(edition.id(), knownAt)) {
+                found = edition;
             }
         }
-        return editions.stream()
-                .filter(edition -> answering.contains(edition.id()))
-                .filter(edition -> !edition.head().holdsFrom().isAfter(day))
-                .max(Comparator.comparing(edition -> edition.head().holdsFrom()));
+        return Optional.ofNullable(found);
+    }
+
+    /** What was done last with it until then decides. */
+    private boolean answers(long edition, Instant knownAt) {
+        boolean answers = false;
+        for (EditionEvent event : events) {
+            if (event.edition() == edition && !event.at().isAfter(knownAt)) {
+                answers = event.answers();
+            }
+        }
+        return answers;
     }
 }

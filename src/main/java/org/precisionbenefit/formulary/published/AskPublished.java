@@ -2,9 +2,7 @@ package org.precisionbenefit.formulary.published;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.precisionbenefit.formulary.load.PublishedPrice;
 
 /** What does a plan's published formulary say on a day, as far as was known at an instant? */
 public interface AskPublished {
@@ -21,8 +19,8 @@ public interface AskPublished {
         }
 
         @Override
-        public List<PublishedPrice> prices(PublishedFormulary found, String ndc) {
-            return List.of();
+        public PublishedPrices prices(PublishedFormulary found) {
+            return PublishedPrices.NONE;
         }
     };
 
@@ -40,6 +38,6 @@ public interface AskPublished {
      */
     Optional<PublishedFormulary> asOf(PublishedAs published, LocalDate day, Instant knownAt);
 
-    /** The plan's own prices of a package, by days' supply. */
-    List<PublishedPrice> prices(PublishedFormulary found, String ndc);
+    /** The plan's own prices. */
+    PublishedPrices prices(PublishedFormulary found);
 }

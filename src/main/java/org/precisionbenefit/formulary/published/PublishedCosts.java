@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,11 +30,6 @@ import org.precisionbenefit.terminology.Period;
  * which it is.
  */
 final class PublishedCosts {
-    /** For each kind of pharmacy the words that publishers use, the one that counts first. */
-    private static final Map<Pharmacy, List<String>> PLACES = Map.of(
-            Pharmacy.RETAIL, List.of("in-retail", "standard-retail", "preferred-retail"),
-            Pharmacy.MAIL, List.of("in-mail", "standard-mail", "preferred-mail"));
-
     /** The usual order of the guide's tiers, the cheapest for a member first. */
     private static final List<String> USUAL = List.of(
             "zero-cost-share-preventative",
@@ -107,14 +101,16 @@ final class PublishedCosts {
     /** The costs of a tier, and those that hold for all. */
     private TierCost tier(String word) {
         List<SupplyCost> supplies = new ArrayList<>();
-        PLACES.keySet().stream().sorted().forEach(pharmacy -> supplies.addAll(supplies(word, pharmacy)));
+        for (Pharmacy pharmacy : Pharmacy.values()) {
+            supplies.addAll(supplies(word, pharmacy));
+        }
         return new TierCost(word, supplies);
     }
 
     private List<SupplyCost> supplies(String tier, Pharmacy pharmacy) {
         List<SupplyCost> supplies = new ArrayList<>();
         for (PublishedCost.Phase phase : PublishedCost.Phase.values()) {
-            for (String place : PLACES.get(pharmacy)) {
+            for (String place : places(pharmacy)) {
                 List<SupplyCost> there = at(tier, phase, place, pharmacy);
                 if (!there.isEmpty()) {
                     supplies.addAll(there);
@@ -123,6 +119,14 @@ final class PublishedCosts {
             }
         }
         return supplies;
+    }
+
+    /** The words that publishers use, the one that counts first. */
+    private static List<String> places(Pharmacy pharmacy) {
+        return switch (pharmacy) {
+            case RETAIL -> List.of("in-retail", "standard-retail", "preferred-retail");
+            case MAIL -> List.of("in-mail", "standard-mail", "preferred-mail");
+        };
     }
 
     private List<SupplyCost> at(String tier, PublishedCost.Phase phase, String place, Pharmacy pharmacy) {

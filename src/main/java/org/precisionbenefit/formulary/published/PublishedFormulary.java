@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary.published;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,7 +23,10 @@ import org.precisionbenefit.formulary.load.PublishedPlan;
  * @param lists the lists of drugs that hold for it
  */
 public record PublishedFormulary(
-        Edition edition, @Nullable PublishedPlan plan, @Nullable CostSharing costs, List<DrugList> lists) {
+        Edition edition,
+        @Nullable PublishedPlan plan,
+        @Nullable CostSharing costs,
+        List<DrugList> lists) {
     public PublishedFormulary {
         Objects.requireNonNull(edition, "edition is null");
         lists = List.copyOf(lists);
@@ -30,10 +34,15 @@ public record PublishedFormulary(
 
     /** The rows of a drug that hold on a day, of every list of the plan. */
     public List<PublishedItem> items(DrugCode drug, LocalDate day) {
-        return lists.stream()
-                .flatMap(list -> list.items(drug).stream())
-                .filter(item -> holds(item.availability(), day))
-                .toList();
+        List<PublishedItem> items = new ArrayList<>(1);
+        for (DrugList list : lists) {
+            for (PublishedItem item : list.items(drug)) {
+                if (holds(item.availability(), day)) {
+                    items.add(item);
+                }
+            }
+        }
+        return items;
     }
 
     /** The diseases for which alone the plan covers a drug; empty when it covers it for every one. */

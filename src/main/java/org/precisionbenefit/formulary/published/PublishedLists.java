@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.benefit.CostSharing;
 import org.precisionbenefit.formulary.edition.DrugList;
@@ -16,7 +14,6 @@ import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionStore;
 import org.precisionbenefit.formulary.edition.FamilyHistory;
 import org.precisionbenefit.formulary.load.PublishedPlan;
-import org.precisionbenefit.formulary.load.PublishedPrice;
 
 /**
  * Answers from lists that it holds whole, the least recently used going first. Rows of an edition never change, so that a
@@ -35,7 +32,7 @@ public final class PublishedLists implements AskPublished {
     private final Recent<OfFamily, FamilyHistory> families = new Recent<>(MOST_FAMILIES);
     private final Recent<OfEdition, PlanRows> plans;
     private final Recent<OfEdition, DrugList> lists;
-    private final Recent<OfEdition, PlanPrices> prices;
+    private final Recent<OfEdition, PublishedPrices> prices;
     private volatile Look last = new Look(-1, Instant.MIN);
 
     /** What was seen of the events of all families: how many there were at an instant. */
@@ -50,17 +47,6 @@ public final class PublishedLists implements AskPublished {
     /** A plan with its costs; null where the edition does not hold it. */
     private record PlanRows(
             @Nullable PublishedPlan plan, @Nullable CostSharing costs) {}
-
-    /** A plan's prices by package. */
-    private record PlanPrices(Map<String, List<PublishedPrice>> byPackage) {
-        private PlanPrices(List<PublishedPrice> prices) {
-            this(Map.copyOf(prices.stream().collect(Collectors.groupingBy(PublishedPrice::ndc))));
-        }
-
-        private List<PublishedPrice> of(String ndc) {
-            return byPackage.getOrDefault(ndc, List.of());
-        }
-    }
 
     /**
      * Builds it.
@@ -132,13 +118,12 @@ public final class PublishedLists implements AskPublished {
     }
 
     @Override
-    public List<PublishedPrice> prices(PublishedFormulary found, String ndc) {
+    public PublishedPrices prices(PublishedFormulary found) {
         PublishedPlan plan = found.plan();
         return plan == null
-                ? List.of()
+                ? PublishedPrices.NONE
                 : prices.get(
-                                new OfEdition(found.edition().id(), plan.id()),
-                                () -> new PlanPrices(store.prices(found.edition(), plan.id())))
-                        .of(ndc);
+                        new OfEdition(found.edition().id(), plan.id()),
+                        () -> new PublishedPrices(store.prices(found.edition(), plan.id())));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugProduct;
@@ -41,6 +40,10 @@ public final class PublishedRows implements BenefitRows {
     /** The system of diseases that a publisher names in words of its own. */
     private static final String DISEASE_WORDS = "urn:precision-benefit:published-disease";
 
+    /** Publishers give a price for each days' supply. */
+    private static final Comparator<PublishedPrice> FEWEST_DAYS =
+            Comparator.comparingInt(PublishedPrice::days).thenComparing(PublishedPrice::unitCost);
+
     private final BenefitRows files;
     private final PublishedAs as;
     private final AskPublished lists;
@@ -54,8 +57,7 @@ public final class PublishedRows implements BenefitRows {
      * @param lists where it is asked for
      * @param found what was found for the day of the question, or null when no edition answers
      */
-    public PublishedRows(
-            BenefitRows files, PublishedAs as, AskPublished lists, @Nullable PublishedFormulary found) {
+    public PublishedRows(BenefitRows files, PublishedAs as, AskPublished lists, @Nullable PublishedFormulary found) {
         this.files = Objects.requireNonNull(files, "files is null");
         this.as = Objects.requireNonNull(as, "as is null");
         this.lists = Objects.requireNonNull(lists, "lists is null");
@@ -92,9 +94,8 @@ public final class PublishedRows implements BenefitRows {
     /** The rows of the product, or of every product of the drug where none is named. */
     private List<PublishedItem> rows(
             PublishedFormulary from, RxCui ingredient, @Nullable DrugProduct product, AsOf asOf) {
-        List<DrugProduct> products = product == null
-                ? files.drug(ingredient).map(Drug::products).orElse(List.of())
-                : List.of(product);
+        List<DrugProduct> products =
+                product == null ? files.drug(ingredient).map(Drug::products).orElse(List.of()) : List.of(product);
         List<PublishedItem> rows = new ArrayList<>();
         for (DrugProduct one : products) {
             rows.addAll(from.items(from.listed(DrugCode.of(one), asOf.date()), asOf.date()));
@@ -150,29 +151,30 @@ public final class PublishedRows implements BenefitRows {
     public List<DrugPrice> prices(PlanId plan, DrugProduct product, AsOf asOf) {
         List<DrugPrice> prices = new ArrayList<>(files.prices(plan, product, asOf));
         PublishedFormulary from = found;
-        if (from != null && COUNTED.contains(product.unit())) {
+        PublishedPrices own = from == null ? PublishedPrices.NONE : lists.prices(from);
+        if (from != null && !own.isEmpty() && COUNTED.contains(product.unit())) {
             product.codes().stream()
                     .filter(code -> code.isFrom(CodeSystem.NDC))
-                    .flatMap(code -> own(plan, product, code, from))
+                    .flatMap(code -> own.of(code.value()).stream()
+                            .min(FEWEST_DAYS)
+                            .map(price -> price(plan, product, code, price, from))
+                            .stream())
                     .forEach(prices::add);
         }
         return prices;
     }
 
-    /** The price for the fewest days; publishers give one for each days' supply. */
-    private Stream<DrugPrice> own(PlanId plan, DrugProduct product, Code code, PublishedFormulary from) {
-        return lists.prices(from, code.value()).stream()
-                .min(Comparator.comparingInt(PublishedPrice::days).thenComparing(PublishedPrice::unitCost))
-                .map(price -> new DrugPrice(
-                        as.family() + " edition " + from.edition().id(),
-                        plan,
-                        code,
-                        product.unit(),
-                        price.unitCost(),
-                        null,
-                        new Period(from.edition().head().holdsFrom(), null),
-                        PublishedRules.source(as, from.edition())))
-                .stream();
+    private DrugPrice price(
+            PlanId plan, DrugProduct product, Code code, PublishedPrice price, PublishedFormulary from) {
+        return new DrugPrice(
+                as.family() + " edition " + from.edition().id(),
+                plan,
+                code,
+                product.unit(),
+                price.unitCost(),
+                null,
+                new Period(from.edition().head().holdsFrom(), null),
+                PublishedRules.source(as, from.edition()));
     }
 
     @Override

@@ -50,6 +50,9 @@ public record PublishedRules(PublishedItem row) {
      * what is covered beside it, and rows that agree are as one.
      */
     public static List<PublishedItem> speaking(List<PublishedItem> rows) {
+        if (rows.size() < 2) {
+            return rows;
+        }
         List<PublishedItem> own = rows.stream()
                 .filter(row -> row.terms().basis() == CoverageTerms.Basis.FORMULARY)
                 .toList();
@@ -64,7 +67,8 @@ public record PublishedRules(PublishedItem row) {
     /** The tier where it is one of the US Drug Formulary guide, else null. */
     public @Nullable DrugTier tier() {
         return Stream.of(DrugTier.values())
-                .filter(tier -> row.tier() != null && tier.code().equals(row.tier().word()))
+                .filter(tier ->
+                        row.tier() != null && tier.code().equals(row.tier().word()))
                 .findFirst()
                 .orElse(null);
     }
@@ -100,7 +104,8 @@ public record PublishedRules(PublishedItem row) {
     public Period holds(LocalDate from) {
         LocalDate start = row.availability().start();
         return new Period(
-                start == null || start.isBefore(from) ? from : start, row.availability().end());
+                start == null || start.isBefore(from) ? from : start,
+                row.availability().end());
     }
 
     /** Where it is written. */

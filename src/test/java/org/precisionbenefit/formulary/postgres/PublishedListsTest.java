@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionStore;
 import org.precisionbenefit.formulary.edition.FlagDefault;
-import org.precisionbenefit.formulary.published.PublishedAs;
-import org.precisionbenefit.formulary.published.PublishedFormulary;
-import org.precisionbenefit.formulary.published.PublishedLists;
 import org.precisionbenefit.formulary.load.DrugCode;
 import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.formulary.load.PublishedItem;
+import org.precisionbenefit.formulary.published.PublishedAs;
+import org.precisionbenefit.formulary.published.PublishedFormulary;
+import org.precisionbenefit.formulary.published.PublishedLists;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.MovedClock;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.formulary.benefit.CostSharing;
-import org.precisionbenefit.formulary.benefit.Pharmacy;
 import org.precisionbenefit.formulary.benefit.SupplyCost;
 import org.precisionbenefit.formulary.benefit.TierCost;
 import org.precisionbenefit.formulary.csv.CsvReader;
@@ -48,12 +47,14 @@ class PublishedCostsTest {
     }
 
     private static String words(SupplyCost supply) {
-        return supply.pharmacy() + " " + supply.days() + " days " + supply.charge().copay();
+        return supply.pharmacy() + " " + supply.days() + " days "
+                + supply.charge().copay();
     }
 
     @Test
     void tiers_come_in_their_order_whether_they_have_costs_or_drugs() {
-        assertThat(sharing(cost("specialty", "in-retail", 30, 1), cost("own-word", "in-retail", 30, 1)).tiers())
+        assertThat(sharing(cost("specialty", "in-retail", 30, 1), cost("own-word", "in-retail", 30, 1))
+                        .tiers())
                 .extracting(TierCost::tier)
                 .containsExactly("tier-2", "specialty", "tier-10", "own-word");
     }

@@ -24,9 +24,9 @@ import org.precisionbenefit.terminology.Digest;
  * One plan of one edition that answers from January 2026 on, known since then, without a database.
  *
  * @param found what it says
- * @param prices its prices
+ * @param own its prices
  */
-public record PublishedSample(PublishedFormulary found, List<PublishedPrice> prices) implements AskPublished {
+public record PublishedSample(PublishedFormulary found, PublishedPrices own) implements AskPublished {
     /** The instant from which it is known. */
     public static final Instant LOADED = Instant.parse("2026-01-01T08:00:00Z");
 
@@ -44,7 +44,8 @@ public record PublishedSample(PublishedFormulary found, List<PublishedPrice> pri
                 List.of(),
                 List.of());
         PublishedAs as = new PublishedAs("own", "GOLD-1");
-        @Nullable PublishedPlan plan = holdsPlan
+        @Nullable
+        PublishedPlan plan = holdsPlan
                 ? new PublishedPlan("GOLD-1", "Gold", List.of("GOLD"), null, Flag.NO, Availability.UNSAID)
                 : null;
         List<DrugList> lists = List.of(new DrugList(rows.items(), rows.of(PublishedIndication.class)));
@@ -61,7 +62,7 @@ public record PublishedSample(PublishedFormulary found, List<PublishedPrice> pri
                                         FROM,
                                         PublishedRules.source(as, edition)),
                         lists),
-                List.of(prices));
+                new PublishedPrices(List.of(prices)));
     }
 
     /** The code of an RxNorm concept. */
@@ -80,7 +81,7 @@ public record PublishedSample(PublishedFormulary found, List<PublishedPrice> pri
     }
 
     @Override
-    public List<PublishedPrice> prices(PublishedFormulary asked, String ndc) {
-        return prices.stream().filter(price -> price.ndc().equals(ndc)).toList();
+    public PublishedPrices prices(PublishedFormulary asked) {
+        return own;
     }
 }
