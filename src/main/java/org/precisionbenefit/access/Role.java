@@ -1,6 +1,7 @@
 package org.precisionbenefit.access;
 
-import java.util.Locale;
+import org.precisionbenefit.terminology.LetterCase;
+
 
 /** What a caller is here for. One caller can have several roles. */
 public enum Role {
@@ -17,6 +18,6 @@ public enum Role {
 
     /** The role's word in tokens and tables. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return LetterCase.lower(name());
     }
 }

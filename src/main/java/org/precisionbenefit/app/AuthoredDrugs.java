@@ -1,5 +1,6 @@
 package org.precisionbenefit.app;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ record AuthoredDrugs(Path own) implements DrugDesk {
 
     private static List<DrugEntry> drugs(
             Path file, SourceFiles own, NameTerms terms, ImportReport report, Origin origin) throws IOException {
-        String name = String.valueOf(file.getFileName()).toUpperCase(Locale.ROOT);
+        String name = LetterCase.upper(String.valueOf(file.getFileName()));
         if (name.equals("RXNCONSO.RRF")) {
             RxNormConcepts concepts = new RxNormConcepts(report);
             RxNormLinks links = new RxNormLinks(report);

@@ -1,5 +1,6 @@
 package org.precisionbenefit.app;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -107,7 +107,7 @@ final class FormularyRun implements FormularyDesk {
     }
 
     private static String word(UsdfReader.Left left) {
-        return left.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return LetterCase.lower(left.name()).replace('_', '-');
     }
 
     /** The files, those of folders by name. The report tells files by name, so that no two may have one. */

@@ -1,10 +1,10 @@
 package org.precisionbenefit.app;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.audit.ReleaseKind;
@@ -86,7 +86,7 @@ final class SignatureGate implements Publishing.Gate {
     }
 
     private static ConfigurationFault refused(ReleaseKind kind, Digest release, Signatories.Verdict verdict) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
+        String word = LetterCase.lower(kind.name());
         String shown = verdict.endorsement(SigningPurpose.DEMONSTRATION)
                 .map(by -> "It is signed for demonstration only, by " + by.author() + " and " + by.approver() + ". ")
                 .orElse("");

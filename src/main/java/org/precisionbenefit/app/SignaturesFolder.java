@@ -1,5 +1,6 @@
 package org.precisionbenefit.app;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.ReleaseSignature;
@@ -67,7 +67,7 @@ final class SignaturesFolder {
     Path write(ReleaseSignature signature) throws IOException {
         ReleaseSignature.Statement said = signature.statement();
         OwnFiles.makeFolderWhereNone(folder);
-        Path file = folder.resolve(said.kind().name().toLowerCase(Locale.ROOT) + "."
+        Path file = folder.resolve(LetterCase.lower(said.kind().name()) + "."
                 + said.digest().hex() + "." + said.by().name() + ENDING);
         OwnFiles.replace(file, canonical.encode(signature));
         return file;

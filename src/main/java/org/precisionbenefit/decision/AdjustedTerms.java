@@ -1,8 +1,8 @@
 package org.precisionbenefit.decision;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.precisionbenefit.evidence.AdjustedPhenotype;
@@ -59,7 +59,7 @@ final class AdjustedTerms {
                             .isPresent()
                     && ClinicalTerms.weakest(taken) == Provenance.Source.DOCUMENTED;
             return new TermValue.Words(
-                    List.of(possible.get(0).name().toLowerCase(Locale.ROOT)),
+                    List.of(LetterCase.lower(possible.get(0).name())),
                     documented ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED,
                     facts);
         }

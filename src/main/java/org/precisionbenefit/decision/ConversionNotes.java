@@ -1,7 +1,7 @@
 package org.precisionbenefit.decision;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.precisionbenefit.evidence.Converted;
 import org.precisionbenefit.evidence.Evidence;
@@ -58,7 +58,7 @@ final class ConversionNotes {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return LetterCase.lower(constant.name()).replace('_', ' ');
     }
 
     private String name(RxCui ingredient) {

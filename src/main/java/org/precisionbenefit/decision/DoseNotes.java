@@ -1,7 +1,7 @@
 package org.precisionbenefit.decision;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.List;
-import java.util.Locale;
 import org.precisionbenefit.evidence.DoseCheck;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.formulary.Drug;
@@ -35,7 +35,7 @@ final class DoseNotes {
                     case LABEL -> "the label gives for these genes";
                 };
         return "Of " + name(check.drug()) + " " + whose + " as "
-                + check.limit().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+                + LetterCase.lower(check.limit().name()).replace('_', ' ') + ": "
                 + check.amount().text() + ". " + check.detail();
     }
 

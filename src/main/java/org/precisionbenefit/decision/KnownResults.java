@@ -1,8 +1,8 @@
 package org.precisionbenefit.decision;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.precisionbenefit.evidence.Evidence;
@@ -63,7 +63,7 @@ public final class KnownResults {
         SortedMap<String, List<List<String>>> states = new TreeMap<>();
         for (BiomarkerFact fact : markers) {
             if (fact.status() != GeneFact.Status.WITHDRAWN) {
-                states.computeIfAbsent(fact.marker().toUpperCase(Locale.ROOT), any -> new ArrayList<>())
+                states.computeIfAbsent(LetterCase.upper(fact.marker()), any -> new ArrayList<>())
                         .add(words(fact, stated));
             }
         }

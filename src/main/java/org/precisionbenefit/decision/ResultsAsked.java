@@ -1,7 +1,7 @@
 package org.precisionbenefit.decision;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -64,13 +64,13 @@ final class ResultsAsked {
         Set<String> opening = opening(requested, request.plan());
         profile.genes().stream()
                 .map(GeneFact::gene)
-                .filter(gene -> opening.contains(gene.value().toUpperCase(Locale.ROOT)))
+                .filter(gene -> opening.contains(LetterCase.upper(gene.value())))
                 .forEach(wanted::add);
         SortedSet<RxCui> drugs = new TreeSet<>(always);
         drugs.addAll(requested);
         return profile.readingOnly(
                 wanted,
-                fact -> opening.contains(fact.marker().toUpperCase(Locale.ROOT))
+                fact -> opening.contains(LetterCase.upper(fact.marker()))
                         || drugs.stream().anyMatch(drug -> asks(drug, fact)));
     }
 
@@ -78,7 +78,7 @@ final class ResultsAsked {
     private Set<String> opening(SortedSet<RxCui> requested, PlanId plan) {
         return formulary.benefits().overlay().stream()
                 .filter(row -> row.plan().equals(plan) && requested.contains(row.ingredient()))
-                .map(row -> row.when().about().toUpperCase(Locale.ROOT))
+                .map(row -> LetterCase.upper(row.when().about()))
                 .collect(Collectors.toSet());
     }
 

@@ -1,9 +1,9 @@
 package org.precisionbenefit.decision;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -103,7 +103,7 @@ final class TumourCases {
         SortedSet<String> categories = new TreeSet<>();
         for (Code code : codes) {
             if (code.isFrom(CodeSystem.ICD10CM)) {
-                String plain = code.value().replace(".", "").toUpperCase(Locale.ROOT);
+                String plain = LetterCase.upper(code.value().replace(".", ""));
                 categories.add(plain.substring(0, Math.min(CATEGORY, plain.length())));
             }
         }

@@ -1,7 +1,7 @@
 package org.precisionbenefit.evidence;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record Amount(Bound bound, BigDecimal low, @Nullable BigDecimal high, Str
     public String text() {
         String bound = this.bound == Bound.EXACTLY
                 ? ""
-                : this.bound.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
+                : LetterCase.lower(this.bound.name()).replace('_', ' ') + " ";
         return bound + low.toPlainString() + (high == null ? "" : "-" + high.toPlainString()) + " " + unit;
     }
 

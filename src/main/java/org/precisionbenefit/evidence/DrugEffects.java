@@ -1,9 +1,9 @@
 package org.precisionbenefit.evidence;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -35,7 +35,7 @@ final class DrugEffects {
     }
 
     private static String kind(EnzymeEffect effect, String enzyme) {
-        String[] words = effect.name().toLowerCase(Locale.ROOT).split("_", 2);
+        String[] words = LetterCase.lower(effect.name()).split("_", 2);
         return words[0] + " " + enzyme + " " + words[1];
     }
 

@@ -1,6 +1,6 @@
 package org.precisionbenefit.formulary;
 
-import java.util.Locale;
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.Objects;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Code;
@@ -32,7 +32,7 @@ public record OtherCode(Code code, Level level, String name, Citation source) {
 
         /** Its word in files. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return LetterCase.lower(name());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary;
 
-import java.util.Locale;
+import org.precisionbenefit.terminology.LetterCase;
+
 
 /** Under what a product is known. */
 public enum ProductKind {
@@ -15,6 +16,6 @@ public enum ProductKind {
 
     /** Its word in files. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return LetterCase.lower(name());
     }
 }

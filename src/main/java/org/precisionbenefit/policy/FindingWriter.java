@@ -1,8 +1,8 @@
 package org.precisionbenefit.policy;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.precisionbenefit.profile.Provenance;
 
@@ -27,7 +27,7 @@ public final class FindingWriter {
     /** The test in words, for a criterion to which the plan gave none. */
     public static String text(Test test) {
         String term = test.wording().term();
-        return term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1) + ": " + wanted(test);
+        return LetterCase.upper(term.substring(0, 1)) + term.substring(1) + ": " + wanted(test);
     }
 
     private static String wanted(Test test) {

@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.cli;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.history.ImportedRow;
@@ -106,7 +106,7 @@ final class MemberCommands {
         @Override
         public void row(Path file, ImportedRow row) {
             String kind = row.kind().isEmpty() ? "unknown" : row.kind();
-            String outcome = row.outcome().name().toLowerCase(Locale.ROOT);
+            String outcome = LetterCase.lower(row.outcome().name());
             same.merge(outcome + " " + kind + (row.why().isEmpty() ? "" : ": " + row.why()), 1, Integer::sum);
             if (rows != null) {
                 try {

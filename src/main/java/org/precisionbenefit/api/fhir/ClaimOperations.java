@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.api.SentType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -110,7 +111,9 @@ public class ClaimOperations {
     }
 
     private static boolean isTaken(@Nullable String contentType, @Nullable String encoding) {
-        if (contentType == null || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
+        if (contentType == null
+                || !SentType.isShort(contentType)
+                || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
             return false;
         }
         MediaType type;

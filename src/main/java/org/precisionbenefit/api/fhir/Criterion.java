@@ -1,9 +1,9 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
@@ -152,8 +152,7 @@ record Criterion(SearchParameter parameter, Modifier modifier, List<String> want
     }
 
     private static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return LetterCase.lower(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll(""));
     }
 }

@@ -1,11 +1,11 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +26,7 @@ final class ExportQuery {
      */
     static ExportJob.Asked read(
             CallerId caller, List<Map.Entry<String, String>> parameters, @Nullable String prefer, String url) {
-        if (prefer == null || !prefer.toLowerCase(Locale.ROOT).contains("respond-async")) {
+        if (prefer == null || !LetterCase.lower(prefer).contains("respond-async")) {
             throw new SearchRefusal(
                     SearchRefusal.Kind.INVALID, "An export takes its time. Send the header Prefer: respond-async.");
         }

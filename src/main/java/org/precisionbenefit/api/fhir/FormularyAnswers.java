@@ -1,5 +1,7 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.api.SentType;
+import org.precisionbenefit.terminology.LetterCase;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -9,7 +11,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,14 @@ public final class FormularyAnswers {
 
     static boolean isStrict(@Nullable String prefer) {
         return prefer != null
-                && prefer.toLowerCase(Locale.ROOT).replace(" ", "").contains("handling=strict");
+                && LetterCase.lower(prefer).replace(" ", "").contains("handling=strict");
     }
 
     private static boolean isForm(@Nullable String media) {
         try {
-            return media != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(media));
+            return media != null
+                    && SentType.isShort(media)
+                    && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(MediaType.valueOf(media));
         } catch (IllegalArgumentException e) {
             return false;
         }

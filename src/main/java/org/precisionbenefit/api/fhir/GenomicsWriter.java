@@ -1,9 +1,9 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -175,7 +175,7 @@ final class GenomicsWriter {
     }
 
     private static CodeableConcept answer(Phenotype phenotype) {
-        String code = ANSWERS.get(phenotype.name().toLowerCase(Locale.ROOT));
+        String code = ANSWERS.get(LetterCase.lower(phenotype.name()));
         CodeableConcept answer = new CodeableConcept().setText(phenotype.name());
         return code == null ? answer : answer.addCoding(new Coding(CodeSystem.LOINC.uri(), code, null));
     }
@@ -199,7 +199,7 @@ final class GenomicsWriter {
     }
 
     private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return LetterCase.lower(value.name()).replace('_', ' ');
     }
 
     private static void cite(Observation observation, Citation source) {

@@ -1,9 +1,9 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -89,7 +89,7 @@ final class PlanWriter {
     static String typeCode(LineOfBusiness line) {
         return line == LineOfBusiness.MEDICARE_ADVANTAGE
                 ? "mediadv"
-                : line.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                : LetterCase.lower(line.name()).replace('_', '-');
     }
 
     static String typeSystem(LineOfBusiness line) {

@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.fhir;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +55,7 @@ record SearchDate(Prefix prefix, Instant from, Instant until) {
         }
         Prefix prefix = form.group("prefix") == null
                 ? Prefix.EQ
-                : Prefix.valueOf(form.group("prefix").toUpperCase(Locale.ROOT));
+                : Prefix.valueOf(LetterCase.upper(form.group("prefix")));
         try {
             return of(prefix, form);
         } catch (DateTimeException e) {

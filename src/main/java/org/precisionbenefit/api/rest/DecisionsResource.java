@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.rest;
 
+import org.precisionbenefit.api.SentType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -118,7 +119,9 @@ public class DecisionsResource {
 
     private static boolean isTaken(@Nullable String contentType) {
         try {
-            return contentType == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(contentType));
+            return contentType == null
+                    || (SentType.isShort(contentType)
+                            && MediaType.APPLICATION_JSON_TYPE.isCompatible(MediaType.valueOf(contentType)));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.web;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public record CriteriaView(
                         Finding::status, () -> new EnumMap<>(Status.class), Collectors.counting()));
         return counted.entrySet().stream()
                 .map(entry ->
-                        entry.getValue() + " " + Mark.of(entry.getKey()).word().toLowerCase(java.util.Locale.ROOT))
+                        entry.getValue() + " " + LetterCase.lower(Mark.of(entry.getKey()).word()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,9 +1,9 @@
 package org.precisionbenefit.api.web;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,7 +53,7 @@ final class DescribeDecision {
                 inputs.request().identifier().value(),
                 new PlanView(
                         inputs.request().plan().value(),
-                        inputs.request().urgency().name().toLowerCase(Locale.ROOT)),
+                        LetterCase.lower(inputs.request().urgency().name())),
                 inputs.asOf().date().toString(),
                 Words.minute(file.receivedAt()),
                 inputs.completes() == null ? null : inputs.completes().value(),

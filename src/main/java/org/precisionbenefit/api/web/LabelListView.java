@@ -1,9 +1,9 @@
 package org.precisionbenefit.api.web;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,7 +61,7 @@ public record LabelListView(String day, String digest, String named, List<Line> 
 
     /** The name of a drug as it stands in the address of its page. */
     static String path(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return LetterCase.lower(name).replaceAll("[^a-z0-9]+", "-");
     }
 
     /**

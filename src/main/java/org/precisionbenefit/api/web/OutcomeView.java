@@ -1,8 +1,8 @@
 package org.precisionbenefit.api.web;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.ItemDue;
@@ -74,8 +74,8 @@ public record OutcomeView(
     }
 
     private static String reason(Pended.Reason reason) {
-        String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String words = LetterCase.lower(reason.name()).replace('_', ' ');
+        return LetterCase.upper(words.substring(0, 1)) + words.substring(1);
     }
 
     /**

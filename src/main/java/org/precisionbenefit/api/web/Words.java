@@ -1,5 +1,6 @@
 package org.precisionbenefit.api.web;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -114,7 +115,7 @@ final class Words {
 
     /** A constant's name as words. */
     static String plain(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return LetterCase.lower(constant.name()).replace('_', ' ');
     }
 
     static String strength(Strength strength) {

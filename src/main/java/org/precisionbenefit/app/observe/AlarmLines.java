@@ -1,9 +1,9 @@
 package org.precisionbenefit.app.observe;
 
+import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.logging.LoggingFilter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -49,7 +49,7 @@ public final class AlarmLines implements Filter {
 
     static String kind(String logger) {
         String writer = logger.substring(logger.lastIndexOf('.') + 1);
-        String hyphened = writer.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        String hyphened = LetterCase.lower(writer.replaceAll("(?<=[a-z])(?=[A-Z])", "-"));
         return KINDS.getOrDefault(writer, hyphened);
     }
 }

@@ -1,9 +1,9 @@
 package org.precisionbenefit.app.observe;
 
+import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,6 +107,6 @@ public final class CountedSubmitting implements SubmitRequest {
     }
 
     private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return LetterCase.lower(constant.name()).replace('_', '-');
     }
 }

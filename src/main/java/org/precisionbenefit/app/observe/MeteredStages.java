@@ -1,5 +1,6 @@
 package org.precisionbenefit.app.observe;
 
+import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
@@ -9,7 +10,6 @@ import io.opentelemetry.context.Scope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +84,6 @@ public class MeteredStages implements MeasureStage {
     }
 
     private static String word(Stage stage) {
-        return stage.name().toLowerCase(Locale.ROOT);
+        return LetterCase.lower(stage.name());
     }
 }

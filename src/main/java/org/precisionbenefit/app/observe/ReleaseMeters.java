@@ -1,5 +1,6 @@
 package org.precisionbenefit.app.observe;
 
+import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +34,7 @@ public class ReleaseMeters implements CountTurnedAway {
                     why,
                     Counter.builder("pa.shed")
                             .description("Requests turned away unread, because there are too many")
-                            .tag("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .tag("why", LetterCase.lower(why.name()).replace('_', '-'))
                             .register(meters));
         }
     }
@@ -64,7 +64,7 @@ public class ReleaseMeters implements CountTurnedAway {
                         .toSeconds())
                 .description("For how long a release has been live when this process started, and since")
                 .baseUnit("seconds")
-                .tag("kind", release.kind().name().toLowerCase(Locale.ROOT))
+                .tag("kind", LetterCase.lower(release.kind().name()))
                 .register(meters);
     }
 

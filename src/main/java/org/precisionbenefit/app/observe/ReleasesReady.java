@@ -1,8 +1,8 @@
 package org.precisionbenefit.app.observe;
 
+import org.precisionbenefit.terminology.LetterCase;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -55,6 +55,6 @@ public class ReleasesReady implements HealthCheck {
     private static String words(Set<ReleaseKind> kinds) {
         return String.join(
                 ", ",
-                kinds.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList());
+                kinds.stream().map(kind -> LetterCase.lower(kind.name())).toList());
     }
 }

@@ -1,11 +1,11 @@
 package org.precisionbenefit.evidence.tumour;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class TherapyCheck {
         return String.join(
                 ", ",
                 settings.stream()
-                        .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .map(one -> LetterCase.lower(one.name()).replace('_', ' '))
                         .toList());
     }
 

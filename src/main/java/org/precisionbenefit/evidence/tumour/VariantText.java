@@ -1,6 +1,6 @@
 package org.precisionbenefit.evidence.tumour;
 
-import java.util.Locale;
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -90,7 +90,7 @@ final class VariantText {
                 kind,
                 exon,
                 exon,
-                "exon " + exon + " " + kind.name().toLowerCase(Locale.ROOT));
+                "exon " + exon + " " + LetterCase.lower(kind.name()));
     }
 
     private static Optional<VariantName> protein(String name) {

@@ -1,8 +1,8 @@
 package org.precisionbenefit.formulary.benefit;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
 
@@ -50,7 +50,7 @@ public final class CountedIn {
     }
 
     private static String plain(String unit) {
-        String plain = unit.strip().toLowerCase(Locale.ROOT);
+        String plain = LetterCase.lower(unit.strip());
         if (plain.startsWith("{") && plain.endsWith("}")) {
             plain = plain.substring(1, plain.length() - 1);
         }

@@ -1,6 +1,6 @@
 package org.precisionbenefit.formulary.benefit;
 
-import java.util.Locale;
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.Objects;
 import org.precisionbenefit.terminology.Code;
 
@@ -24,6 +24,6 @@ public record DiagnosisRange(String system, String startsWith) {
     }
 
     private static String plain(String code) {
-        return code.replace(".", "").strip().toUpperCase(Locale.ROOT);
+        return LetterCase.upper(code.replace(".", "").strip());
     }
 }

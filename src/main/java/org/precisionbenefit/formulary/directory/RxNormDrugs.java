@@ -1,8 +1,8 @@
 package org.precisionbenefit.formulary.directory;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -166,7 +166,7 @@ public final class RxNormDrugs {
     }
 
     private String written(String plain) {
-        return ingredient(plain).name().toLowerCase(Locale.ROOT);
+        return LetterCase.lower(ingredient(plain).name());
     }
 
     private Concept ingredient(String plain) {

@@ -1,7 +1,7 @@
 package org.precisionbenefit.formulary.publish;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -35,12 +35,12 @@ final class FormGroups {
     static List<OtherCode> of(DrugEntry entry, DrugProduct product) {
         @Nullable
         String brand = product.detail() == null ? null : product.detail().brand();
-        String named = (brand == null ? entry.drug().name() : brand).toLowerCase(Locale.ROOT);
+        String named = LetterCase.lower((brand == null ? entry.drug().name() : brand));
         return entry.naming().codes().stream()
                 .filter(code ->
                         code.level() == OtherCode.Level.GROUP && code.code().isFrom(CodeSystem.RXNORM))
                 .filter(code -> GROUPS.entrySet().stream()
-                        .anyMatch(group -> code.name().toLowerCase(Locale.ROOT).equals(named + group.getKey())
+                        .anyMatch(group -> LetterCase.lower(code.name()).equals(named + group.getKey())
                                 && group.getValue().test(product)))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package org.precisionbenefit.formulary.yaml;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -84,7 +84,7 @@ final class BenefitFiles {
     private String fileOf(PlanId plan) {
         return files.files().stream()
                 .map(SourceFile::path)
-                .filter(path -> path.equals("plans/" + plan.value().toLowerCase(Locale.ROOT) + ".yaml"))
+                .filter(path -> path.equals("plans/" + LetterCase.lower(plan.value()) + ".yaml"))
                 .findFirst()
                 .orElse("plans");
     }

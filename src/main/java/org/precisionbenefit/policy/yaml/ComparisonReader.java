@@ -1,9 +1,9 @@
 package org.precisionbenefit.policy.yaml;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -166,7 +166,7 @@ final class ComparisonReader {
             int oneAt = offset + leadingBlanks(piece);
             problems.run(() -> refuseForeign(word, term, one, oneAt));
             // Facts are words in small letters, however the vocabulary writes them.
-            wanted.add(one.toLowerCase(Locale.ROOT));
+            wanted.add(LetterCase.lower(one));
             offset += piece.length() + 1;
         }
         problems.raise();

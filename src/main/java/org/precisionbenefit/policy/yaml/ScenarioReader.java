@@ -1,9 +1,9 @@
 package org.precisionbenefit.policy.yaml;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -178,7 +178,7 @@ public final class ScenarioReader {
     }
 
     private static List<String> lower(List<String> words) {
-        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        return words.stream().map(word -> LetterCase.lower(word)).toList();
     }
 
     private void refuseLeftOut(Fields fields, SortedMap<TermKey, TermValue> given) {

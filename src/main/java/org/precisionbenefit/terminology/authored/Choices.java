@@ -1,7 +1,7 @@
 package org.precisionbenefit.terminology.authored;
 
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,6 +45,6 @@ public final class Choices {
     }
 
     private static String lowerCase(Enum<?> constant, char joint) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', joint);
+        return LetterCase.lower(constant.name()).replace('_', joint);
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionbenefit.terminology.unit;
 
 import java.math.BigDecimal;
+import org.precisionbenefit.terminology.LetterCase;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
