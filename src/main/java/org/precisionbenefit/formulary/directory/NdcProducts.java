@@ -98,12 +98,18 @@ public final class NdcProducts {
             report.leftOut("excluded by the directory");
             return;
         }
+        if (cell(row, "NONPROPRIETARYNAME").isEmpty()
+                && cell(row, "SUBSTANCENAME").isEmpty()) {
+            report.rejected(row, "the row names no drug.");
+            return;
+        }
         Drug drug = drug(cell(row, "NONPROPRIETARYNAME"), cell(row, "SUBSTANCENAME"));
-        NdcRow read = NdcRow.read(column -> cell(row, column), terms);
         if (drug == null) {
             report.rejected(row, "no drug of the catalogue has the name " + cell(row, "NONPROPRIETARYNAME") + ".");
-        } else if (drug.products().stream()
-                .anyMatch(product -> drug.ingredient().equals(product.rxcui()))) {
+            return;
+        }
+        NdcRow read = NdcRow.read(column -> cell(row, column), terms);
+        if (drug.products().stream().anyMatch(product -> drug.ingredient().equals(product.rxcui()))) {
             report.rejected(row, "the catalogue keys " + drug.name() + " by a product. Add the package to it by hand.");
         } else if (!read.why().isEmpty()) {
             report.rejected(row, read.why());
