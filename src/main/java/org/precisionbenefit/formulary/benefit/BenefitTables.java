@@ -84,6 +84,13 @@ public final class BenefitTables {
         return found;
     }
 
+    /** The prices of one RxNorm code or package on the day that hold for the plan. */
+    public List<DrugPrice> prices(PlanId plan, Code code, AsOf asOf) {
+        List<DrugPrice> found = new ArrayList<>();
+        holding(prices.get(code), plan, asOf, found);
+        return found;
+    }
+
     private static void holding(@Nullable List<DrugPrice> all, PlanId plan, AsOf asOf, List<DrugPrice> found) {
         if (all == null) {
             return;
