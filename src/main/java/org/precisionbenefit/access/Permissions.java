@@ -17,63 +17,70 @@ public final class Permissions {
 
     private static final Set<Role> EXPORTERS = Set.of(SUBMITTER, DESIGNER, AUDITOR, OPERATOR);
 
+    private static final List<Permission> NAMED = List.of(
+            open("GET", "/"),
+            open("GET", "/ui/samples/{name}"),
+            open("GET", "/fhir/metadata"),
+            open("GET", "/.well-known/smart-configuration"),
+            open("GET", "/fhir/.well-known/smart-configuration"),
+            open("GET", "/issuer/.well-known/openid-configuration"),
+            open("GET", "/issuer/jwks"),
+            open("GET", "/issuer/authorize"),
+            open("POST", "/issuer/authorize"),
+            open("POST", "/issuer/token"),
+            new Permission(
+                    "POST",
+                    new Permission.Path("/ui/samples/{name}"),
+                    Permission.Need.IDENTITY_OR_DEMONSTRATION,
+                    Set.of(SUBMITTER),
+                    "system/Claim.c"),
+            guarded("POST", "/fhir/Claim/$submit", Set.of(SUBMITTER), "system/Claim.c"),
+            guarded("POST", "/fhir/Claim/$inquire", READERS, "system/Claim.r"),
+            guarded("POST", "/api/v1/decisions", Set.of(SUBMITTER), "system/Claim.c"),
+            guarded("GET", "/api/v1/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/api/v1/decisions/{id}/evidence", READERS, "system/ClaimResponse.r"),
+            guarded(
+                    "POST",
+                    "/api/v1/decisions/{id}/replay",
+                    Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
+                    "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/evidence", Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR), "system/Observation.r"),
+            guarded(
+                    "POST",
+                    "/api/v1/benefit-check",
+                    Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR),
+                    "system/InsurancePlan.r"),
+            guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
+            guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/evidence/labels/{drug}", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/evidence/{gene}", Set.of(Role.values()), "system/Observation.r"),
+            guarded("GET", "/formulary", Set.of(Role.values()), "system/InsurancePlan.r"),
+            guarded("GET", "/formulary/changes", Set.of(Role.values()), "system/InsurancePlan.r"),
+            guarded("GET", "/formulary/{plan}", Set.of(Role.values()), "system/InsurancePlan.r"),
+            guarded("GET", "/formulary/{plan}/{drug}", Set.of(Role.values()), "system/InsurancePlan.r"),
+            guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""),
+            guarded("GET", "/fhir/$export", EXPORTERS, "system/InsurancePlan.r"),
+            guarded("GET", "/fhir/InsurancePlan/$export", EXPORTERS, "system/InsurancePlan.r"),
+            guarded("GET", "/fhir/exports/{id}", EXPORTERS, "system/InsurancePlan.r"),
+            guarded("DELETE", "/fhir/exports/{id}", EXPORTERS, "system/InsurancePlan.r"),
+            guarded("GET", "/fhir/exports/{id}/{file}", EXPORTERS, "system/InsurancePlan.r"));
+
+    /** An operation named here comes before an id that looks like it. */
     private static final List<Permission> ALL =
-            Stream.concat(others(), published()).toList();
+            Stream.concat(NAMED.stream(), published()).toList();
 
     private Permissions() {}
 
-    private static Stream<Permission> others() {
-        return Stream.of(
-                open("GET", "/"),
-                open("GET", "/ui/samples/{name}"),
-                open("GET", "/fhir/metadata"),
-                open("GET", "/.well-known/smart-configuration"),
-                open("GET", "/fhir/.well-known/smart-configuration"),
-                open("GET", "/issuer/.well-known/openid-configuration"),
-                open("GET", "/issuer/jwks"),
-                open("GET", "/issuer/authorize"),
-                open("POST", "/issuer/authorize"),
-                open("POST", "/issuer/token"),
-                new Permission(
-                        "POST",
-                        new Permission.Path("/ui/samples/{name}"),
-                        Permission.Need.IDENTITY_OR_DEMONSTRATION,
-                        Set.of(SUBMITTER),
-                        "system/Claim.c"),
-                guarded("POST", "/fhir/Claim/$submit", Set.of(SUBMITTER), "system/Claim.c"),
-                guarded("POST", "/fhir/Claim/$inquire", READERS, "system/Claim.r"),
-                guarded("POST", "/api/v1/decisions", Set.of(SUBMITTER), "system/Claim.c"),
-                guarded("GET", "/api/v1/decisions/{id}", READERS, "system/ClaimResponse.r"),
-                guarded("GET", "/api/v1/decisions/{id}/evidence", READERS, "system/ClaimResponse.r"),
-                guarded(
-                        "POST",
-                        "/api/v1/decisions/{id}/replay",
-                        Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
-                        "system/ClaimResponse.r"),
-                guarded(
-                        "POST",
-                        "/api/v1/evidence",
-                        Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR),
-                        "system/Observation.r"),
-                guarded(
-                        "POST",
-                        "/api/v1/benefit-check",
-                        Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR),
-                        "system/InsurancePlan.r"),
-                guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
-                guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
-                guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),
-                guarded("GET", "/evidence/labels/{drug}", Set.of(Role.values()), "system/Observation.r"),
-                guarded("GET", "/evidence/{gene}", Set.of(Role.values()), "system/Observation.r"),
-                guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
-                guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
-                guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
-                guarded("GET", "/fhir/$export", EXPORTERS, "system/InsurancePlan.r"),
-                guarded("GET", "/fhir/InsurancePlan/$export", EXPORTERS, "system/InsurancePlan.r"),
-                guarded("GET", "/fhir/exports/{id}", EXPORTERS, "system/InsurancePlan.r"),
-                guarded("DELETE", "/fhir/exports/{id}", EXPORTERS, "system/InsurancePlan.r"),
-                guarded("GET", "/fhir/exports/{id}/{file}", EXPORTERS, "system/InsurancePlan.r"),
-                guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""));
+    private static Permission open(String method, String path) {
+        return new Permission(method, new Permission.Path(path), Permission.Need.OPEN, Set.of(), "");
+    }
+
+    private static Permission guarded(String method, String path, Set<Role> roles, String scope) {
+        return new Permission(method, new Permission.Path(path), Permission.Need.IDENTITY, roles, scope);
     }
 
     /** What plans publish is of no member; it is for every role. */
@@ -92,14 +99,6 @@ public final class Permissions {
                 Permission.Need.IDENTITY_UNLESS_PUBLIC,
                 Set.of(Role.values()),
                 scope);
-    }
-
-    private static Permission open(String method, String path) {
-        return new Permission(method, new Permission.Path(path), Permission.Need.OPEN, Set.of(), "");
-    }
-
-    private static Permission guarded(String method, String path, Set<Role> roles, String scope) {
-        return new Permission(method, new Permission.Path(path), Permission.Need.IDENTITY, roles, scope);
     }
 
     /** Every door. */

@@ -62,12 +62,12 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"asOf\":\"2026-11-21\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*2\"},"
-                            + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01"
-                            + " positive\"}],"
-                            + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
-                            + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
-                            + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
-                            + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
+                                + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01"
+                                + " positive\"}],"
+                                + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
+                                + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
+                                + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
+                                + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
                 new Seed("", "{\"genes\":[{\"gene\":\"CYP2C19\",\"phenotype\":\"Poor Metaboliser\"}]}"));
     }
 
@@ -116,8 +116,8 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"roles\":[\"reviewer\",\"operator\"],\"plans\":[\"DEMO-PPO\",\"*\"],\"scope\":\"system/*.cruds\","
-                            + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
-                            + "\"expires\":\"2099-12-31\"}}"),
+                                + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
+                                + "\"expires\":\"2099-12-31\"}}"),
                 new Seed("", "{\"roles\":\"reviewer\",\"plans\":{},\"licence\":{\"expires\":7}}"));
     }
 

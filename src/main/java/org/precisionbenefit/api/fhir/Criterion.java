@@ -128,7 +128,7 @@ record Criterion(SearchParameter parameter, Modifier modifier, List<String> want
         } else if (value instanceof SearchValue.Ref ref) {
             return one.equals(ref.id())
                     || one.equals(ref.type() + "/" + ref.id())
-                    || one.startsWith("http") && one.endsWith("/fhir/" + ref.type() + "/" + ref.id());
+                    || (one.startsWith("http") && one.endsWith("/fhir/" + ref.type() + "/" + ref.id()));
         }
         return SearchDate.of(parameter, one).matches((SearchValue.Span) value);
     }

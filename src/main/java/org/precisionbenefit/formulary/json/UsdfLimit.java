@@ -53,7 +53,10 @@ final class UsdfLimit {
     }
 
     private static boolean isSame(PublishedLimit described, PublishedLimit figures) {
-        return Objects.equals(described.amount(), figures.amount())
+        BigDecimal amount = described.amount();
+        return amount != null
+                && figures.amount() != null
+                && amount.compareTo(figures.amount()) == 0
                 && Objects.equals(described.days(), figures.days())
                 && (figures.unit().isEmpty() || figures.unit().equals(described.unit()));
     }

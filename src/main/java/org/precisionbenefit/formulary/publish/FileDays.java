@@ -3,6 +3,7 @@ package org.precisionbenefit.formulary.publish;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class FileDays {
         @Nullable LocalDate since = null;
         for (LocalDate day : changes(rows)) {
             FormularyItem next = on(rows, product, day);
-            if (next != held) {
+            if (!Objects.equals(next, held)) {
                 add(held, since, day.minusDays(1), found);
                 held = next;
                 since = day;

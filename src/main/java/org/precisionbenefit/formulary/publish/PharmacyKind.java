@@ -11,7 +11,9 @@ public final class PharmacyKind {
 
     /** The word of a kind of pharmacy for so many days of supply, or null where these are not said. */
     public static String word(String place, @Nullable Integer days) {
-        boolean months = days != null && days % MONTH == 0 && days / MONTH <= MOST_MONTHS && days > 0;
-        return months ? days / MONTH + "-month-" + place : place;
+        if (days == null || days <= 0 || days % MONTH != 0 || days / MONTH > MOST_MONTHS) {
+            return place;
+        }
+        return days / MONTH + "-month-" + place;
     }
 }
