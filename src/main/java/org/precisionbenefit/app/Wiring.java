@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.api.BrowseFormularies;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.api.NameDrug;
@@ -49,6 +50,7 @@ import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.profile.history.CountMembers;
 import org.precisionbenefit.profile.history.LookUpHistory;
 
 /** Puts the parts together. */
@@ -228,6 +230,18 @@ public class Wiring {
     @Singleton
     LiveKnowledge liveKnowledge(Instance<CurrentEngine> engines, Folders folders, Clock clock) {
         return new EngineKnowledge(engines, clock.withZone(folders.zone()));
+    }
+
+    @Produces
+    @Singleton
+    BrowseFormularies formularies(
+            Instance<CurrentEngine> engines,
+            ReleaseStore store,
+            LoadedReleases releases,
+            CountMembers members,
+            Folders folders,
+            Clock clock) {
+        return new KeptFormularies(engines, store, releases, members, clock.withZone(folders.zone()));
     }
 
     @Produces

@@ -24,6 +24,7 @@ import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.profile.history.CountMembers;
 import org.precisionbenefit.profile.history.KeepHistory;
 import org.precisionbenefit.profile.history.LookUpHistory;
 import org.precisionbenefit.profile.history.MemberHistory;
@@ -33,7 +34,7 @@ import org.precisionbenefit.profile.history.MemberHistory;
  * number of its form and the history as canonical JSON. What is looked up are the rows of one plan: the database shows no
  * other.
  */
-public final class PostgresHistory implements KeepHistory, LookUpHistory {
+public final class PostgresHistory implements KeepHistory, LookUpHistory, CountMembers {
     private static final byte FORM = 1;
     /** A part that grows larger is written, so that an import of any size fits into memory. */
     private static final int MOST_RECORDS = 20_000;
@@ -42,6 +43,7 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
             + " sealed) values (?, ?, ?, ?, ?, ?)";
     private static final String FIND = "select id::text, wrapped_key, sealed from member_history where member_hash = ?"
             + " and plan_id = ? and known_from <= ? order by number";
+    private static final String COUNT = "select count(distinct member_hash) from member_history where plan_id = ?";
 
     private final DataSource database;
     private final Seal seal;
@@ -152,11 +154,34 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
 
     @Override
     public MemberHistory of(MemberId member, PlanId plan, Instant knownBy) {
+        return seeing(plan, "The history was not looked up", connection -> found(connection, member, plan, knownBy));
+    }
+
+    @Override
+    public long of(PlanId plan) {
+        return seeing(plan, "The members were not counted", connection -> {
+            try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+                count.setString(1, plan.value());
+                try (ResultSet row = count.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /** What is read in a transaction that sees one plan. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(Connection connection) throws SQLException;
+    }
+
+    private <T> T seeing(PlanId plan, String otherwise, Look<T> look) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 see(connection, VisiblePlans.only(Set.of(plan)));
-                MemberHistory found = found(connection, member, plan, knownBy);
+                T found = look.at(connection);
                 connection.commit();
                 return found;
             } catch (SQLException e) {
@@ -166,7 +191,7 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw StoreFault.of("The history was not looked up", e);
+            throw StoreFault.of(otherwise, e);
         }
     }
 
