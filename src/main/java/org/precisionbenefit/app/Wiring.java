@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.api.BrowseFormularies;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.LiveBenefits;
 import org.precisionbenefit.api.LiveKnowledge;
@@ -54,6 +55,7 @@ import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.profile.history.CountMembers;
 import org.precisionbenefit.profile.history.LookUpHistory;
 
 /** Puts the parts together. */
@@ -250,6 +252,18 @@ public class Wiring {
     @Singleton
     LiveBenefits liveBenefits(Instance<CurrentEngine> engines, AskPublished published, Clock clock) {
         return new EngineBenefits(engines, published, clock);
+    }
+
+    @Produces
+    @Singleton
+    BrowseFormularies formularies(
+            Instance<CurrentEngine> engines,
+            ReleaseStore store,
+            LoadedReleases releases,
+            CountMembers members,
+            Folders folders,
+            Clock clock) {
+        return new KeptFormularies(engines, store, releases, members, clock.withZone(folders.zone()));
     }
 
     @Produces

@@ -1,5 +1,8 @@
 package org.precisionbenefit.audit;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -21,4 +24,20 @@ public interface ReleaseStore {
 
     /** The files of the release that is live, or empty before the first. */
     Optional<SourceFiles> live(ReleaseKind kind);
+
+    /** Every kept release of this kind, the newest first. */
+    List<Kept> kept(ReleaseKind kind);
+
+    /**
+     * A release that is kept.
+     *
+     * @param digest its digest
+     * @param since when it was first kept
+     */
+    record Kept(Digest digest, Instant since) {
+        public Kept {
+            Objects.requireNonNull(digest, "digest is null");
+            Objects.requireNonNull(since, "since is null");
+        }
+    }
 }

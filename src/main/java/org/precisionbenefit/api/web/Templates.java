@@ -45,6 +45,18 @@ final class Templates {
     /** What one label asks of genes and tumour markers, on a day. */
     static native TemplateInstance label(DrugLabelView view);
 
+    /** Plans, editions and releases, and drugs that are looked for. */
+    static native TemplateInstance formulary(FormularyHomeView view);
+
+    /** What one plan says of its drugs, on a day. */
+    static native TemplateInstance formularyPlan(FormularyPlanView view);
+
+    /** Everything that one plan says of one drug. */
+    static native TemplateInstance formularyDrug(FormularyDrugView view);
+
+    /** The difference of two releases of files, or of two editions. */
+    static native TemplateInstance formularyChanges(FormularyChangesView view);
+
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);
 }

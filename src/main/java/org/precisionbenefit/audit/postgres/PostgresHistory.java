@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.profile.MemberId;
+import org.precisionbenefit.profile.history.CountMembers;
 import org.precisionbenefit.profile.history.KeepHistory;
 import org.precisionbenefit.profile.history.LookUpHistory;
 import org.precisionbenefit.profile.history.MemberHistory;
@@ -32,7 +34,7 @@ import org.precisionbenefit.profile.history.MemberHistory;
  * number of its form and the history as canonical JSON. What is looked up are the rows of one plan: the database shows no
  * other.
  */
-public final class PostgresHistory implements KeepHistory, LookUpHistory {
+public final class PostgresHistory implements KeepHistory, LookUpHistory, CountMembers {
     private static final byte FORM = 1;
     /** A part that grows larger is written, so that an import of any size fits into memory. */
     private static final int MOST_RECORDS = 20_000;
@@ -40,6 +42,8 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
     private static final String WRITE = "insert into member_history (id, plan_id, member_hash, known_from, wrapped_key,"
             + " sealed) values (?, ?, ?, ?, ?, ?)";
     private static final String FIND = "select id, wrapped_key, sealed from history_of(?, ?, ?)";
+    private static final String COUNT =
+            Plans.SET + "; select count(distinct member_hash) from member_history where plan_id = ?";
 
     private final DataSource database;
     private final Seal seal;
@@ -165,6 +169,24 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory {
             return all.history();
         } catch (SQLException e) {
             throw StoreFault.of("The history was not looked up", e);
+        }
+    }
+
+    /** Both go in one trip and one transaction, because a count has a fixed length; see {@link DecisionWriter}. */
+    @Override
+    public long of(PlanId plan) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setString(1, Plans.text(VisiblePlans.only(Set.of(plan))));
+            statement.setString(2, plan.value());
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet count = statement.getResultSet()) {
+                count.next();
+                return count.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of("The members were not counted", e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.precisionbenefit.audit.postgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.precisionbenefit.audit.Canonical;
@@ -57,6 +59,22 @@ public class PostgresReleaseStore implements ReleaseStore {
         return content(
                 "select c.content from live_release l join release_content c on c.digest = l.digest where l.kind = ?1",
                 kind.name());
+    }
+
+    @Override
+    @Transactional
+    public List<Kept> kept(ReleaseKind kind) {
+        List<?> rows = database.createNativeQuery("select digest, extract(epoch from kept_at) * 1000000 from"
+                        + " release_content where kind = ?1 order by kept_at desc, digest")
+                .setParameter(1, kind.name())
+                .getResultList();
+        return rows.stream().map(PostgresReleaseStore::kept).toList();
+    }
+
+    private static Kept kept(Object row) {
+        Object[] columns = (Object[]) row;
+        long micros = ((Number) columns[1]).longValue();
+        return new Kept(new Digest((String) columns[0]), Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
     private Optional<SourceFiles> content(String sql, String parameter) {

@@ -34,6 +34,9 @@ class PagesTest {
                 "/evidence/DPYD",
                 "/evidence/labels",
                 "/evidence/labels/osimertinib",
+                "/formulary",
+                "/formulary/EXAMPLE-HEALTH",
+                "/formulary/EXAMPLE-HEALTH/ticagrelor",
                 "/ui/decisions/00000000-0000-4000-8000-000000000001",
                 "/ui/samples/missing-fact"
             })

@@ -81,6 +81,21 @@ class PostgresHistoryTest {
     }
 
     @Test
+    void members_are_counted_once_and_by_plan() throws IOException {
+        PostgresHistory store = at(MONDAY);
+        assertThat(store.of(PLAN)).isZero();
+        keep(MONDAY, FIRST);
+        store.whole(adding -> {
+            adding.add(MEMBER, PLAN, FIRST);
+            adding.add(new MemberId("ANOTHER"), PLAN, FIRST);
+            adding.add(MEMBER, new PlanId("OTHER"), FIRST);
+        });
+        assertThat(store.of(PLAN)).isEqualTo(2);
+        assertThat(store.of(new PlanId("OTHER"))).isEqualTo(1);
+        assertThat(store.of(new PlanId("NONE"))).isZero();
+    }
+
+    @Test
     void history_is_read_as_it_was_kept_and_only_under_its_plan() throws IOException {
         keep(MONDAY, FIRST);
         PostgresHistory store = at(FRIDAY);

@@ -151,7 +151,7 @@ class FormularyLoaderTest {
                         "plan: DEMO-COMMERCIAL",
                         "plan: DEMO-COMERCIAL",
                         "The plan (DEMO-COMERCIAL) of drug prasugrel on plan DEMO-COMERCIAL must be one of"
-                                + " DEMO-COMMERCIAL, DEMO-PART-D. Did you mean \"DEMO-COMMERCIAL\"?"),
+                                + " DEMO-COMMERCIAL, DEMO-PART-D, EXAMPLE-HEALTH. Did you mean \"DEMO-COMMERCIAL\"?"),
                 Arguments.of(
                         DRUG,
                         "plan: DEMO-COMMERCIAL",
