@@ -2,7 +2,6 @@ package org.precisionbenefit.access;
 
 import org.precisionbenefit.terminology.LetterCase;
 
-
 /** What a caller is here for. One caller can have several roles. */
 public enum Role {
     /** Sends requests and asks after them. */

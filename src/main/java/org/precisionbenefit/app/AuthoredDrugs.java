@@ -1,6 +1,5 @@
 package org.precisionbenefit.app;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -25,6 +24,7 @@ import org.precisionbenefit.formulary.yaml.DrugFileText;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.formulary.yaml.NameTermsFile;
 import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 

@@ -1,6 +1,5 @@
 package org.precisionbenefit.app;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,6 +32,7 @@ import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.formulary.partd.PartDReader;
 import org.precisionbenefit.formulary.postgres.PostgresEditions;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.authored.Suggestion;
 
 /** Loads and activates published formularies for the command line, as the application's login. */

@@ -1,6 +1,5 @@
 package org.precisionbenefit.app;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.precisionbenefit.decision.Endorsement;
 import org.precisionbenefit.decision.SigningPurpose;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Lets no release go live that is not signed. Production asks for an author and an approver who signed it for production and

@@ -1,6 +1,5 @@
 package org.precisionbenefit.app;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -13,6 +12,7 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The folder in which signatures travel, a file each, from where people sign to where a server starts. What lies in it is

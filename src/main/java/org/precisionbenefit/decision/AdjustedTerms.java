@@ -1,6 +1,5 @@
 package org.precisionbenefit.decision;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.MedicationFact;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Finds phenotypes with what other drugs make of them, as words of the vocabulary. That no drug is known that acts on the

@@ -1,6 +1,5 @@
 package org.precisionbenefit.decision;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.precisionbenefit.evidence.Converted;
@@ -9,6 +8,7 @@ import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.evidence.WithDrugs;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**

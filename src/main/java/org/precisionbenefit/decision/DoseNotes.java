@@ -1,11 +1,11 @@
 package org.precisionbenefit.decision;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.List;
 import org.precisionbenefit.evidence.DoseCheck;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**

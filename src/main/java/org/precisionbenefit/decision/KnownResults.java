@@ -1,6 +1,5 @@
 package org.precisionbenefit.decision;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,6 +12,7 @@ import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.BiomarkerFinding;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * What documented results say in the words by which a plan's overlay asks. What is only stated, not final or cannot be read

@@ -1,6 +1,5 @@
 package org.precisionbenefit.decision;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
@@ -15,6 +14,7 @@ import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**

@@ -1,6 +1,5 @@
 package org.precisionbenefit.decision;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.TumourFact;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Finds what a request says of the tumour that an item is for, and of its treatment. Nothing is guessed from silence. */

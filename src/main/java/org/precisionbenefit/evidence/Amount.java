@@ -1,9 +1,9 @@
 package org.precisionbenefit.evidence;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * A figure of guidance as its source gives it; nothing is converted.

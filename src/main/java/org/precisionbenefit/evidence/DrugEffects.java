@@ -1,6 +1,5 @@
 package org.precisionbenefit.evidence;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.GeneEvidence.Adjusted;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Says what guidance would say if the genes were what the drugs that are taken make of them. */
 final class DrugEffects {

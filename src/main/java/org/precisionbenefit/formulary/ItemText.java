@@ -3,7 +3,6 @@ package org.precisionbenefit.formulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.benefit.AgeRange;
@@ -16,6 +15,7 @@ import org.precisionbenefit.formulary.benefit.Packaging;
 import org.precisionbenefit.formulary.benefit.ResultCondition;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -96,7 +96,7 @@ public record ItemText(FormularyRelease release) {
         }
         MemberSex sex = terms.sex();
         if (sex != null) {
-            edits.add(sex.name().toLowerCase(Locale.ROOT) + " members");
+            edits.add(LetterCase.lower(sex.name()) + " members");
         }
         if (terms.distributed().specialty()) {
             edits.add("specialty pharmacy");

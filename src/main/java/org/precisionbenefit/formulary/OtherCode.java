@@ -1,9 +1,9 @@
 package org.precisionbenefit.formulary;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.Objects;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * A code that names a drug without naming one product of it.

@@ -2,7 +2,6 @@ package org.precisionbenefit.formulary;
 
 import org.precisionbenefit.terminology.LetterCase;
 
-
 /** Under what a product is known. */
 public enum ProductKind {
     /** Under a brand. */

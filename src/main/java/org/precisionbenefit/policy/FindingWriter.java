@@ -1,10 +1,10 @@
 package org.precisionbenefit.policy;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Puts the status of a criterion into words that its own text does not hold already, because every view shows that text

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.cli;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.profile.history.ImportedRow;
+import org.precisionbenefit.terminology.LetterCase;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.api.SentType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.RefusedSubmissions;
+import org.precisionbenefit.api.SentType;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.intake.BoundedBody;

@@ -1,12 +1,12 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * One parameter of a search with the values of which one must fit.
@@ -152,7 +152,7 @@ record Criterion(SearchParameter parameter, Modifier modifier, List<String> want
     }
 
     private static String plain(String text) {
-        return LetterCase.lower(MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll(""));
+        return LetterCase.lower(
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll(""));
     }
 }

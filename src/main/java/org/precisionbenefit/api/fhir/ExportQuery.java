@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads what an export is asked for. */
 final class ExportQuery {

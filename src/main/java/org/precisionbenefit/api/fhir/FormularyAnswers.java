@@ -1,7 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.api.SentType;
-import org.precisionbenefit.terminology.LetterCase;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.SentType;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Answers questions about what is published in the words of HTTP. */
 public final class FormularyAnswers {
@@ -84,8 +84,7 @@ public final class FormularyAnswers {
     }
 
     static boolean isStrict(@Nullable String prefer) {
-        return prefer != null
-                && LetterCase.lower(prefer).replace(" ", "").contains("handling=strict");
+        return prefer != null && LetterCase.lower(prefer).replace(" ", "").contains("handling=strict");
     }
 
     private static boolean isForm(@Nullable String media) {

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** Writes single resources of HL7 Genomics Reporting STU3 about one member. */

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.precisionbenefit.formulary.load.PublishedCost;
 import org.precisionbenefit.formulary.publish.ListEntry;
 import org.precisionbenefit.formulary.publish.PharmacyKind;
 import org.precisionbenefit.formulary.publish.PlanEntry;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Writes plans as PayerInsurancePlan and lists as Formulary. */
 final class PlanWriter {

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.fhir;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * A day or instant that a search names, with what it must be to the value of a resource. What is written less exactly
@@ -53,9 +53,8 @@ record SearchDate(Prefix prefix, Instant from, Instant until) {
         if (!form.matches()) {
             throw refused(parameter);
         }
-        Prefix prefix = form.group("prefix") == null
-                ? Prefix.EQ
-                : Prefix.valueOf(LetterCase.upper(form.group("prefix")));
+        Prefix prefix =
+                form.group("prefix") == null ? Prefix.EQ : Prefix.valueOf(LetterCase.upper(form.group("prefix")));
         try {
             return of(prefix, form);
         } catch (DateTimeException e) {

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.rest;
 
-import org.precisionbenefit.api.SentType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.SentType;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.rejection.Door;
 import org.precisionbenefit.casework.Answered;

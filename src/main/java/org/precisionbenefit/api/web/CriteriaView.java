@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.web;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.Status;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * How a policy was evaluated, in the shape of the policy.
@@ -60,8 +60,8 @@ public record CriteriaView(
                 .collect(Collectors.groupingBy(
                         Finding::status, () -> new EnumMap<>(Status.class), Collectors.counting()));
         return counted.entrySet().stream()
-                .map(entry ->
-                        entry.getValue() + " " + LetterCase.lower(Mark.of(entry.getKey()).word()))
+                .map(entry -> entry.getValue() + " "
+                        + LetterCase.lower(Mark.of(entry.getKey()).word()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.web;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +33,7 @@ import org.precisionbenefit.formulary.published.PublishedRules;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /** How does a decision read? Everything it needs is in the record; policies and catalogue only lend their words. */

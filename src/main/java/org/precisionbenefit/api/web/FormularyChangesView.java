@@ -1,11 +1,11 @@
 package org.precisionbenefit.api.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.BrowseFormularies;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.edition.EditionDiff;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The difference of two releases of files or two editions.
@@ -83,10 +83,7 @@ public record FormularyChangesView(
                 diff.changes().stream()
                         .limit(MOST)
                         .map(change -> new Line(
-                                change.kind().name().toLowerCase(Locale.ROOT),
-                                change.list(),
-                                change.drug(),
-                                change.what()))
+                                LetterCase.lower(change.kind().name()), change.list(), change.drug(), change.what()))
                         .toList(),
                 Math.max(0, diff.changes().size() - MOST));
     }

@@ -3,7 +3,6 @@ package org.precisionbenefit.api.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.BrowseFormularies;
@@ -14,6 +13,7 @@ import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -129,10 +129,10 @@ public record FormularyHomeView(
 
     /** By a part of the name of the drug or of a product, or by a whole code. */
     static boolean isNamed(Drug drug, String looked) {
-        String text = looked.toLowerCase(Locale.ROOT);
+        String text = LetterCase.lower(looked);
         String digits = looked.replace("-", "");
         return Stream.concat(Stream.of(drug.name()), drug.products().stream().map(DrugProduct::name))
-                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text))
+                        .anyMatch(name -> LetterCase.lower(name).contains(text))
                 || drug.ingredient().value().equals(digits)
                 || drug.products().stream().anyMatch(product -> hasCode(product, digits));
     }

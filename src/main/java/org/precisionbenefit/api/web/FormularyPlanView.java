@@ -3,7 +3,6 @@ package org.precisionbenefit.api.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.formulary.FormularyItem;
@@ -13,6 +12,7 @@ import org.precisionbenefit.formulary.benefit.CostSharing;
 import org.precisionbenefit.formulary.benefit.Coverage;
 import org.precisionbenefit.formulary.edition.CostText;
 import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * What a plan says of its drugs on a day.
@@ -167,8 +167,8 @@ public record FormularyPlanView(
                     "insulin", List.of("at most " + CostText.dollars(sharing.insulinCap()) + " for 30 days")));
         }
         sharing.tiers()
-                .forEach(tier -> costs.add(
-                        new CostLine(tier.tier().toLowerCase(Locale.ROOT).replace('-', ' '), CostText.of(tier))));
+                .forEach(tier ->
+                        costs.add(new CostLine(LetterCase.lower(tier.tier()).replace('-', ' '), CostText.of(tier))));
         return costs;
     }
 }

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.web;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.precisionbenefit.evidence.label.DrugLabel;
 import org.precisionbenefit.evidence.label.LabelKnowledge;
 import org.precisionbenefit.evidence.tumour.DrugMarkers;
 import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Which labels the knowledge speaks about on a day.

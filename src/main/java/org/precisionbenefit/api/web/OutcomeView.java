@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.web;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.decision.Proposal;
 import org.precisionbenefit.decision.Question;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The answer for one item.

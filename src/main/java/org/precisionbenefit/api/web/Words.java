@@ -1,6 +1,5 @@
 package org.precisionbenefit.api.web;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Kind;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.Quantity;
 

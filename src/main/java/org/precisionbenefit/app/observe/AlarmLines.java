@@ -1,6 +1,5 @@
 package org.precisionbenefit.app.observe;
 
-import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.logging.LoggingFilter;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Counts the lines that begin with ALARM:, whoever writes them, and gives each a field by which a collector finds it. The

@@ -1,6 +1,5 @@
 package org.precisionbenefit.app.observe;
 
-import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.NotRequired;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Counts answers by what they say. Every label is a word of a closed list: no id, no code, nothing that was sent. */
 public final class CountedSubmitting implements SubmitRequest {

@@ -1,6 +1,5 @@
 package org.precisionbenefit.app.observe;
 
-import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.MeasureStage;
 import org.precisionbenefit.casework.Stage;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Gives each stage a histogram and, while traces are on, a span that holds nothing but its name. */
 @Singleton

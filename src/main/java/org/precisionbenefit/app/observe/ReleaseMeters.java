@@ -1,6 +1,5 @@
 package org.precisionbenefit.app.observe;
 
-import org.precisionbenefit.terminology.LetterCase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +17,7 @@ import org.precisionbenefit.audit.LiveReleases;
 import org.precisionbenefit.audit.LiveReleases.LiveRelease;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.Releases;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Shows with which releases this process decides and how old they are, and counts who is turned away. */
 @Singleton

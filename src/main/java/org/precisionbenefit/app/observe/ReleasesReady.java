@@ -1,6 +1,5 @@
 package org.precisionbenefit.app.observe;
 
-import org.precisionbenefit.terminology.LetterCase;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.precisionbenefit.audit.LiveReleases;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.Releases;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Are all releases loaded with which decisions are made, and does the store hold a live one of each kind? */
 @Readiness
@@ -54,7 +54,6 @@ public class ReleasesReady implements HealthCheck {
 
     private static String words(Set<ReleaseKind> kinds) {
         return String.join(
-                ", ",
-                kinds.stream().map(kind -> LetterCase.lower(kind.name())).toList());
+                ", ", kinds.stream().map(kind -> LetterCase.lower(kind.name())).toList());
     }
 }

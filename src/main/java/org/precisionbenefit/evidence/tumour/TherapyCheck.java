@@ -1,6 +1,5 @@
 package org.precisionbenefit.evidence.tumour;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.tumour.Finding.State;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** Says whether the treatment that is asked for is the one that the label gives. */
 final class TherapyCheck {

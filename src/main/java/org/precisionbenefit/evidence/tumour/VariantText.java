@@ -1,6 +1,5 @@
 package org.precisionbenefit.evidence.tumour;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -85,12 +84,7 @@ final class VariantText {
     private static VariantName exon(String number, String sort) {
         int exon = Integer.parseInt(number);
         Kind kind = sort.startsWith("del") ? Kind.DELETION : sort.startsWith("ins") ? Kind.INSERTION : Kind.SKIPPING;
-        return new VariantName(
-                Level.WORDS,
-                kind,
-                exon,
-                exon,
-                "exon " + exon + " " + LetterCase.lower(kind.name()));
+        return new VariantName(Level.WORDS, kind, exon, exon, "exon " + exon + " " + LetterCase.lower(kind.name()));
     }
 
     private static Optional<VariantName> protein(String name) {

@@ -1,10 +1,10 @@
 package org.precisionbenefit.formulary.benefit;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Counts an amount in another unit, where a product says how much one piece of it holds (a pen of 0.4 ml). Nothing else is

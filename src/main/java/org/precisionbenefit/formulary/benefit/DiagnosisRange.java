@@ -1,8 +1,8 @@
 package org.precisionbenefit.formulary.benefit;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.Objects;
 import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * The codes of one system that begin in the same way.

@@ -1,6 +1,5 @@
 package org.precisionbenefit.formulary.directory;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package org.precisionbenefit.formulary.edition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.benefit.SupplyCost;
 import org.precisionbenefit.formulary.benefit.TierCost;
 import org.precisionbenefit.formulary.load.Charge;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** What members pay, in words. */
 public final class CostText {
@@ -19,7 +19,7 @@ public final class CostText {
     }
 
     private static String of(SupplyCost supply) {
-        return supply.pharmacy().name().toLowerCase(Locale.ROOT) + ", up to " + supply.days() + " days: "
+        return LetterCase.lower(supply.pharmacy().name()) + ", up to " + supply.days() + " days: "
                 + of(supply.charge());
     }
 

@@ -1,7 +1,7 @@
 package org.precisionbenefit.formulary.publish;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.time.Instant;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** One thing that is published under an id of its own. The same thing has the same id after every start. */
 public sealed interface Entry permits PlanEntry, ListEntry, ItemEntry, MedicineEntry, AreaEntry {

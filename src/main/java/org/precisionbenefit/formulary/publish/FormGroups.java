@@ -1,6 +1,5 @@
 package org.precisionbenefit.formulary.publish;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.OtherCode;
 import org.precisionbenefit.formulary.ProductDetail;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Which codes of dose form groups (RxNorm SCDG and SBDG) a product has, by how RxNorm names these: what is taken, and

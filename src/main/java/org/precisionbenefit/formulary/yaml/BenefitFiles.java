@@ -1,6 +1,5 @@
 package org.precisionbenefit.formulary.yaml;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,6 +16,7 @@ import org.precisionbenefit.formulary.benefit.DrugPrice;
 import org.precisionbenefit.formulary.benefit.OverlayRow;
 import org.precisionbenefit.formulary.benefit.PublishedList;
 import org.precisionbenefit.formulary.benefit.TherapeuticClass;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;

@@ -1,6 +1,5 @@
 package org.precisionbenefit.policy.yaml;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Choices;

@@ -1,10 +1,10 @@
 package org.precisionbenefit.terminology.authored;
 
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.precisionbenefit.terminology.LetterCase;
 
 /** The words by which an author chooses one of a closed list. */
 public final class Choices {

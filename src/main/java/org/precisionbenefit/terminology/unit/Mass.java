@@ -1,12 +1,12 @@
 package org.precisionbenefit.terminology.unit;
 
 import java.math.BigDecimal;
-import org.precisionbenefit.terminology.LetterCase;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Quantity;
 
 /**
