@@ -223,12 +223,12 @@ class BenefitCheckingTest {
         PublishedSample list = PublishedSample.of(
                 rows("GOLD,855812,2,no,no,no,,"),
                 true,
-                new PublishedPrice("GOLD-1", "00378518693", 90, new BigDecimal("0.40")),
-                new PublishedPrice("GOLD-1", "00378518693", 30, new BigDecimal("0.50")));
+                new PublishedPrice("GOLD-1", "00378518693", 90, new BigDecimal("0.20")),
+                new PublishedPrice("GOLD-1", "00378518693", 30, new BigDecimal("0.25")));
         BenefitCheckAnswer.Benefit benefit =
                 benefit(published(supplying(about("DEMO-COMMERCIAL", PRASUGREL), "30", "tablet"), list));
         assertThat(benefit.cost()).isNotNull();
-        assertThat(benefit.cost().allowed()).isEqualByComparingTo("15.00");
+        assertThat(benefit.cost().allowed()).isEqualByComparingTo("7.50");
         assertThat(benefit.cost().price()).isNotNull();
         assertThat(benefit.cost().price().table()).isEqualTo("own edition 7");
     }
