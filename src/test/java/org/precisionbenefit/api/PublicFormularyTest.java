@@ -41,6 +41,7 @@ class PublicFormularyTest {
                 String path = door.path().template().replaceAll("\\{[^}]+}", "00000000-0000-4000-8000-00000000000a");
                 assertThat(given().redirects()
                                 .follow(false)
+                                .contentType(path.startsWith("/fhir/") ? "application/fhir+json" : "application/json")
                                 .request(door.method(), path)
                                 .statusCode())
                         .as(door.method() + " " + path)

@@ -46,7 +46,7 @@ public final class HostileQuestions {
 
     /** Words of the doors' own, which questions and refusals share. */
     public static Set<String> words() {
-        Set<String> words = new TreeSet<>();
+        Set<String> words = new TreeSet<>(Set.of("outputFormat", "ndjson", "since", "after", "include"));
         for (PublishedType type : PublishedType.values()) {
             type.parameters().forEach(one -> words.addAll(List.of(one.name().split("[^A-Za-z]+"))));
         }
