@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,11 +40,12 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory, CountM
     /** A part that grows larger is written, so that an import of any size fits into memory. */
     private static final int MOST_RECORDS = 20_000;
 
+    private static final String COUNT = "select count(distinct member_hash) from member_history where plan_id = ?";
+
     private static final String WRITE = "insert into member_history (id, plan_id, member_hash, known_from, wrapped_key,"
             + " sealed) values (?, ?, ?, ?, ?, ?)";
     private static final String FIND = "select id::text, wrapped_key, sealed from member_history where member_hash = ?"
             + " and plan_id = ? and known_from <= ? order by number";
-    private static final String COUNT = "select count(distinct member_hash) from member_history where plan_id = ?";
 
     private final DataSource database;
     private final Seal seal;
@@ -154,34 +156,11 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory, CountM
 
     @Override
     public MemberHistory of(MemberId member, PlanId plan, Instant knownBy) {
-        return seeing(plan, "The history was not looked up", connection -> found(connection, member, plan, knownBy));
-    }
-
-    @Override
-    public long of(PlanId plan) {
-        return seeing(plan, "The members were not counted", connection -> {
-            try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-                count.setString(1, plan.value());
-                try (ResultSet row = count.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
-        });
-    }
-
-    /** What is read in a transaction that sees one plan. */
-    @FunctionalInterface
-    private interface Look<T> {
-        T at(Connection connection) throws SQLException;
-    }
-
-    private <T> T seeing(PlanId plan, String otherwise, Look<T> look) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 see(connection, VisiblePlans.only(Set.of(plan)));
-                T found = look.at(connection);
+                MemberHistory found = found(connection, member, plan, knownBy);
                 connection.commit();
                 return found;
             } catch (SQLException e) {
@@ -191,7 +170,7 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory, CountM
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw StoreFault.of(otherwise, e);
+            throw StoreFault.of("The history was not looked up", e);
         }
     }
 
@@ -209,6 +188,34 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory, CountM
                 }
             }
             return all.history();
+        }
+    }
+
+    @Override
+    public long of(PlanId plan) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return count(connection, plan);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of("The members were not counted", e);
+        }
+    }
+
+    private static long count(Connection connection, PlanId plan) throws SQLException {
+        try (PreparedStatement seen = connection.prepareStatement(Plans.SET);
+                PreparedStatement count = connection.prepareStatement(COUNT)) {
+            seen.setString(1, Plans.text(VisiblePlans.only(Collections.singleton(plan))));
+            seen.execute();
+            count.setString(1, plan.value());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
