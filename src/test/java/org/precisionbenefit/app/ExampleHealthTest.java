@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.decision.ReleaseCheck;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.FormularyItem;
@@ -134,6 +135,13 @@ class ExampleHealthTest {
         assertThat(release.benefits().overlay(PLAN, item("ticagrelor").ingredient(), TODAY))
                 .singleElement()
                 .satisfies(row -> assertThat(row.change().stepTherapy()).isEmpty());
+    }
+
+    @Test
+    void every_result_that_a_row_waits_for_is_one_that_its_gene_can_have() throws IOException {
+        assertThat(ReleaseCheck.check(
+                        release, LoadedReleases.knowledge(ReleaseFolders.knowledge(Path.of("formulary-data")))))
+                .isEmpty();
     }
 
     @Test
