@@ -44,8 +44,8 @@ class PublishedDecisionTest {
     private static final Instant LOADED = Instant.parse("2026-06-01T10:00:00Z");
     private static final Instant ASKED = Instant.parse("2026-11-21T12:00:00Z");
     private static final List<String> PLANS = List.of("GOLD-1,Gold,GOLD");
-    private static final DecisionEngine ENGINE =
-            RealReleases.engine(RealReleases.publishing("2026-07-01"), RealReleases.noModels(), new ReferenceEvaluator());
+    private static final DecisionEngine ENGINE = RealReleases.engine(
+            RealReleases.publishing("2026-07-01"), RealReleases.noModels(), new ReferenceEvaluator());
 
     private static EditionDatabase database;
 
