@@ -47,6 +47,7 @@ record AuthoredCopy(Path rules, Path formulary) {
         edits.put("days_of\\(clopidogrel\\): ([0-9]+) days", "days_of(clopidogrel): 1$1 days");
         edits.put("NADAC", "NADAC (renamed)");
         edits.put("condition\\(active-bleeding\\): no", "condition(active-bleeding): {attested: no}");
+        edits.put("(?m)^(class: .+\nname: .+)$", "$1 (renamed)");
         edits.put("# ", "#  ");
         return edits;
     }
