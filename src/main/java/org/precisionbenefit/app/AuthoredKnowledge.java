@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
+import org.precisionbenefit.decision.ReleaseCheck;
 import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.evidence.cpic.Comparison;
 import org.precisionbenefit.evidence.cpic.Difference;
 import org.precisionbenefit.evidence.cpic.Export;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Problems;
 
 /**
@@ -26,7 +28,8 @@ record AuthoredKnowledge(Path own) implements KnowledgeDesk {
     @Override
     public Checked check(@Nullable Path folder) throws IOException {
         try {
-            return new Checked(tables(folder == null ? own : folder).size(), List.of());
+            Path checked = folder == null ? own : folder;
+            return new Checked(tables(checked).size(), overlay(checked));
         } catch (ConfigurationFault e) {
             Problems problems = new Problems();
             problems.addAll(e.problems());
@@ -56,6 +59,16 @@ record AuthoredKnowledge(Path own) implements KnowledgeDesk {
             throw new IllegalArgumentException("The export must hold the table " + name + ".");
         }
         return Files.readString(file);
+    }
+
+    /** Where plans lie beside the genes: whether what the overlay waits for can be a result. */
+    private static List<ConfigurationFault.Problem> overlay(Path folder) throws IOException {
+        SourceFiles formulary = ReleaseFolders.formulary(folder);
+        return formulary.files().isEmpty()
+                ? List.of()
+                : ReleaseCheck.check(
+                        LoadedReleases.formulary(formulary),
+                        LoadedReleases.knowledge(ReleaseFolders.knowledge(folder)));
     }
 
     private static List<GeneTable> tables(Path folder) throws IOException {

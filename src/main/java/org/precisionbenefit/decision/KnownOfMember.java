@@ -22,6 +22,7 @@ import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.benefit.Coverage;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.profile.LabFact;
@@ -205,6 +206,7 @@ final class KnownOfMember {
                 && knowledge
                         .formulary()
                         .item(inputs.request().plan(), drug, inputs.asOf())
+                        .filter(item -> item.ownTerms().coverage() != Coverage.EXCLUDED)
                         .isPresent();
     }
 }

@@ -2,14 +2,22 @@ package org.precisionbenefit.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.precisionbenefit.evidence.GeneTable;
+import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.benefit.OverlayRow;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
+import org.precisionbenefit.terminology.GeneSymbol;
+import org.precisionbenefit.terminology.authored.Suggestion;
 
-/** Do a policy release and a formulary release fit together? */
+/** Do the releases of policy, formulary and knowledge fit together? */
 public final class ReleaseCheck {
     private ReleaseCheck() {}
 
@@ -31,6 +39,39 @@ public final class ReleaseCheck {
                                     + ".yaml, or correct the name.")));
         }
         return problems;
+    }
+
+    /**
+     * What does not fit: results that a row of the overlay waits for and that no result of the gene can be, by the gene's
+     * file. Such a row would never open anything. A gene or marker of which no file speaks is not looked at.
+     */
+    public static List<Problem> check(FormularyRelease formulary, KnowledgeRelease knowledge) {
+        List<Problem> problems = new ArrayList<>();
+        for (OverlayRow row : formulary.benefits().overlay()) {
+            GeneTable table = gene(row.when().about()).flatMap(knowledge::gene).orElse(null);
+            if (table != null) {
+                SortedSet<String> possible = new TreeSet<>(table.lookupValues());
+                table.phenotypes().forEach(word -> possible.add(word.phenotype().name()));
+                row.when().words().stream()
+                        .filter(word -> possible.stream().noneMatch(word::equalsIgnoreCase))
+                        .forEach(word -> problems.add(new Problem(
+                                "overlay",
+                                0,
+                                0,
+                                "The result (" + word + ") of the overlay row of drug " + row.ingredient() + " on plan "
+                                        + row.plan() + " must be one that gene " + table.gene() + " can have."
+                                        + Suggestion.orAll(word, possible).sentence())));
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<GeneSymbol> gene(String name) {
+        try {
+            return Optional.of(new GeneSymbol(name));
+        } catch (IllegalArgumentException notAGene) {
+            return Optional.empty();
+        }
     }
 
     private static boolean namesDrug(Test test, PolicyRelease policies) {

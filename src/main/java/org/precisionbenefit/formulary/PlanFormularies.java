@@ -1,6 +1,7 @@
 package org.precisionbenefit.formulary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -110,9 +111,14 @@ public final class PlanFormularies implements FormularyRelease {
 
     @Override
     public List<FormularyItem> items(PlanId plan, RxCui ingredient, AsOf asOf) {
-        return items.getOrDefault(new Key(plan, ingredient), List.of()).stream()
-                .filter(item -> item.holds().contains(asOf.date()))
-                .toList();
+        // Asked for every product of every alternative, so that no stream is set up.
+        List<FormularyItem> holding = new ArrayList<>(1);
+        for (FormularyItem item : items.getOrDefault(new Key(plan, ingredient), List.of())) {
+            if (item.holds().contains(asOf.date())) {
+                holding.add(item);
+            }
+        }
+        return Collections.unmodifiableList(holding);
     }
 
     @Override

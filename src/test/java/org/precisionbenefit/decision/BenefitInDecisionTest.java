@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.benefit.KnownResult;
 import org.precisionbenefit.formulary.benefit.ResultCondition;
+import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.Prescriber;
 import org.precisionbenefit.intake.PriorAuthRequest;
@@ -182,6 +185,26 @@ class BenefitInDecisionTest {
         ItemDecision item = decide(other, inputs);
         assertThat(item.opened()).isNotNull();
         assertThat(item.outcome().determination()).isInstanceOf(NotRequired.class);
+    }
+
+    @Test
+    void word_that_no_result_of_the_gene_can_be_is_found_before_it_waits_for_ever() {
+        KnowledgeRelease knowledge =
+                new KnowledgeLoader().load(RealReleases.formularyFiles().where(KnowledgeLoader::reads));
+        SourceFiles shipped = RealReleases.formularyFiles().where(FormularyLoader::reads);
+        assertThat(ReleaseCheck.check(new FormularyLoader().load(shipped), knowledge))
+                .isEmpty();
+        SourceFiles misspelled = new SourceFiles(withOverlay("CYP2C19", "step_therapy: []").files().stream()
+                .filter(file -> FormularyLoader.reads(file.path()))
+                .map(file ->
+                        new SourceFile(file.path(), file.text().replace("[Poor Metabolizer]", "[Poor Metaboliser]")))
+                .toList());
+        assertThat(ReleaseCheck.check(new FormularyLoader().load(misspelled), knowledge))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("The result (Poor Metaboliser) of the overlay row of drug 613391 on plan"
+                                + " DEMO-COMMERCIAL must be one that gene CYP2C19 can have. Did you mean"
+                                + " \"Poor Metabolizer\"?"));
     }
 
     @Test

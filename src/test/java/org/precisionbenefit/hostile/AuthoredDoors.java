@@ -10,6 +10,7 @@ import org.precisionbenefit.decision.ReleaseCheck;
 import org.precisionbenefit.evidence.yaml.DrugLabelLoader;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.benefit.InventedBenefits;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.EvaluatePolicy;
@@ -32,6 +33,7 @@ import org.precisionbenefit.terminology.authored.Problems;
 /** The readers of what people author: each takes one changed file among the others that ship. */
 final class AuthoredDoors {
     private static final FormularyRelease FORMULARY = new FormularyLoader().load(Seeds.TABLES);
+    private static final SourceFiles BENEFITS = InventedBenefits.files();
     private static final DroolsEvaluator COMPILER = new DroolsEvaluator(1);
     /** The criteria of every policy that ships. */
     private static final List<Criterion.Leaf> PIECES = new PolicyLoader()
@@ -55,6 +57,18 @@ final class AuthoredDoors {
 
     static Optional<String> formulary(byte[] input) {
         return reading(input, besideFormulary(Seed.of(input).path()), new FormularyLoader()::load);
+    }
+
+    /** Costs, prices, classes, the overlay and rows with edits, of plans and drugs that are invented for tests. */
+    static List<Seed> benefitFiles() {
+        return BENEFITS.files().stream()
+                .filter(file -> !file.path().startsWith("drugs/terms/"))
+                .map(file -> new Seed(file.path(), file.text()))
+                .toList();
+    }
+
+    static Optional<String> benefits(byte[] input) {
+        return reading(input, BENEFITS, new FormularyLoader()::load);
     }
 
     private static final Set<String> SMALL_FORMULARY = Set.of(

@@ -28,6 +28,7 @@ public enum HostileInput {
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
     FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
+    BENEFITS(Sender.AUTHOR, AuthoredDoors::benefitFiles, AuthoredDoors::benefits),
     KNOWLEDGE(Sender.AUTHOR, Seeds::knowledge, AuthoredDoors::knowledge),
     CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
     TABLE(Sender.AUTHOR, PublishedDoors::tables, PublishedDoors::csv),

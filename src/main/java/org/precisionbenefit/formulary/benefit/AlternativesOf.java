@@ -147,9 +147,7 @@ final class AlternativesOf {
                 rows.prices(question.plan(), product, question.asOf()),
                 BenefitCheck.dispensed(row, usual, product));
         CostSharing sharing = rows.costSharing(question.plan(), question.asOf()).orElse(null);
-        return new CostOf(sharing, row.tier(), usual, priced, insulin)
-                .answer(question.paid())
-                .telling();
+        return new CostOf(sharing, row.tier(), usual, priced, insulin).telling(question.paid());
     }
 
     private String words(BenefitRow row, DrugProduct product, @Nullable PhaseCost cost) {

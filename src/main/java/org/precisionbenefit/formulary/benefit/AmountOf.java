@@ -105,6 +105,7 @@ final class AmountOf {
         BigDecimal most = exact(limit)
                 .setScale(CountedIn.measures(limit.unit()) ? 2 : 0, RoundingMode.DOWN)
                 .stripTrailingZeros();
+        most = most.scale() < 0 ? most.setScale(0) : most;
         String working = limitWords(limit, row.limits().days())
                 + (asked == null
                         ? ""

@@ -1,14 +1,18 @@
 package org.precisionbenefit.formulary.benefit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
+import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.RxCui;
 
 /** What a release says of plans and products beside its rows of drugs: costs, prices, classes, the overlay. */
@@ -18,7 +22,10 @@ public final class BenefitTables {
 
     private final SortedMap<PlanId, List<CostSharing>> costs = new TreeMap<>();
     private final List<PublishedList> published;
-    private final SortedMap<Code, List<DrugPrice>> prices = new TreeMap<>();
+    /** Looked up for every product of every alternative, and never walked. */
+    private final Map<Code, List<DrugPrice>> prices = new HashMap<>();
+
+    private final Map<RxCui, List<DrugPrice>> pricesOf = new HashMap<>();
     private final List<TherapeuticClass> classes;
     private final SortedMap<RxCui, List<TherapeuticClass>> classesOf = new TreeMap<>();
     private final List<OverlayRow> overlay;
@@ -33,9 +40,7 @@ public final class BenefitTables {
             List<OverlayRow> overlay) {
         costs.forEach((plan, rows) -> this.costs.put(plan, List.copyOf(rows)));
         this.published = List.copyOf(published);
-        prices.forEach(price -> this.prices
-                .computeIfAbsent(price.product(), any -> new ArrayList<>())
-                .add(price));
+        prices.forEach(this::add);
         this.classes = List.copyOf(classes);
         classes.forEach(one -> one.drugs().forEach(drug -> classesOf
                 .computeIfAbsent(drug, any -> new ArrayList<>())
@@ -44,6 +49,15 @@ public final class BenefitTables {
         overlay.forEach(row -> overlayOf
                 .computeIfAbsent(row.ingredient(), any -> new ArrayList<>())
                 .add(row));
+    }
+
+    private void add(DrugPrice price) {
+        Code code = price.product();
+        prices.computeIfAbsent(code, any -> new ArrayList<>()).add(price);
+        if (code.isFrom(CodeSystem.RXNORM)) {
+            pricesOf.computeIfAbsent(new RxCui(code.value()), any -> new ArrayList<>())
+                    .add(price);
+        }
     }
 
     /** What members of the plan pay on the day, or empty when no file says it. */
@@ -60,12 +74,33 @@ public final class BenefitTables {
                 .findFirst();
     }
 
-    /** The prices of a product or package on the day that hold for the plan, those of contracts and those for all. */
-    public List<DrugPrice> prices(PlanId plan, Code product, AsOf asOf) {
-        return prices.getOrDefault(product, List.of()).stream()
-                .filter(price -> price.plan() == null || price.plan().equals(plan))
-                .filter(price -> price.holds().contains(asOf.date()))
-                .toList();
+    /** The prices of a product and its packages on the day that hold for the plan, those of contracts and those for all. */
+    public List<DrugPrice> prices(PlanId plan, DrugProduct product, AsOf asOf) {
+        List<DrugPrice> found = new ArrayList<>();
+        if (product.rxcui() != null) {
+            holding(pricesOf.get(product.rxcui()), plan, asOf, found);
+        }
+        product.codes().forEach(code -> holding(prices.get(code), plan, asOf, found));
+        return found;
+    }
+
+    /** The prices of one RxNorm code or package on the day that hold for the plan. */
+    public List<DrugPrice> prices(PlanId plan, Code code, AsOf asOf) {
+        List<DrugPrice> found = new ArrayList<>();
+        holding(prices.get(code), plan, asOf, found);
+        return found;
+    }
+
+    private static void holding(@Nullable List<DrugPrice> all, PlanId plan, AsOf asOf, List<DrugPrice> found) {
+        if (all == null) {
+            return;
+        }
+        for (DrugPrice price : all) {
+            if ((price.plan() == null || price.plan().equals(plan))
+                    && price.holds().contains(asOf.date())) {
+                found.add(price);
+            }
+        }
     }
 
     /** The therapeutic classes of the drug on the day. */

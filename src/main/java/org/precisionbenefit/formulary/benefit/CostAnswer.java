@@ -27,14 +27,4 @@ public record CostAnswer(
         Objects.requireNonNull(priceWords, "priceWords is null");
         phases = List.copyOf(phases);
     }
-
-    /** What the member pays: where the member stands, else with the deductible paid; null where it cannot be told. */
-    public @Nullable PhaseCost telling() {
-        return now != null
-                ? now
-                : phases.stream()
-                        .filter(phase -> phase.phase() == PhaseCost.Phase.INITIAL)
-                        .findFirst()
-                        .orElse(null);
-    }
 }

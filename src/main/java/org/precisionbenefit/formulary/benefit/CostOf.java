@@ -37,10 +37,22 @@ final class CostOf {
         this.insulin = insulin;
     }
 
+    /** What the member pays: where the member stands, else with the deductible paid. */
+    PhaseCost telling(@Nullable Accumulators paid) {
+        if (sharing == null) {
+            return notWritten();
+        }
+        return paid == null ? phase(sharing, PhaseCost.Phase.INITIAL, BigDecimal.ZERO, null) : now(sharing, paid);
+    }
+
+    private static PhaseCost notWritten() {
+        return untold(PhaseCost.Phase.INITIAL, "It is not known what members of the plan pay on this day.");
+    }
+
     CostAnswer answer(@Nullable Accumulators paid) {
         List<PhaseCost> phases = new ArrayList<>();
         if (sharing == null) {
-            phases.add(untold(PhaseCost.Phase.INITIAL, "It is not known what members of the plan pay on this day."));
+            phases.add(notWritten());
         } else {
             if (sharing.deductible() == null || sharing.deductible().signum() > 0) {
                 phases.add(deductible(sharing));

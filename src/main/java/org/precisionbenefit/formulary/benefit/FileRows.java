@@ -1,6 +1,5 @@
 package org.precisionbenefit.formulary.benefit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.terminology.AsOf;
-import org.precisionbenefit.terminology.Code;
-import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.RxCui;
 
 /** The rows of a release of files. */
@@ -53,13 +50,7 @@ public final class FileRows implements BenefitRows {
 
     @Override
     public List<DrugPrice> prices(PlanId plan, DrugProduct product, AsOf asOf) {
-        List<DrugPrice> prices = new ArrayList<>();
-        if (product.rxcui() != null) {
-            Code code = Code.of(CodeSystem.RXNORM, product.rxcui().value());
-            prices.addAll(release.benefits().prices(plan, code, asOf));
-        }
-        product.codes().forEach(code -> prices.addAll(release.benefits().prices(plan, code, asOf)));
-        return prices;
+        return release.benefits().prices(plan, product, asOf);
     }
 
     @Override

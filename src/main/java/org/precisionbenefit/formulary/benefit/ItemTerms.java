@@ -43,7 +43,7 @@ public record ItemTerms(
 
     /** Which products the row speaks of and prefers. */
     public ProductTerms ofProducts() {
-        return products == null ? new ProductTerms(List.of(), List.of()) : products;
+        return products == null ? ProductTerms.ALL : products;
     }
 
     /** By what pharmacies it is given out. */

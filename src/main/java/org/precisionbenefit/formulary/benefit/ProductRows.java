@@ -2,10 +2,10 @@ package org.precisionbenefit.formulary.benefit;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
+import org.precisionbenefit.terminology.RxCui;
 
 /**
  * Which of a plan's rows on one drug speaks of a product?
@@ -22,21 +22,21 @@ public record ProductRows(@Nullable FormularyItem item, boolean unclear) {
      */
     public static ProductRows choose(List<FormularyItem> rows, @Nullable DrugProduct product) {
         Objects.requireNonNull(rows, "rows is null");
-        Optional<FormularyItem> rest = rows.stream()
-                .filter(row -> row.ownTerms().ofProducts().only().isEmpty())
-                .findFirst();
+        FormularyItem rest = null;
+        FormularyItem own = null;
+        for (FormularyItem row : rows) {
+            List<RxCui> only = row.ownTerms().ofProducts().only();
+            if (only.isEmpty()) {
+                rest = rest == null ? row : rest;
+            } else if (own == null && product != null && product.rxcui() != null && only.contains(product.rxcui())) {
+                own = row;
+            }
+        }
         if (product == null) {
             // Only one row for all products says the same whatever product is meant.
-            boolean same = rest.isPresent() && rows.size() == 1;
-            return new ProductRows(same ? rest.get() : null, !same && !rows.isEmpty());
+            boolean same = rest != null && rows.size() == 1;
+            return new ProductRows(same ? rest : null, !same && !rows.isEmpty());
         }
-        return new ProductRows(
-                rows.stream()
-                        .filter(row -> product.rxcui() != null
-                                && row.ownTerms().ofProducts().only().contains(product.rxcui()))
-                        .findFirst()
-                        .or(() -> rest)
-                        .orElse(null),
-                false);
+        return new ProductRows(own == null ? rest : own, false);
     }
 }

@@ -11,6 +11,9 @@ import org.precisionbenefit.terminology.RxCui;
  *     empty when it prefers none
  */
 public record ProductTerms(List<RxCui> only, List<RxCui> preferred) {
+    /** A row that speaks of all products alike. */
+    public static final ProductTerms ALL = new ProductTerms(List.of(), List.of());
+
     public ProductTerms {
         only = List.copyOf(only);
         preferred = List.copyOf(preferred);

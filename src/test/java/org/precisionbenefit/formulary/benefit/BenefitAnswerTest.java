@@ -103,6 +103,12 @@ class BenefitAnswerTest {
                 .supply("60", "tablet", 45, RETAIL)
                 .amount();
         assertThat(over.within()).isEqualTo(Flag.NO);
+        // A figure with a zero at its end stays a plain one.
+        assertThat(benefits.about("onetine", "9100001")
+                        .supply("60", "tablet", 60, RETAIL)
+                        .amount()
+                        .allowed())
+                .hasToString("60");
         assertThat(over.words())
                 .isEqualTo("The plan's limit is 30 tablet in 30 days, for at most 90 days at a time."
                         + " For 45 days that is 45 tablet. 60 tablet are more.");
