@@ -69,10 +69,7 @@ final class ContextCases {
         return RealReleases.engine(
                 over(rules, "rules", change),
                 // Prices are of packages that the drugs of these tests do not have.
-                over(
-                        RealReleases.formularyFiles().where(path -> !path.startsWith("prices/")),
-                        "formulary",
-                        change),
+                over(RealReleases.formularyFiles().where(path -> !path.startsWith("prices/")), "formulary", change),
                 RealReleases.noModels(),
                 new ReferenceEvaluator());
     }

@@ -133,7 +133,7 @@ class BenefitFilesTest {
     @Test
     void release_without_these_files_loads_as_before() throws Exception {
         SourceFiles shipped =
-                AuthoredFolder.shipped().where(path -> path.startsWith("plans/demo") || path.startsWith("drugs/"));
+                AuthoredFolder.shipped().where(path -> path.startsWith("plans/") || path.startsWith("drugs/"));
         SourceFiles more = shipped.and(new SourceFiles(List.of(new SourceFile("labels/other.yaml", "not read"))));
         FormularyRelease release = new FormularyLoader().load(more);
         assertThat(release.digest()).isEqualTo(shipped.digest());

@@ -35,7 +35,7 @@ class CatalogueFilesTest {
                         + " must be one of biologic, biosimilar, brand, generic.",
                 "strength: 300 mg | strength: 300 | The strength (300) of product abacavir 300 MG Oral Tablet of drug"
                         + " abacavir must be an amount with its unit, such as 75 mg or 50 mg/ml.",
-                "unit: tablet | content: big | The content (big) of product abacavir 300 MG Oral Tablet of drug"
+                "kind: generic | content: big | The content (big) of product abacavir 300 MG Oral Tablet of drug"
                         + " abacavir must be like 0.4 ml.",
                 "rxcui: 190521 | keyed_by: product | The rxcui of drug abacavir must be given. Add \"rxcui: ...\".",
                 "brands: [Ziagen] | brands: [PLAVIX] | The code (name Plavix) of drug clopidogrel must not also name"
@@ -44,9 +44,9 @@ class CatalogueFilesTest {
                         + " product, because the drug is keyed by it.",
             })
     void wrong_row_named_with_its_remedy(String text, String wrong, String message) throws IOException {
-        String unit = wrong.startsWith("content") ? "unit: tablet\n    " + wrong : wrong;
+        String row = wrong.startsWith("content") ? "kind: generic\n    " + wrong : wrong;
 
-        assertThat(problems(AuthoredFolder.shippedBut(DRUG, text, unit))).contains(message);
+        assertThat(problems(AuthoredFolder.shippedBut(DRUG, text, row))).contains(message);
     }
 
     @Test
