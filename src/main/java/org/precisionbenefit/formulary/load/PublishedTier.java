@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.precisionbenefit.terminology.EditDistance;
 import org.precisionbenefit.terminology.LetterCase;
 
 /**
@@ -94,25 +95,9 @@ public record PublishedTier(String word, String published) {
         }
         int most = single.length() < LONG_WORD ? 1 : 2;
         List<String> near = WORDS.stream()
-                .filter(word -> Math.abs(word.length() - single.length()) <= most && distance(word, single) <= most)
+                .filter(word ->
+                        Math.abs(word.length() - single.length()) <= most && EditDistance.between(word, single) <= most)
                 .toList();
         return near.size() == 1 ? near.get(0) : slug;
-    }
-
-    private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] current = new int[right.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-                current[j] = Math.min(previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[right.length()];
     }
 }

@@ -3,6 +3,7 @@ package org.precisionbenefit.terminology.authored;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.precisionbenefit.terminology.EditDistance;
 import org.precisionbenefit.terminology.LetterCase;
 
 /**
@@ -26,7 +27,7 @@ public record Suggestion(String sentence) {
             if (Math.abs(written.length() - word.length()) > FARTHEST) {
                 continue;
             }
-            int distance = distance(LetterCase.lower(written), LetterCase.lower(word));
+            int distance = EditDistance.between(LetterCase.lower(written), LetterCase.lower(word));
             if (distance < nearest) {
                 nearest = distance;
                 best = word;
@@ -40,23 +41,6 @@ public record Suggestion(String sentence) {
         Suggestion nearest = of(written, allowed);
         boolean list = nearest.sentence().isEmpty() && !allowed.isEmpty() && allowed.size() <= MOST_LISTED;
         return list ? new Suggestion(" It can be: " + String.join(", ", new TreeSet<>(allowed)) + ".") : nearest;
-    }
-
-    private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] current = new int[right.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-                current[j] = Math.min(previous[j - 1] + change, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[right.length()];
     }
 
     @Override
