@@ -5,8 +5,8 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeObject;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue;
 import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +15,39 @@ import org.jspecify.annotations.Nullable;
 final class ReadValue {
     private ReadValue() {}
 
-    /** An object whose members are added in the order in which they were sent. */
+    /**
+     * An object whose members are added in the order in which they were sent, each name once. The resource parser asks for
+     * each name and for several that are not there: few names are compared one by one, many are looked up.
+     */
     static final class Members extends BaseJsonLikeObject {
-        private final Map<String, BaseJsonLikeValue> byName = new LinkedHashMap<>();
+        private static final int FEW = 12;
+
+        private final List<String> names = new ArrayList<>();
+        private final List<BaseJsonLikeValue> values = new ArrayList<>();
+        private final Map<String, BaseJsonLikeValue> beyond = new HashMap<>(0);
 
         void add(String name, BaseJsonLikeValue value) {
-            byName.put(name, value);
+            if (names.size() >= FEW) {
+                beyond.put(name, value);
+            }
+            names.add(name);
+            values.add(value);
         }
 
         @Override
         public Iterator<String> keyIterator() {
-            return byName.keySet().iterator();
+            return names.iterator();
         }
 
         @Override
         public @Nullable BaseJsonLikeValue get(String name) {
-            return byName.get(name);
+            int few = Math.min(FEW, names.size());
+            for (int index = 0; index < few; index++) {
+                if (names.get(index).equals(name)) {
+                    return values.get(index);
+                }
+            }
+            return beyond.isEmpty() ? null : beyond.get(name);
         }
 
         @Override
