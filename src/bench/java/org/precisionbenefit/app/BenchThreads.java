@@ -43,6 +43,18 @@ final class BenchThreads {
         }
     }
 
+    /** Several runs taken as one. */
+    static Result joined(List<Result> runs) {
+        return new Result(
+                runs.stream().flatMap(run -> run.acknowledged().stream()).toList(),
+                runs.stream().mapToDouble(Result::seconds).sum(),
+                runs.stream()
+                        .flatMapToLong(run -> Arrays.stream(run.nanos()))
+                        .sorted()
+                        .toArray(),
+                runs.stream().mapToInt(Result::refused).sum());
+    }
+
     /** As fast as the threads go. */
     static Result run(int threads, double seconds, Prepare prepare) throws InterruptedException {
         return run(threads, seconds, new Numbers(0, 0), prepare);

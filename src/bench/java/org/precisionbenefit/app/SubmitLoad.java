@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  */
 public final class SubmitLoad {
     private static final int CLIENTS = 8;
-    private static final double LOAD_SECONDS = 20;
-    private static final double FLOOR_SECONDS = 15;
+    /** The processor's speed changes within minutes, so that floor and load take turns. */
+    private static final int TURNS = 6;
+
+    private static final double TURN_SECONDS = 5;
+    private static final double HALF_SECONDS = 20;
     private static final double FIRST_SECONDS = 15;
     // On two cores that the clients keep busy the second compiler needs minutes; until then the server is not warm.
     private static final double WARM_UP_SECONDS = 300;
@@ -49,24 +52,34 @@ public final class SubmitLoad {
     /**
      * What one run measured.
      *
-     * @param floorBefore transactions a second by JDBC alone, before the load
      * @param first the first submissions after the start, as fast as the clients go, while the server still compiles
-     * @param load as fast as the clients go
-     * @param half at half of that rate
-     * @param floorAfter transactions a second by JDBC alone, after the load
-     * @param serverMillis processor time of the server for each submission of the load, in milliseconds
+     * @param turns floor and load when the server is warm, one after the other
+     * @param half submissions at half of the load's rate
+     * @param serverMillis processor time of the server for each submission of the turns, in milliseconds
      * @param exact whether the database holds exactly what was acknowledged
      */
     record Measured(
-            double floorBefore,
-            BenchThreads.Result first,
-            BenchThreads.Result load,
-            BenchThreads.Result half,
-            double floorAfter,
-            double serverMillis,
-            boolean exact) {
+            BenchThreads.Result first, List<Turn> turns, BenchThreads.Result half, double serverMillis, boolean exact) {
+        /** Transactions a second by JDBC alone. */
         double floor() {
-            return (floorBefore + floorAfter) / 2;
+            return BenchThreads.joined(turns.stream().map(Turn::floor).toList()).perSecond();
+        }
+
+        /** As fast as the clients go. */
+        BenchThreads.Result load() {
+            return BenchThreads.joined(turns.stream().map(Turn::load).toList());
+        }
+    }
+
+    /**
+     * One turn of both.
+     *
+     * @param floor transactions by JDBC alone
+     * @param load submissions as fast as the clients go
+     */
+    record Turn(BenchThreads.Result floor, BenchThreads.Result load) {
+        double share() {
+            return load.perSecond() / floor.perSecond();
         }
     }
 
@@ -108,18 +121,23 @@ public final class SubmitLoad {
     }
 
     private Measured measure() throws InterruptedException, SQLException {
-        floor.measure(CLIENTS, seconds(FLOOR_SECONDS) / 3, 0);
-        double before = floor.measure(CLIENTS, seconds(FLOOR_SECONDS), 1);
+        floor.measure(CLIENTS, seconds(TURN_SECONDS), 0);
         BenchThreads.Result first = submit(seconds(FIRST_SECONDS), new BenchThreads.Numbers(PHASE, 0));
-        submit(seconds(WARM_UP_SECONDS), new BenchThreads.Numbers(4 * PHASE, 0));
-        long used = server.processorTime().toMillis();
-        BenchThreads.Result load = submit(seconds(LOAD_SECONDS), new BenchThreads.Numbers(2 * PHASE, 0));
-        double each = (server.processorTime().toMillis() - used)
-                / (double) load.acknowledged().size();
+        submit(seconds(WARM_UP_SECONDS), new BenchThreads.Numbers(2 * PHASE, 0));
+        List<Turn> turns = new ArrayList<>();
+        long millis = 0;
+        for (int turn = 0; turn < TURNS; turn++) {
+            BenchThreads.Result alone = floor.measure(CLIENTS, seconds(TURN_SECONDS), turn + 1);
+            long used = server.processorTime().toMillis();
+            turns.add(new Turn(alone, submit(seconds(TURN_SECONDS), new BenchThreads.Numbers((4 + turn) * PHASE, 0))));
+            millis += server.processorTime().toMillis() - used;
+        }
+        BenchThreads.Result load =
+                BenchThreads.joined(turns.stream().map(Turn::load).toList());
         BenchThreads.Result half =
-                submit(seconds(LOAD_SECONDS), new BenchThreads.Numbers(3 * PHASE, load.perSecond() / 2));
-        double after = floor.measure(CLIENTS, seconds(FLOOR_SECONDS), 2);
-        return new Measured(before, first, load, half, after, each, isExact());
+                submit(seconds(HALF_SECONDS), new BenchThreads.Numbers(3 * PHASE, load.perSecond() / 2));
+        double each = millis / (double) load.acknowledged().size();
+        return new Measured(first, turns, half, each, isExact());
     }
 
     private double seconds(double normal) {
@@ -153,11 +171,13 @@ public final class SubmitLoad {
 
     private static void print(Measured measured) {
         line(
-                "floor (JDBC alone) before, after: %,.0f and %,.0f transactions/s",
-                measured.floorBefore(), measured.floorAfter());
-        line(
                 "$submit in the first seconds after the start: %,.1f/s",
                 measured.first().perSecond());
+        measured.turns()
+                .forEach(turn -> line(
+                        "turn: floor %,.0f/s, $submit %,.1f/s = %.3f",
+                        turn.floor().perSecond(), turn.load().perSecond(), turn.share()));
+        line("floor (JDBC alone): %,.0f transactions/s", measured.floor());
         line(
                 "$submit, %d clients: %,.1f/s = %.3f of the floor; p50 %.1f ms, p99 %.1f ms; refused %d",
                 CLIENTS,
