@@ -54,27 +54,18 @@ public final class CaseFiles implements FindCase {
                 .filter(found -> !replaced.contains(found.id()))
                 .filter(found -> query.plan() == null || found.plan().equals(query.plan()))
                 .flatMap(found -> store.find(found.id(), plans).stream())
-                .map(kept -> answered(kept, canonical, false))
-                .filter(answered ->
-                        query.numbers().isEmpty() || carries(answered.file().record(), query.numbers(), plans))
+                .filter(kept -> query.numbers().isEmpty() || carries(kept, query.numbers(), plans))
                 .limit(MOST)
+                .map(kept -> answered(kept, canonical, false))
                 .toList();
     }
 
     /** Whether this decision, or one that it goes back to, was answered with one of the numbers. */
-    private boolean carries(DecisionRecord decided, List<String> numbers, VisiblePlans plans) {
-        DecisionRecord record = decided;
-        while (record.items().stream()
-                .map(item -> number(item.outcome().determination()))
-                .noneMatch(numbers::contains)) {
-            DecisionId earlier = record.inputs().completes();
-            Optional<KeptDecision> kept = earlier == null ? Optional.empty() : store.find(earlier, plans);
-            if (kept.isEmpty()) {
-                return false;
-            }
-            record = canonical.decode(kept.get().texts().record(), DecisionRecord.class);
-        }
-        return true;
+    private boolean carries(KeptDecision last, List<String> numbers, VisiblePlans plans) {
+        return CaseChain.back(last, store, plans)
+                .map(kept -> canonical.decode(kept.texts().record(), DecisionRecord.class))
+                .flatMap(record -> record.items().stream())
+                .anyMatch(item -> numbers.contains(number(item.outcome().determination())));
     }
 
     private static String number(Automatic determination) {

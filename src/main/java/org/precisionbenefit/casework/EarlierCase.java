@@ -113,17 +113,9 @@ final class EarlierCase {
 
     /** The first decision of the case that this one belongs to. */
     private KeptDecision opening(KeptDecision kept, Arrival arrival) {
-        KeptDecision opening = kept;
-        DecisionId before = kept.lookup().completes();
-        while (before != null) {
-            Optional<KeptDecision> found = store.find(before, arrival.caller().plans());
-            if (found.isEmpty()) {
-                return opening;
-            }
-            opening = found.get();
-            before = opening.lookup().completes();
-        }
-        return opening;
+        return CaseChain.back(kept, store, arrival.caller().plans())
+                .reduce((later, earlier) -> earlier)
+                .orElseThrow();
     }
 
     private DecisionRecord record(KeptDecision kept) {

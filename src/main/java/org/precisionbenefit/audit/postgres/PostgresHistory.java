@@ -70,32 +70,12 @@ public final class PostgresHistory implements KeepHistory, LookUpHistory, CountM
 
     @Override
     public void whole(Reading file) throws IOException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean kept = false;
-            try {
-                seeEveryPlan(connection);
-                Parts parts = new Parts(connection, clock.instant().truncatedTo(ChronoUnit.MICROS));
-                file.into(parts);
-                parts.write();
-                connection.commit();
-                kept = true;
-            } finally {
-                if (!kept) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw StoreFault.of("The history was not kept", e);
-        }
-    }
-
-    private static void seeEveryPlan(Connection connection) throws SQLException {
-        try (PreparedStatement see = connection.prepareStatement(Plans.SET)) {
-            see.setString(1, Plans.text(VisiblePlans.EVERY));
-            see.execute();
-        }
+        PlansSeen.of(database, VisiblePlans.EVERY, "The history was not kept", connection -> {
+            Parts parts = new Parts(connection, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            file.into(parts);
+            parts.write();
+            return parts;
+        });
     }
 
     /** Gathers what belongs to one member and plan, so that a member's rows are few. */

@@ -50,36 +50,10 @@ public class PostgresRejectionStore implements RejectionStore {
     @Override
     public void keep(List<Rejection> rejections) {
         // Lines of any plan, and of none, are written together.
-        seeing(VisiblePlans.EVERY, "Refusals were not kept", connection -> {
+        PlansSeen.of(database, VisiblePlans.EVERY, "Refusals were not kept", connection -> {
             write(connection, rejections);
             return rejections.size();
         });
-    }
-
-    /** What is done in one transaction that sees the rows of these plans. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    private <T> T seeing(VisiblePlans plans, String fault, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement see = connection.prepareStatement(Plans.SET)) {
-                see.setString(1, Plans.text(plans));
-                see.execute();
-                T done = work.in(connection);
-                connection.commit();
-                return done;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw StoreFault.of(fault, e);
-        }
     }
 
     private void write(Connection connection, List<Rejection> rejections) throws SQLException {
@@ -115,7 +89,7 @@ public class PostgresRejectionStore implements RejectionStore {
 
     @Override
     public List<KeptRejection> find(RejectionQuery query, VisiblePlans plans) {
-        return seeing(plans, "Refusals were not looked up", connection -> found(connection, query));
+        return PlansSeen.of(database, plans, "Refusals were not looked up", connection -> found(connection, query));
     }
 
     private static List<KeptRejection> found(Connection connection, RejectionQuery query) throws SQLException {
