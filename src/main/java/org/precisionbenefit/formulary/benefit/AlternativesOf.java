@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /**
  * Other drugs of the therapeutic class that the plan covers for the member, with what they cost for the same days. Each is
@@ -107,7 +108,7 @@ final class AlternativesOf {
         String product = offer.product().name();
         return usual == null || cost == null
                 ? product + ": the plan sets no limit of quantity, so that no usual amount is known."
-                : usual.quantity().stripTrailingZeros().toPlainString() + " " + usual.unit() + " of " + product
-                        + " for " + usual.days() + " days, the most that the plan's limit allows. " + cost.working();
+                : AmountText.of(usual.quantity(), usual.unit()) + " of " + product + " for " + usual.days()
+                        + " days, the most that the plan's limit allows. " + cost.working();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /**
  * What a supply costs in all.
@@ -54,7 +55,7 @@ record Priced(@Nullable BigDecimal allowed, @Nullable DrugPrice price, String wo
         return new Priced(
                 allowed,
                 price,
-                units.stripTrailingZeros().toPlainString() + " " + price.unit() + " at "
+                AmountText.of(units, price.unit()) + " at "
                         + Dollars.exactly(price.usd()) + fee + " (" + price.table() + ", since "
                         + price.holds().start() + ") are " + Dollars.words(allowed) + ".");
     }
