@@ -13,12 +13,15 @@ import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.benefit.BenefitAnswer;
 import org.precisionbenefit.formulary.benefit.BenefitCheck;
 import org.precisionbenefit.formulary.benefit.BenefitQuestion;
 import org.precisionbenefit.formulary.benefit.BenefitRows;
 import org.precisionbenefit.formulary.benefit.FileRows;
+import org.precisionbenefit.formulary.benefit.HeldOffers;
 import org.precisionbenefit.formulary.benefit.KnownResult;
 import org.precisionbenefit.formulary.benefit.MemberFacts;
+import org.precisionbenefit.formulary.benefit.Offers;
 import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.formulary.published.PublishedFormulary;
 import org.precisionbenefit.formulary.published.PublishedRows;
@@ -28,7 +31,12 @@ import org.precisionbenefit.terminology.RxCui;
 
 /** Says what plans do for drugs. What cannot be told is said in the answer; only what cannot be read is refused. */
 public final class BenefitChecking {
+    /** A plan, day and supply is some hundred bytes for each product of the classes that were asked about. */
+    private static final int MOST_HELD = 64;
+
     private final LiveBenefits benefits;
+    /** Of the release that answered last; two that answer in turn cost time and nothing else. */
+    private volatile @Nullable HeldOffers held;
 
     public BenefitChecking(LiveBenefits benefits) {
         this.benefits = Objects.requireNonNull(benefits, "benefits is null");
@@ -49,6 +57,15 @@ public final class BenefitChecking {
         }
         LocalDate day = check.asOf() == null ? benefits.today(check.plan()) : check.asOf();
         return new One(check, benefits.live(), new AsOf(day)).answer();
+    }
+
+    private HeldOffers held(FormularyRelease release) {
+        HeldOffers last = held;
+        if (last == null || !last.isOf(release)) {
+            last = new HeldOffers(release, MOST_HELD);
+            held = last;
+        }
+        return last;
     }
 
     /** One question with what it is answered from. */
@@ -102,8 +119,14 @@ public final class BenefitChecking {
                     asOf.date(),
                     from(),
                     lean(known),
-                    BenefitCheckAnswer.Benefit.of(new BenefitCheck(rows()).answer(question(known))),
+                    BenefitCheckAnswer.Benefit.of(benefit(question(known))),
                     sameClass(known.drug().ingredient()));
+        }
+
+        private BenefitAnswer benefit(BenefitQuestion question) {
+            Long edition = found == null ? null : found.edition().id();
+            return new BenefitCheck(rows())
+                    .answer(question, held(live.formulary()).offers(Offers.For.of(question), edition));
         }
 
         /** A product can have a hundred package codes, which tell whoever asked nothing. */

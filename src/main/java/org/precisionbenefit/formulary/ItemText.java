@@ -17,6 +17,7 @@ import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /**
  * What a row of a plan says, in the words of people who read formularies.
@@ -72,7 +73,7 @@ public record ItemText(FormularyRelease release) {
 
     /** An amount in so many days. */
     public static String quantity(QuantityLimit limit) {
-        return plain(limit.quantity()) + " " + limit.unit() + " in " + limit.daysSupply() + " days";
+        return AmountText.of(limit.quantity(), limit.unit()) + " in " + limit.daysSupply() + " days";
     }
 
     private static String plain(BigDecimal number) {

@@ -1,6 +1,8 @@
 package org.precisionbenefit.hostile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ final class Bombs {
     private static final int MOST = 4_900_000;
 
     private static final int SHARE = 4;
+    /** Files of one folder are read by one reader, so that a dozen of hundreds tell what all would. */
+    private static final int OF_A_FOLDER = 12;
+
     private static final List<String> UNITS = List.of(
             "[", "{a: ", "- ", "? ", "{[", "a: \n", "\"", "'", "\\", "# ", "*a ", "&a ", "|\n", "\t", "a, ", "a\n",
             "\"a\",", "\u0130", "\u00df");
@@ -133,11 +138,12 @@ final class Bombs {
                 "\"resourceType\":\"Claim\",\"text\":{\"status\":\"generated\",\"div\":\"" + div + "\"},");
     }
 
-    /** Every file meets a share of the units and every unit many files; all with all would take minutes. */
+    /** A file meets a share of the units and every unit several files; all with all would take minutes. */
     private static Map<String, byte[]> authored(List<byte[]> good) {
         Map<String, byte[]> bombs = new TreeMap<>();
-        for (int file = 0; file < good.size(); file++) {
-            Seed seed = Seed.of(good.get(file));
+        List<Seed> files = some(good.stream().map(Seed::of).toList());
+        for (int file = 0; file < files.size(); file++) {
+            Seed seed = files.get(file);
             for (int i = file % SHARE; i < UNITS.size(); i += SHARE) {
                 String many = UNITS.get(i).repeat(MANY / UNITS.get(i).length());
                 add(bombs, seed.path() + " of " + UNITS.get(i), seed.with(many));
@@ -150,6 +156,26 @@ final class Bombs {
             add(bombs, seed.path() + " escapes", seed.with(escapes));
         }
         return bombs;
+    }
+
+    /** A dozen files of each folder, spread evenly, its longest among them. */
+    private static List<Seed> some(List<Seed> all) {
+        Map<String, List<Seed>> folders = new TreeMap<>();
+        all.forEach(seed -> folders.computeIfAbsent(
+                        seed.path().substring(0, seed.path().lastIndexOf('/') + 1), any -> new ArrayList<>())
+                .add(seed));
+        List<Seed> some = new ArrayList<>();
+        for (List<Seed> files : folders.values()) {
+            Seed longest = Collections.max(
+                    files, Comparator.comparingInt(seed -> seed.text().length()));
+            int step = Math.max(1, files.size() / OF_A_FOLDER);
+            for (int at = 0; at < files.size(); at++) {
+                if (at % step == 0 || files.get(at).equals(longest)) {
+                    some.add(files.get(at));
+                }
+            }
+        }
+        return some;
     }
 
     private static void add(Map<String, byte[]> bombs, String name, String text) {

@@ -82,15 +82,10 @@ public final class FormularyExports implements AutoCloseable {
                     "There are as many exports as this server takes on. Delete one of yours, or ask later.");
         }
         String id = ids.get();
-        try {
-            Path folder = Files.createDirectories(own().resolve(id));
-            ExportJob job = new ExportJob(id, asked, folder, clock.instant());
-            jobs.put(id, job);
-            threads.execute(() -> write(job));
-            return job;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ExportJob job = new ExportJob(id, asked, own().resolve(id), clock.instant());
+        jobs.put(id, job);
+        threads.execute(() -> write(job));
+        return job;
     }
 
     private Path own() {
@@ -136,6 +131,7 @@ public final class FormularyExports implements AutoCloseable {
 
     private void write(ExportJob job) {
         try {
+            Files.createDirectories(job.folder());
             List<ExportJob.Written> written = new ArrayList<>();
             List<Publication> publications = published.now();
             for (PublishedType type : job.asked().types()) {
@@ -155,9 +151,11 @@ public final class FormularyExports implements AutoCloseable {
     private void end(ExportJob job, ExportJob.State how, List<ExportJob.Written> written) {
         Duration kept = settings.keptFor();
         job.end(how, written, clock.instant().plus(kept));
-        if (job.state() == ExportJob.State.GONE) {
+        if (job.state() != ExportJob.State.WHOLE) {
+            // Half an export is offered to nobody, and on a full disk its room is wanted.
             removeFiles(job);
-        } else {
+        }
+        if (job.state() != ExportJob.State.GONE) {
             threads.schedule(() -> remove(job), kept.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -200,7 +198,9 @@ public final class FormularyExports implements AutoCloseable {
 
     private static void removeFiles(ExportJob job) {
         try {
-            remove(job.folder());
+            if (Files.isDirectory(job.folder())) {
+                remove(job.folder());
+            }
         } catch (IOException e) {
             LOG.warnf(
                     "The files of an export were not removed: %s", e.getClass().getName());

@@ -28,7 +28,7 @@ import org.precisionbenefit.formulary.publish.Publication;
  * among millions is short, perhaps empty, and its link leads on.
  */
 public final class PublishedSearch {
-    private static final int PIECE = 500;
+    private static final int MOST_READ = 500;
     private static final int MOST_LOOKED_AT = 20_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final JsonFactory JSON = new JsonFactory();
@@ -115,6 +115,9 @@ public final class PublishedSearch {
         private final PublishedQuery query;
         private final Publication.Wanted wanted;
         private final List<Entry> found = new ArrayList<>();
+        /** A page that everything matches needs no more than this; one that little matches reads ever more at once. */
+        private int piece;
+
         private int lookedAt;
         private Cursor last = Cursor.START;
         private @Nullable Cursor next;
@@ -122,6 +125,7 @@ public final class PublishedSearch {
         Finding(PublishedQuery query) {
             this.query = query;
             this.wanted = query.wanted();
+            this.piece = Math.min(MOST_READ, query.count() + 1);
         }
 
         boolean isDone() {
@@ -144,7 +148,9 @@ public final class PublishedSearch {
 
         private List<Publication.Placed> read(Publication publication, String from) {
             try {
-                return publication.read(query.type().kind(), from, wanted, PIECE);
+                List<Publication.Placed> read = publication.read(query.type().kind(), from, wanted, piece);
+                piece = Math.min(MOST_READ, 2 * piece);
+                return read;
             } catch (IllegalArgumentException e) {
                 throw Cursor.stale();
             }

@@ -35,6 +35,7 @@ import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /** How does a decision read? Everything it needs is in the record; policies and catalogue only lend their words. */
 final class DescribeDecision {
@@ -178,8 +179,8 @@ final class DescribeDecision {
         }
         QuantityLimit limit = item.supplyLimits().quantity();
         if (limit != null) {
-            says.add("Quantity limit: " + Words.plain(limit.quantity()) + " " + limit.unit() + " in "
-                    + limit.daysSupply() + " days");
+            says.add("Quantity limit: " + AmountText.of(limit.quantity(), limit.unit()) + " in " + limit.daysSupply()
+                    + " days");
         }
         if (item.supplyLimits().days() != null) {
             says.add("At most " + item.supplyLimits().days() + " days at a time");

@@ -19,6 +19,7 @@ import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Period;
 import org.precisionbenefit.terminology.Quantity;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /** How the engine's values read in a page's English. Days are ISO days and instants are UTC, whatever the machine's. */
 final class Words {
@@ -39,8 +40,7 @@ final class Words {
     }
 
     static String amount(@Nullable Quantity quantity, @Nullable Integer daysSupply) {
-        String amount =
-                quantity == null ? "no quantity named" : (plain(quantity.value()) + " " + quantity.unit()).strip();
+        String amount = quantity == null ? "no quantity named" : AmountText.of(quantity.value(), quantity.unit());
         return daysSupply == null ? amount : amount + " for " + daysSupply + (daysSupply == 1 ? " day" : " days");
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.QuantityLimit;
 import org.precisionbenefit.formulary.load.Flag;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /** How much of a drug is covered, by the limits of its row, and whether what is asked for is within them. */
 final class AmountOf {
@@ -50,7 +51,7 @@ final class AmountOf {
 
     private AmountAnswer compared(QuantityLimit limit, BigDecimal counted) {
         if (counted.compareTo(exact(limit)) <= 0) {
-            return allowed(limit, Flag.YES, " " + plain(counted) + " " + limit.unit() + " are within it.");
+            return allowed(limit, Flag.YES, " " + AmountText.of(counted, limit.unit()) + " are within it.");
         }
         QuantityLimit start =
                 row.terms().packaging() == null ? null : row.terms().packaging().titration();
@@ -58,10 +59,10 @@ final class AmountOf {
             return allowed(
                     limit,
                     Flag.YES,
-                    " As the pack to start with, " + plain(start.quantity()) + " " + start.unit() + " in "
+                    " As the pack to start with, " + AmountText.of(start.quantity(), start.unit()) + " in "
                             + start.daysSupply() + " days are covered once.");
         }
-        return allowed(limit, Flag.NO, " " + plain(counted) + " " + limit.unit() + " are more.");
+        return allowed(limit, Flag.NO, " " + AmountText.of(counted, limit.unit()) + " are more.");
     }
 
     private boolean fits(QuantityLimit start) {
@@ -109,7 +110,7 @@ final class AmountOf {
         String working = limitWords(limit, row.limits().days())
                 + (asked == null
                         ? ""
-                        : " For " + asked.days() + " days that is " + plain(most) + " " + limit.unit()
+                        : " For " + asked.days() + " days that is " + AmountText.of(most, limit.unit())
                                 + (packages == null
                                         ? "."
                                         : " (" + packages + " whole packages of " + plain(packageSize()) + ")."));
@@ -124,7 +125,7 @@ final class AmountOf {
         String atATime = days == null ? "" : ", for at most " + days + " days at a time";
         return limit == null
                 ? "The plan sets no limit of quantity" + atATime + "."
-                : "The plan's limit is " + plain(limit.quantity()) + " " + limit.unit() + " in " + limit.daysSupply()
+                : "The plan's limit is " + AmountText.of(limit.quantity(), limit.unit()) + " in " + limit.daysSupply()
                         + " days" + atATime + ".";
     }
 

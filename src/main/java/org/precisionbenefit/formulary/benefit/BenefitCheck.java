@@ -15,8 +15,6 @@ import org.precisionbenefit.terminology.RxCui;
  * and what it is not told is unknown and never "no".
  */
 public final class BenefitCheck {
-    private static final int USUAL_DAYS = 30;
-
     private final BenefitRows rows;
 
     public BenefitCheck(BenefitRows rows) {
@@ -25,9 +23,18 @@ public final class BenefitCheck {
 
     /** Answers a question. */
     public BenefitAnswer answer(BenefitQuestion question) {
+        return answer(question, new Offers(Offers.For.of(question)));
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param offers what was worked out before from the same rows for the same plan, day and supply; it changes no answer
+     */
+    public BenefitAnswer answer(BenefitQuestion question, Offers offers) {
         Listing listing = rows.listing(question.plan(), question.ingredient(), question.product(), question.asOf());
         BenefitRow base = listing.row();
-        List<Alternative> alternatives = new AlternativesOf(rows, question, days(question)).ranked();
+        List<Alternative> alternatives = new AlternativesOf(rows, question, offers).ranked();
         if (base == null) {
             return without(
                     question,
@@ -84,11 +91,6 @@ public final class BenefitCheck {
             case NO_LIST -> CoverageAnswer.Status.NO_LIST;
             case NO_PLAN -> CoverageAnswer.Status.NO_PLAN;
         };
-    }
-
-    private static int days(BenefitQuestion question) {
-        SupplyAsked supply = question.supply();
-        return supply == null ? USUAL_DAYS : supply.days();
     }
 
     static CoverageAnswer coverage(BenefitRow row, MemberFacts member) {
@@ -161,10 +163,12 @@ public final class BenefitCheck {
         DrugProduct product = question.product();
         Priced priced = Priced.of(
                 product,
-                product == null ? List.of() : rows.prices(question.plan(), product, question.asOf()),
+                product == null ? null : Priced.lowest(rows.prices(question.plan(), product, question.asOf())),
                 dispensed(row, supply, product));
-        boolean insulin =
-                rows.classes(question.ingredient(), question.asOf()).stream().anyMatch(TherapeuticClass::insulin);
+        boolean insulin = false;
+        for (TherapeuticClass one : rows.classes(question.ingredient(), question.asOf())) {
+            insulin |= one.insulin();
+        }
         CostSharing sharing = rows.costSharing(question.plan(), question.asOf()).orElse(null);
         return new CostOf(sharing, row.tier(), supply, priced, insulin).answer(question.paid());
     }

@@ -62,16 +62,22 @@ public final class BenefitTables {
 
     /** What members of the plan pay on the day, or empty when no file says it. */
     public Optional<CostSharing> costSharing(PlanId plan, AsOf asOf) {
-        return costs.getOrDefault(plan, List.of()).stream()
-                .filter(row -> row.holds().contains(asOf.date()))
-                .findFirst();
+        for (CostSharing row : costs.getOrDefault(plan, List.of())) {
+            if (row.holds().contains(asOf.date())) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The published formulary that says what the plan covers on the day, or empty when the files say it. */
     public Optional<PublishedList> published(PlanId plan, AsOf asOf) {
-        return published.stream()
-                .filter(row -> row.plan().equals(plan) && row.holds().contains(asOf.date()))
-                .findFirst();
+        for (PublishedList row : published) {
+            if (row.plan().equals(plan) && row.holds().contains(asOf.date())) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The prices of a product and its packages on the day that hold for the plan, those of contracts and those for all. */
@@ -105,16 +111,24 @@ public final class BenefitTables {
 
     /** The therapeutic classes of the drug on the day. */
     public List<TherapeuticClass> classesOf(RxCui ingredient, AsOf asOf) {
-        return classesOf.getOrDefault(ingredient, List.of()).stream()
-                .filter(one -> one.holds().contains(asOf.date()))
-                .toList();
+        List<TherapeuticClass> found = new ArrayList<>(1);
+        for (TherapeuticClass one : classesOf.getOrDefault(ingredient, List.of())) {
+            if (one.holds().contains(asOf.date())) {
+                found.add(one);
+            }
+        }
+        return found;
     }
 
     /** What results can open of the plan's row of the drug on the day. */
     public List<OverlayRow> overlay(PlanId plan, RxCui ingredient, AsOf asOf) {
-        return overlayOf.getOrDefault(ingredient, List.of()).stream()
-                .filter(row -> row.plan().equals(plan) && row.holds().contains(asOf.date()))
-                .toList();
+        List<OverlayRow> found = new ArrayList<>(0);
+        for (OverlayRow row : overlayOf.getOrDefault(ingredient, List.of())) {
+            if (row.plan().equals(plan) && row.holds().contains(asOf.date())) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     /** Every class, by name and first day. */

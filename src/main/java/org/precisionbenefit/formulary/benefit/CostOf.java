@@ -2,9 +2,7 @@ package org.precisionbenefit.formulary.benefit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.formulary.load.PublishedCost;
@@ -15,7 +13,9 @@ import org.precisionbenefit.formulary.load.PublishedCost;
  */
 final class CostOf {
     private final @Nullable CostSharing sharing;
-    private final @Nullable String tier;
+    /** What members pay in the drug's tier, or null where that is not written. */
+    private final @Nullable TierCost offered;
+
     private final SupplyAsked asked;
     private final Priced priced;
     private final boolean insulin;
@@ -31,7 +31,8 @@ final class CostOf {
      */
     CostOf(@Nullable CostSharing sharing, @Nullable String tier, SupplyAsked asked, Priced priced, boolean insulin) {
         this.sharing = sharing;
-        this.tier = tier;
+        this.offered =
+                sharing == null || tier == null ? null : sharing.tier(tier).orElse(null);
         this.asked = asked;
         this.priced = priced;
         this.insulin = insulin;
@@ -106,29 +107,35 @@ final class CostOf {
         if (known.deductible() != null && known.deductible().signum() == 0) {
             return Flag.NO;
         }
-        return supply(known, PublishedCost.Phase.INITIAL)
-                .map(supply -> supply.charge().afterDeductible())
-                .orElse(Flag.NO);
+        SupplyCost supply = supply(PublishedCost.Phase.INITIAL);
+        return supply == null ? Flag.NO : supply.charge().afterDeductible();
+    }
+
+    /** The charge of a phase, or null where the plan does not offer the tier so; insulin has charges of its own. */
+    private @Nullable SupplyCost supply(PublishedCost.Phase phase) {
+        if (offered == null) {
+            return null;
+        }
+        SupplyCost own = of(offered.supplies(), insulin ? PublishedCost.Phase.INSULIN : phase);
+        if (own == null && insulin) {
+            own = of(offered.supplies(), phase);
+        }
+        return own == null ? of(offered.supplies(), PublishedCost.Phase.ANY) : own;
     }
 
     /** The charge for the least days that are enough, or else the one for the most days. */
-    private Optional<SupplyCost> supply(CostSharing known, PublishedCost.Phase phase) {
-        List<SupplyCost> offered = tier == null
-                ? List.of()
-                : known.tier(tier).map(TierCost::supplies).orElse(List.of());
-        return of(offered, insulin ? PublishedCost.Phase.INSULIN : phase)
-                .or(() -> of(offered, phase))
-                .or(() -> of(offered, PublishedCost.Phase.ANY));
-    }
-
-    private Optional<SupplyCost> of(List<SupplyCost> offered, PublishedCost.Phase phase) {
-        List<SupplyCost> own = offered.stream()
-                .filter(one -> one.phase() == phase && one.pharmacy() == asked.pharmacy())
-                .toList();
-        return own.stream()
-                .filter(one -> one.days() >= asked.days())
-                .min(Comparator.comparingInt(SupplyCost::days))
-                .or(() -> own.stream().max(Comparator.comparingInt(SupplyCost::days)));
+    private @Nullable SupplyCost of(List<SupplyCost> supplies, PublishedCost.Phase phase) {
+        SupplyCost enough = null;
+        SupplyCost most = null;
+        for (SupplyCost one : supplies) {
+            if (one.phase() == phase && one.pharmacy() == asked.pharmacy()) {
+                most = most == null || one.days() > most.days() ? one : most;
+                if (one.days() >= asked.days() && (enough == null || one.days() < enough.days())) {
+                    enough = one;
+                }
+            }
+        }
+        return enough == null ? most : enough;
     }
 
     private static PublishedCost.Phase published(PhaseCost.Phase phase, BigDecimal deductibleLeft) {
@@ -142,17 +149,17 @@ final class CostOf {
 
     private PhaseCost phase(
             CostSharing known, PhaseCost.Phase phase, BigDecimal deductibleLeft, @Nullable BigDecimal capLeft) {
-        Optional<SupplyCost> supply = supply(known, published(phase, deductibleLeft));
-        if (supply.isEmpty()) {
+        SupplyCost supply = supply(published(phase, deductibleLeft));
+        if (supply == null) {
             return untold(
                     phase,
-                    tier == null || known.tier(tier).isEmpty()
+                    offered == null
                             ? "It is not written what members pay in this tier."
                             : "The plan does not offer this tier by "
                                     + (asked.pharmacy() == Pharmacy.MAIL ? "mail" : "retail") + ".");
         }
-        Share share = new Share(supply.get(), asked.days(), priced.allowed());
-        boolean ownPhase = supply.get().phase() == PublishedCost.Phase.DEDUCTIBLE;
+        Share share = new Share(supply, asked.days(), priced.allowed());
+        boolean ownPhase = supply.phase() == PublishedCost.Phase.DEDUCTIBLE;
         Flag applies = ownPhase ? Flag.NO : afterDeductible(known);
         if (deductibleLeft.signum() > 0 && applies == Flag.UNKNOWN) {
             return untold(phase, "It is not known whether the deductible is paid first in this tier.");
@@ -162,7 +169,7 @@ final class CostOf {
             part = part.atMost(
                     known.insulinCap().multiply(BigDecimal.valueOf(Share.times(30, asked.days()))), "the insulin cap");
         }
-        if (capLeft != null && supply.get().phase() != PublishedCost.Phase.CATASTROPHIC) {
+        if (capLeft != null && supply.phase() != PublishedCost.Phase.CATASTROPHIC) {
             part = part.capped(capLeft, known.afterCap().multiply(BigDecimal.valueOf(share.times())));
         }
         return cost(phase, part);

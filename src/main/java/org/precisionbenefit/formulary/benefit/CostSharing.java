@@ -40,6 +40,11 @@ public record CostSharing(
     }
 
     public Optional<TierCost> tier(String word) {
-        return tiers.stream().filter(one -> one.tier().equals(word)).findFirst();
+        for (TierCost one : tiers) {
+            if (one.tier().equals(word)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -44,10 +44,14 @@ public final class MemberEdits {
 
     /** Whether all are met: no when one is not, else unknown when one is. */
     public static Flag all(List<CoverageAnswer.Edit> edits) {
-        if (edits.stream().anyMatch(edit -> edit.met() == Flag.NO)) {
-            return Flag.NO;
+        Flag all = Flag.YES;
+        for (CoverageAnswer.Edit edit : edits) {
+            if (edit.met() == Flag.NO) {
+                return Flag.NO;
+            }
+            all = edit.met() == Flag.UNKNOWN ? Flag.UNKNOWN : all;
         }
-        return edits.stream().anyMatch(edit -> edit.met() == Flag.UNKNOWN) ? Flag.UNKNOWN : Flag.YES;
+        return all;
     }
 
     /** What has to be known for an edit, in words. */

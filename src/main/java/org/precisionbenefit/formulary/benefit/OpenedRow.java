@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenedRow(BenefitRow row, @Nullable OverlayChange change, List<OverlayRow> applied, List<String> couldApply) {
     static OpenedRow of(BenefitRow base, List<OverlayRow> overlay, List<KnownResult> results) {
+        if (overlay.isEmpty()) {
+            return new OpenedRow(base, null, List.of(), List.of());
+        }
         List<OverlayRow> applied = Overlay.applying(overlay, results);
         OverlayChange change = Overlay.together(applied).orElse(null);
         List<String> could = Overlay.unanswered(overlay, results).stream()

@@ -3,9 +3,9 @@ package org.precisionbenefit.formulary.benefit;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /**
  * What a supply costs in all.
@@ -21,26 +21,28 @@ record Priced(@Nullable BigDecimal allowed, @Nullable DrugPrice price, String wo
             .thenComparing(DrugPrice::table)
             .thenComparing(DrugPrice::product);
 
-    static Optional<DrugPrice> lowest(List<DrugPrice> prices) {
-        return prices.stream().min(LOWEST);
+    static @Nullable DrugPrice lowest(List<DrugPrice> prices) {
+        DrugPrice lowest = null;
+        for (DrugPrice price : prices) {
+            lowest = lowest == null || LOWEST.compare(price, lowest) < 0 ? price : lowest;
+        }
+        return lowest;
     }
 
     /**
      * Prices a supply.
      *
      * @param product the product, or null when only the ingredient is known
-     * @param prices the prices of the product
+     * @param price the lowest price of the product, or null where none is known
      * @param dispensed the amount that is given out, in its unit
      */
-    static Priced of(@Nullable DrugProduct product, List<DrugPrice> prices, SupplyAsked dispensed) {
+    static Priced of(@Nullable DrugProduct product, @Nullable DrugPrice price, SupplyAsked dispensed) {
         if (product == null) {
             return new Priced(null, null, "No product was named, so that there is no price. Name it by its code.");
         }
-        Optional<DrugPrice> lowest = lowest(prices);
-        if (lowest.isEmpty()) {
+        if (price == null) {
             return new Priced(null, null, "There is no dated price for this product on this day.");
         }
-        DrugPrice price = lowest.get();
         BigDecimal units = CountedIn.unit(dispensed.quantity(), dispensed.unit(), price.unit(), product);
         if (units == null) {
             return new Priced(
@@ -53,7 +55,7 @@ record Priced(@Nullable BigDecimal allowed, @Nullable DrugPrice price, String wo
         return new Priced(
                 allowed,
                 price,
-                units.stripTrailingZeros().toPlainString() + " " + price.unit() + " at "
+                AmountText.of(units, price.unit()) + " at "
                         + Dollars.exactly(price.usd()) + fee + " (" + price.table() + ", since "
                         + price.holds().start() + ") are " + Dollars.words(allowed) + ".");
     }

@@ -106,14 +106,19 @@ final class BesideRows {
     }
 
     static List<PublishedCost> costs(Connection connection, Edition edition, String plan) throws SQLException {
+        return costs(connection, edition, List.of(plan));
+    }
+
+    /** The costs of several plans, in the same order within each. */
+    static List<PublishedCost> costs(Connection connection, Edition edition, List<String> plans) throws SQLException {
         return rows(
                 connection,
-                "select * from formulary_cost where edition_id = ? and plan_id = ? order by tier collate \"C\" nulls"
+                "select * from formulary_cost where edition_id = ? and plan_id = any(?) order by tier collate \"C\" nulls"
                         + " first, phase collate \"C\", pharmacy collate \"C\", days nulls first, kind collate \"C\","
                         + " copay, rate",
                 select -> {
                     select.setLong(1, edition.id());
-                    select.setString(2, plan);
+                    select.setArray(2, connection.createArrayOf("text", plans.toArray()));
                 },
                 BesideRows::cost);
     }

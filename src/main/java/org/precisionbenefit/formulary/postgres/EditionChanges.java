@@ -17,6 +17,7 @@ import org.precisionbenefit.formulary.edition.EditionDiff.Change;
 import org.precisionbenefit.formulary.edition.EditionDiff.Kind;
 import org.precisionbenefit.formulary.edition.FlagDefault.Rule;
 import org.precisionbenefit.formulary.load.PublishedPlan;
+import org.precisionbenefit.terminology.unit.AmountText;
 
 /** Compares two editions in the database, which joins millions of rows in seconds; only what differs comes out. */
 final class EditionChanges {
@@ -99,9 +100,7 @@ final class EditionChanges {
         }
         String unit = row.getString("unit_" + side);
         String days = row.getString("days_" + side);
-        return amount.toPlainString()
-                + (unit.isEmpty() ? "" : " " + unit)
-                + (days == null ? "" : " in " + days + " days");
+        return AmountText.of(amount, unit) + (days == null ? "" : " in " + days + " days");
     }
 
     private SortedSet<String> plans(Edition before, Edition after, SortedSet<String> lists) throws SQLException {

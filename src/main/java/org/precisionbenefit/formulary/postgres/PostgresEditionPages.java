@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -253,9 +255,16 @@ public class PostgresEditionPages implements EditionPages {
     }
 
     @Override
-    public List<PublishedCost> costs(Edition edition, String plan) {
+    public SortedMap<String, List<PublishedCost>> costs(Edition edition, List<String> plans) {
+        if (plans.isEmpty()) {
+            return new TreeMap<>();
+        }
+        SortedMap<String, List<PublishedCost>> costs = new TreeMap<>();
         try (Connection connection = database.getConnection()) {
-            return BesideRows.costs(connection, edition, plan);
+            BesideRows.costs(connection, edition, plans)
+                    .forEach(cost -> costs.computeIfAbsent(cost.plan(), any -> new ArrayList<>())
+                            .add(cost));
+            return costs;
         } catch (SQLException e) {
             throw unread(e);
         }

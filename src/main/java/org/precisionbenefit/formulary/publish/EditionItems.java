@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.load.CoverageTerms;
 import org.precisionbenefit.formulary.load.DrugCode;
-import org.precisionbenefit.formulary.load.PublishedIndication;
 import org.precisionbenefit.formulary.load.PublishedItem;
 import org.precisionbenefit.formulary.publish.EditionPages.Answering;
 import org.precisionbenefit.formulary.publish.EditionPages.From;
@@ -100,7 +99,7 @@ final class EditionItems {
 
     private void add(String list, From begin, List<PublishedItem> rows, List<Placed> read) {
         From from = begin;
-        SortedMap<String, List<String>> diseases = diseases(list, rows);
+        Diseases diseases = Diseases.of(pages, edition(), list, rows);
         for (PublishedItem row : rows) {
             from = from.behind(
                     from.coded() ? row.drug().code().value() : row.drug().name());
@@ -127,25 +126,9 @@ final class EditionItems {
         return new DrugCode(id.group("kind").equals("r") ? DrugCode.Kind.RXNORM : DrugCode.Kind.NDC, id.group("code"));
     }
 
-    private SortedMap<String, List<String>> diseases(String list, List<PublishedItem> rows) {
-        SortedMap<String, List<String>> diseases = new TreeMap<>();
-        SortedSet<String> codes = new TreeSet<>();
-        rows.stream()
-                .map(row -> row.drug().code().value())
-                .filter(code -> !code.isEmpty())
-                .forEach(codes::add);
-        if (!codes.isEmpty()) {
-            for (PublishedIndication one : pages.indications(edition(), list, codes.first(), codes.last())) {
-                diseases.computeIfAbsent(one.drug().toString(), any -> new ArrayList<>())
-                        .add(one.disease());
-            }
-        }
-        return diseases;
-    }
-
-    private ItemEntry entry(PublishedItem row, SortedMap<String, List<String>> diseases) {
+    private ItemEntry entry(PublishedItem row, Diseases diseases) {
         List<String> notes = new ArrayList<>();
-        List<String> covered = diseases.getOrDefault(row.drug().code().toString(), List.of());
+        List<String> covered = diseases.of(row);
         if (!covered.isEmpty()) {
             notes.add("Covered for these diseases only: " + String.join("; ", covered) + ".");
         }

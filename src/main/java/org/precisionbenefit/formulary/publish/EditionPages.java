@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.load.DrugCode;
@@ -43,8 +44,8 @@ public interface EditionPages {
     @Nullable
     PublishedPlan plan(Edition edition, String plan);
 
-    /** What members of a plan pay. */
-    List<PublishedCost> costs(Edition edition, String plan);
+    /** What members of these plans pay, by plan; a plan of which nothing is published is left out. */
+    SortedMap<String, List<PublishedCost>> costs(Edition edition, List<String> plans);
 
     /**
      * An edition that answers.

@@ -93,7 +93,12 @@ public final class EditionPublication implements Publication {
         List<Placed> read = new ArrayList<>();
         if (!after.startsWith(LIST)) {
             String last = after.isEmpty() ? "" : after.substring(1);
-            pages.plans(edition(), last, most).forEach(plan -> read.add(new Placed(entry(plan), PLAN + plan.id())));
+            List<PublishedPlan> plans = pages.plans(edition(), last, most);
+            // One question for all of them: an edition can hold thousands of plans.
+            SortedMap<String, List<PublishedCost>> costs =
+                    pages.costs(edition(), plans.stream().map(PublishedPlan::id).toList());
+            plans.forEach(plan ->
+                    read.add(new Placed(entry(plan, costs.getOrDefault(plan.id(), List.of())), PLAN + plan.id())));
         }
         String from = after.startsWith(LIST) ? after.substring(1) + "\0" : "";
         lists.tailMap(from).keySet().stream()
@@ -107,12 +112,16 @@ public final class EditionPublication implements Publication {
     }
 
     private PlanEntry entry(PublishedPlan plan) {
+        return entry(plan, pages.costs(edition(), List.of(plan.id())).getOrDefault(plan.id(), List.of()));
+    }
+
+    private PlanEntry entry(PublishedPlan plan, List<PublishedCost> costs) {
         return new PlanEntry(
                 PublishedIds.plan(key, plan.id()),
                 plan,
                 PlanEntry.Facts.UNKNOWN,
                 plan.lists().stream().map(list -> PublishedIds.list(key, list)).toList(),
-                pages.costs(edition(), plan.id()).stream()
+                costs.stream()
                         .filter(cost ->
                                 cost.phase() == PublishedCost.Phase.ANY || cost.phase() == PublishedCost.Phase.INITIAL)
                         .toList(),

@@ -156,9 +156,10 @@ final class ItemReader {
             all.forEach(diagnosis -> codes.addAll(codes(diagnosis)));
         }
         for (int i = 0; i < item.getDiagnosisSequence().size(); i++) {
-            int sequence = item.getDiagnosisSequence().get(i).getValue();
+            // An extension can stand where the number should be.
+            Integer sequence = item.getDiagnosisSequence().get(i).getValue();
             Claim.DiagnosisComponent diagnosis = all.stream()
-                    .filter(each -> each.getSequence() == sequence)
+                    .filter(each -> sequence != null && each.getSequence() == sequence)
                     .findFirst()
                     .orElse(null);
             if (diagnosis == null) {

@@ -2,6 +2,7 @@ package org.precisionbenefit.api.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,44 @@ class FormularyExportsTest {
                 Thread.sleep(50);
             }
             assertThat(first.folder()).doesNotExist();
+        }
+    }
+
+    /** A device that takes nothing stands where a file of the export is written. */
+    @Test
+    void full_disk_fails_the_export_offers_nothing_of_it_and_leaves_nothing_behind() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "this system has no device that is always full");
+        Path begun = Files.createDirectories(
+                folder.resolve("exports/" + ProcessHandle.current().pid() + "/job-1"));
+        Files.createSymbolicLink(begun.resolve("Basic.ndjson"), full);
+        try (FormularyExports exports = exports(() -> List.of(PublishedExamples.files()), LONG)) {
+            ExportJob job = exports.begin(asked(ANN));
+            await(job);
+            assertThat(job.state()).isEqualTo(ExportJob.State.FAILED);
+            assertThat(job.files())
+                    .as("plans were written before, and are not offered")
+                    .isEmpty();
+            for (int i = 0; i < 200 && Files.exists(job.folder()); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(job.folder()).doesNotExist();
+            assertThat(exports.find(job.id(), ANN)).contains(job);
+            ExportJob again = exports.begin(asked(ANN));
+            await(again);
+            assertThat(again.state()).isEqualTo(ExportJob.State.WHOLE);
+            assertThat(full).exists();
+        }
+    }
+
+    @Test
+    void folder_that_cannot_be_made_fails_the_export_too() throws Exception {
+        Files.writeString(folder.resolve("exports"), "a file stands in its place");
+        try (FormularyExports exports = exports(() -> List.of(PublishedExamples.files()), LONG)) {
+            ExportJob job = exports.begin(asked(ANN));
+            await(job);
+            assertThat(job.state()).isEqualTo(ExportJob.State.FAILED);
+            assertThat(job.files()).isEmpty();
         }
     }
 

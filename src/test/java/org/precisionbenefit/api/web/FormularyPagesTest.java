@@ -61,7 +61,7 @@ class FormularyPagesTest {
     @Test
     void drug_shows_rows_sources_prices_costs_alternatives_and_what_results_open() {
         assertThat(page(PLAN + "/ticagrelor"))
-                .contains("from 2026-01-01", "60 tablet in 30 days", "clopidogrel")
+                .contains("from 2026-01-01", "60 tablets in 30 days", "clopidogrel")
                 .contains("Benefit of the invented plan EXAMPLE-HEALTH")
                 .contains("CYP2C19 Poor Metabolizer", "no step", "CPIC guideline for CYP2C19 and clopidogrel")
                 .contains("CMS NADAC file of 2025-12-24", "no dated price")

@@ -39,7 +39,7 @@ class WordsTest {
 
     @Test
     void amount_missing_parts_are_left_out() {
-        assertThat(Words.amount(Quantity.of("30.0", "tablet"), 1)).isEqualTo("30 tablet for 1 day");
+        assertThat(Words.amount(Quantity.of("30.0", "tablet"), 1)).isEqualTo("30 tablets for 1 day");
         assertThat(Words.amount(Quantity.of("100", ""), null)).isEqualTo("100");
         assertThat(Words.amount(null, 90)).isEqualTo("no quantity named for 90 days");
         assertThat(Words.plain(new BigDecimal("0.00"))).isEqualTo("0");

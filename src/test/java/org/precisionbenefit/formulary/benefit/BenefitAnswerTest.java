@@ -110,8 +110,8 @@ class BenefitAnswerTest {
                         .allowed())
                 .hasToString("60");
         assertThat(over.words())
-                .isEqualTo("The plan's limit is 30 tablet in 30 days, for at most 90 days at a time."
-                        + " For 45 days that is 45 tablet. 60 tablet are more.");
+                .isEqualTo("The plan's limit is 30 tablets in 30 days, for at most 90 days at a time."
+                        + " For 45 days that is 45 tablets. 60 tablets are more.");
         assertThat(benefits.about("onetine", "9100001")
                         .supply("91", "tablet", 91, RETAIL)
                         .amount()
@@ -150,7 +150,7 @@ class BenefitAnswerTest {
                 .amount();
         assertThat(packs.within()).isEqualTo(Flag.YES);
         assertThat(packs.packages()).isEqualTo(2);
-        assertThat(packs.words()).contains("For 30 days that is 56 tablet (2 whole packages of 28).");
+        assertThat(packs.words()).contains("For 30 days that is 56 tablets (2 whole packages of 28).");
         assertThat(benefits.about("sixtine", "9100051")
                         .supply("29", "tablet", 28, RETAIL)
                         .amount()
@@ -160,7 +160,7 @@ class BenefitAnswerTest {
                 .supply("74", "tablet", 30, RETAIL)
                 .amount();
         assertThat(start.within()).isEqualTo(Flag.YES);
-        assertThat(start.words()).contains("As the pack to start with, 74 tablet in 30 days are covered once.");
+        assertThat(start.words()).contains("As the pack to start with, 74 tablets in 30 days are covered once.");
         assertThat(benefits.about("sixtine", "9100051")
                         .supply("75", "tablet", 30, RETAIL)
                         .amount()

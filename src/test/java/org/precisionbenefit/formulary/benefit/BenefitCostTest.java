@@ -149,7 +149,7 @@ class BenefitCostTest {
         assertThat(september.allowed()).isEqualTo(new BigDecimal("31.50"));
         costs(phase(september, PhaseCost.Phase.INITIAL), "15.75", "15.75");
         assertThat(september.priceWords())
-                .isEqualTo("30 tablet at $1.00 and a fee of $1.50 (contract-other, since 2026-01-01) are $31.50.");
+                .isEqualTo("30 tablets at $1.00 and a fee of $1.50 (contract-other, since 2026-01-01) are $31.50.");
         CostAnswer october = onetine.on(InventedBenefits.OTHER, new AsOf(LocalDate.of(2026, 10, 1)))
                 .cost();
         assertThat(october.allowed()).isEqualTo(new BigDecimal("60.00"));

@@ -466,7 +466,7 @@ class PostgresEditionsTest {
                         "CHANGED GOLD By name: step therapy NO -> YES",
                         "ADDED GOLD RXNORM 2",
                         "CHANGED GOLD RXNORM 209459: tier tier-1 -> tier-2, prior authorization NO -> YES, limit 30"
-                                + " tablet in 30 days -> 60 tablet in 30 days",
+                                + " tablets in 30 days -> 60 tablets in 30 days",
                         "REMOVED GOLD RXNORM 861007");
         assertThat(diff.plans()).containsExactly("GOLD-1");
         assertThat(store.diff(before, before).changes()).isEmpty();

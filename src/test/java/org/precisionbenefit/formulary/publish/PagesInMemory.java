@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.edition.Edition;
@@ -160,7 +163,9 @@ public record PagesInMemory(long id, List<PublishedRow> rows) implements Edition
     }
 
     @Override
-    public List<PublishedCost> costs(Edition edition, String plan) {
-        return of(PublishedCost.class).filter(cost -> cost.plan().equals(plan)).toList();
+    public SortedMap<String, List<PublishedCost>> costs(Edition edition, List<String> plans) {
+        return of(PublishedCost.class)
+                .filter(cost -> plans.contains(cost.plan()))
+                .collect(Collectors.groupingBy(PublishedCost::plan, TreeMap::new, Collectors.toList()));
     }
 }
