@@ -237,11 +237,7 @@ public record EvidenceQuestion(
                 ? DrugUse.UNKNOWN
                 : new DrugUse(member.treatment(), false, member.alternatives(), member.dailyDose(), true);
         return new Circumstances(
-                indications == null ? List.of() : indications,
-                person,
-                use,
-                Collections.emptySortedMap(),
-                population);
+                indications == null ? List.of() : indications, person, use, Collections.emptySortedMap(), population);
     }
 
     /** A list that was given is whole; one that was left out says nothing. */

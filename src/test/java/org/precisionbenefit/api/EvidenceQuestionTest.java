@@ -188,13 +188,13 @@ class EvidenceQuestionTest {
                         .labels())
                 .as("no label of Europe is held of clopidogrel")
                 .isNull();
-        assertThatThrownBy(() -> ask(poor.formatted(",\"labels\":\"JP\"")))
-                .isInstanceOf(Canonical.Unreadable.class);
+        assertThatThrownBy(() -> ask(poor.formatted(",\"labels\":\"JP\""))).isInstanceOf(Canonical.Unreadable.class);
     }
 
     @Test
     void a_population_may_be_named_as_long_as_nothing_speaks_against_it() {
-        String named = "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"population\":\"%s\",\"drugs\":[\"%s\"]%s}";
+        String named =
+                "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"population\":\"%s\",\"drugs\":[\"%s\"]%s}";
 
         assertThat(ask(named.formatted("neurovascular", "32968", "")).guidance())
                 .singleElement()
