@@ -39,9 +39,9 @@ import org.precisionbenefit.terminology.RxCui;
 /** Every recommendation of CPIC's own table against the shipped guidance. */
 class GuidanceOracleTest {
     /** A day on which every row holds that is not issued anew later. */
-    private static final LocalDate DAY = LocalDate.of(2025, 12, 31);
+    static final LocalDate DAY = LocalDate.of(2025, 12, 31);
 
-    private static final RxCui CLOPIDOGREL = new RxCui("32968");
+    static final RxCui CLOPIDOGREL = new RxCui("32968");
 
     /** Ribostamycin has no number in RxNorm; its rows stand in one file with those of amikacin, which says so. */
     private static final String AMIKACIN = "641";
@@ -54,7 +54,7 @@ class GuidanceOracleTest {
             Pattern.compile("^no reason to avoid.*|^there is no need to avoid.*");
 
     /** The word that CPIC uses for a population, and a member who belongs to it. */
-    private static final SortedMap<String, Circumstances> MEMBERS = new TreeMap<>(Map.ofEntries(
+    static final SortedMap<String, Circumstances> MEMBERS = new TreeMap<>(Map.ofEntries(
             Map.entry("general", Circumstances.of(List.of())),
             Map.entry("CVI ACS PCI", diagnosis("I21.4")),
             Map.entry("CVI non-ACS non-PCI", diagnosis("I25.10")),
@@ -133,7 +133,7 @@ class GuidanceOracleTest {
         }
     }
 
-    private static GeneEvidence evidence(String gene, String value) {
+    static GeneEvidence evidence(String gene, String value) {
         return new GeneEvidence(
                 new GeneSymbol(gene),
                 new GeneEvidence.Known(
@@ -269,13 +269,13 @@ class GuidanceOracleTest {
         }
     }
 
-    private static Strength strength(String classification) {
+    static Strength strength(String classification) {
         return classification.equals("n/a")
                 ? Strength.UNCLASSIFIED
                 : Strength.valueOf(classification.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 
-    private static SortedSet<Long> ids(String locator) {
+    static SortedSet<Long> ids(String locator) {
         SortedSet<Long> ids = new TreeSet<>();
         Matcher ranges = Pattern.compile("(\\d{6,})(?:-(\\d{6,}))?").matcher(locator);
         while (ranges.find()) {
@@ -294,13 +294,13 @@ class GuidanceOracleTest {
                 .toList();
     }
 
-    private static String said(Given given) {
+    static String said(Given given) {
         return given.detail().advice().stream()
                 .map(advice -> word(advice.action()) + advice.details())
                 .collect(Collectors.joining(" | "));
     }
 
-    private static String word(Action action) {
+    static String word(Action action) {
         return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

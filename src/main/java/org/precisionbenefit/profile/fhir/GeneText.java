@@ -117,7 +117,10 @@ final class GeneText {
         boolean shorter = true;
         while (shorter) {
             shorter = false;
-            if (start < end && isEdge(text.charAt(start)) && !isOf(partners[start], start, end - 1)) {
+            if (start < end
+                    && isEdge(text.charAt(start))
+                    && !isOf(partners[start], start, end - 1)
+                    && !isMinus(text, start)) {
                 start++;
                 shorter = true;
             }
@@ -156,6 +159,11 @@ final class GeneText {
 
     private static boolean isSign(String text, int start, int at) {
         return text.charAt(at) == '-' && at > start && Character.isLetter(text.charAt(at - 1));
+    }
+
+    /** A hyphen before a figure is a minus: a score below zero is none, and a position may lie before a gene. */
+    private static boolean isMinus(String text, int at) {
+        return text.charAt(at) == '-' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
     }
 
     private static boolean isEdge(char c) {
