@@ -277,6 +277,24 @@ class ShippedLabelsTest {
     }
 
     @Test
+    void mavacamten_beside_inhibitors_follows_the_label_of_the_day() {
+        for (String kind : List.of("moderate CYP2C19 inhibitor", "strong CYP3A4 inhibitor")) {
+            LabelQuestion before = new LabelQuestion(
+                    List.of(), null, taking(kind), BORN, Jurisdiction.US, new AsOf(LocalDate.of(2026, 11, 27)));
+
+            assertThat(said(judge("mavacamten", before))).contains("CONTRAINDICATED");
+            assertThat(said(judge("mavacamten", question(null, taking(kind)))))
+                    .contains("START_DOSE 2.5 mg/day")
+                    .doesNotContain("CONTRAINDICATED");
+            assertThat(judge("mavacamten", question(null, taking(kind))).carriesApproval())
+                    .isFalse();
+        }
+        for (String kind : List.of("strong CYP2C19 inhibitor", "moderate CYP2C19 inducer", "strong CYP3A4 inducer")) {
+            assertThat(said(judge("mavacamten", question(null, taking(kind))))).contains("CONTRAINDICATED");
+        }
+    }
+
+    @Test
     void test_of_dpyd_is_required_from_its_day_on() {
         LabelQuestion before =
                 new LabelQuestion(List.of(), null, taking(), BORN, Jurisdiction.US, new AsOf(LocalDate.of(2026, 2, 4)));
