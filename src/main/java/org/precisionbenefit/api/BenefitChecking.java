@@ -202,6 +202,8 @@ public final class BenefitChecking {
                     null,
                     List.of(ingredient),
                     member.markers(),
+                    null,
+                    null,
                     null);
             return KnownResults.asStated(
                     question.answeredBy(live.knowledge(), asOf.date()).genes(), MarkerResult.facts(member.markers()));

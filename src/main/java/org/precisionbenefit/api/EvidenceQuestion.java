@@ -19,10 +19,7 @@ import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.MemberResults;
 import org.precisionbenefit.evidence.Person;
 import org.precisionbenefit.evidence.Treatment;
-import org.precisionbenefit.evidence.label.Germline;
-import org.precisionbenefit.evidence.label.Interacting;
 import org.precisionbenefit.evidence.label.Jurisdiction;
-import org.precisionbenefit.evidence.label.LabelQuestion;
 import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.profile.BiomarkerFact;
 import org.precisionbenefit.profile.GeneFact;
@@ -42,10 +39,13 @@ import org.precisionbenefit.terminology.RxCui;
  * @param medications the drugs that are taken, at most 100, none but these; null when nobody knows
  * @param member what is known of the person
  * @param indications the diagnoses that the drug treats, which choose a guideline's population
- * @param drugs the drugs to speak about, by RxNorm ingredient; null for every drug whose guidance looks at one of the genes,
- *     or whose label asks for one of the markers
+ * @param drugs the drugs to speak about, by RxNorm ingredient; null for every drug whose guidance or label looks at one of the
+ *     genes, or whose label asks for one of the markers, those without a number by name
  * @param markers results of tumour markers and inherited variants, at most 100
  * @param tumour the tumour that is treated; null where the indications say all
+ * @param population the guideline's own word for the population that the member belongs to, where diagnoses and age do not tell;
+ *     a drug whose guideline has no such population does not mind
+ * @param labels whose labels are asked; null for those of the United States
  */
 public record EvidenceQuestion(
         @Nullable LocalDate asOf,
@@ -55,8 +55,11 @@ public record EvidenceQuestion(
         @Nullable List<Code> indications,
         @Nullable List<RxCui> drugs,
         @Nullable List<MarkerResult> markers,
-        @Nullable TumourTreated tumour) {
+        @Nullable TumourTreated tumour,
+        @Nullable String population,
+        @Nullable Jurisdiction labels) {
     private static final int MOST = 100;
+    private static final int LONGEST_WORD = 100;
     private static final int MOST_YEARS = 150;
 
     public EvidenceQuestion {
@@ -68,6 +71,9 @@ public record EvidenceQuestion(
         medications = medications == null ? null : bounded("medications", medications);
         indications = indications == null ? null : bounded("indications", indications);
         drugs = drugs == null ? null : bounded("drugs", drugs);
+        if (population != null && population.length() > LONGEST_WORD) {
+            throw new IllegalArgumentException("The population must have at most " + LONGEST_WORD + " characters.");
+        }
     }
 
     static <T> List<T> bounded(String name, List<T> all) {
@@ -154,36 +160,22 @@ public record EvidenceQuestion(
         LocalDate day = asOf == null ? today : asOf;
         MemberResults results =
                 new MemberResults(facts(), markerFacts(), TumourTreated.known(tumour, indications, birthDate(day)));
+        Jurisdiction whose = Objects.requireNonNullElse(labels, Jurisdiction.US);
         Evidence evidence =
-                knowledge.interpret(results, circumstances(day), taken(), askedOf(knowledge), new AsOf(day));
+                knowledge.interpret(results, circumstances(day), taken(), askedOf(knowledge), whose, new AsOf(day));
+        List<LabelSays> said = new ArrayList<>(evidence.said());
+        if (drugs == null) {
+            said.addAll(knowledge.saysOfUnnumbered(results, circumstances(day), taken(), whose, new AsOf(day)));
+        }
         return new EvidenceAnswer(
                 day,
                 knowledge.digest(),
                 evidence.genes(),
                 evidence.guidance(),
                 evidence.withDrugs(),
-                labels(evidence, knowledge, day),
+                said.isEmpty() ? null : said,
                 evidence.doses(),
                 evidence.tumours());
-    }
-
-    /** Where no drug is named, also the labels of drugs that cannot be named by a number. */
-    private @Nullable List<LabelSays> labels(Evidence evidence, KnowledgeRelease knowledge, LocalDate day) {
-        List<LabelSays> all = new ArrayList<>(evidence.said());
-        if (drugs == null) {
-            List<BiomarkerFact> facts = markerFacts();
-            Person person = circumstances(day).person();
-            LabelQuestion asked = new LabelQuestion(
-                    List.of(),
-                    null,
-                    Interacting.UNKNOWN,
-                    new LabelQuestion.Age(person.birthDate(), person.age()),
-                    Jurisdiction.US,
-                    new AsOf(day),
-                    new Germline(facts, day));
-            all.addAll(knowledge.labels().saysOfUnnumbered(facts, asked));
-        }
-        return all.isEmpty() ? null : all;
     }
 
     private List<Result> results() {
@@ -210,6 +202,7 @@ public record EvidenceQuestion(
         SortedSet<GeneSymbol> named = new TreeSet<>();
         results().forEach(result -> named.add(result.gene()));
         SortedSet<RxCui> asked = new TreeSet<>(knowledge.drugs(named));
+        asked.addAll(knowledge.labels().drugsNaming(named));
         asked.addAll(knowledge.tumours().drugsAskingAbout(markerFacts()));
         asked.addAll(knowledge.labels().drugsAskingAbout(markerFacts()));
         return asked;
@@ -237,14 +230,14 @@ public record EvidenceQuestion(
     }
 
     private Circumstances circumstances(LocalDate day) {
-        List<Code> diagnoses = indications == null ? List.of() : indications;
-        return member == null
-                ? Circumstances.of(diagnoses)
-                : new Circumstances(
-                        diagnoses,
-                        new Person(member.ageOn(day), member.birthDate(), member.weight(), false, member.sex()),
-                        new DrugUse(member.treatment(), false, member.alternatives(), member.dailyDose(), true),
-                        Collections.emptySortedMap());
+        Person person = member == null
+                ? Person.UNKNOWN
+                : new Person(member.ageOn(day), member.birthDate(), member.weight(), false, member.sex());
+        DrugUse use = member == null
+                ? DrugUse.UNKNOWN
+                : new DrugUse(member.treatment(), false, member.alternatives(), member.dailyDose(), true);
+        return new Circumstances(
+                indications == null ? List.of() : indications, person, use, Collections.emptySortedMap(), population);
     }
 
     /** A list that was given is whole; one that was left out says nothing. */

@@ -20,8 +20,15 @@ import org.precisionbenefit.terminology.RxCui;
  * @param person what is known of the member
  * @param use how the member uses the drug that is spoken about
  * @param uses the same where it differs from drug to drug; empty when it is the same for all
+ * @param population the guideline's own word for the population that the member belongs to, as somebody says; null when nobody
+ *     does
  */
-public record Circumstances(List<Code> diagnoses, Person person, DrugUse use, SortedMap<RxCui, DrugUse> uses) {
+public record Circumstances(
+        List<Code> diagnoses,
+        Person person,
+        DrugUse use,
+        SortedMap<RxCui, DrugUse> uses,
+        @Nullable String population) {
     /** The words for what guidance may depend on. */
     static final String AGE = "age";
 
@@ -35,6 +42,11 @@ public record Circumstances(List<Code> diagnoses, Person person, DrugUse use, So
         Objects.requireNonNull(person, "person is null");
         Objects.requireNonNull(use, "use is null");
         uses = Collections.unmodifiableSortedMap(new TreeMap<>(uses));
+    }
+
+    /** Nobody names a population. */
+    public Circumstances(List<Code> diagnoses, Person person, DrugUse use, SortedMap<RxCui, DrugUse> uses) {
+        this(diagnoses, person, use, uses, null);
     }
 
     /** The same for every drug, each of which is asked for. */
@@ -63,7 +75,11 @@ public record Circumstances(List<Code> diagnoses, Person person, DrugUse use, So
         return uses.isEmpty()
                 ? this
                 : new Circumstances(
-                        diagnoses, person, uses.getOrDefault(drug, DrugUse.UNKNOWN), Collections.emptySortedMap());
+                        diagnoses,
+                        person,
+                        uses.getOrDefault(drug, DrugUse.UNKNOWN),
+                        Collections.emptySortedMap(),
+                        population);
     }
 
     /** What is known by somebody's word alone, by its word. */

@@ -19,6 +19,9 @@ import org.precisionbenefit.terminology.GeneSymbol;
  */
 public record GeneEvidence(
         GeneSymbol gene, Reading reading, Provenance.Source standing, List<String> limitations, List<Provenance> from) {
+    /** Stands in a diplotype for an allele that the gene's file does not hold; what was sent is not repeated. */
+    public static final String NOT_LISTED = "(not listed)";
+
     public GeneEvidence {
         Objects.requireNonNull(gene, "gene is null");
         Objects.requireNonNull(reading, "reading is null");

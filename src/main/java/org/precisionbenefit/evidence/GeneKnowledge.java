@@ -134,7 +134,12 @@ public final class GeneKnowledge implements KnowledgeRelease {
 
     @Override
     public Evidence interpret(
-            MemberResults results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
+            MemberResults results,
+            Circumstances known,
+            DrugsTaken taken,
+            SortedSet<RxCui> drugs,
+            Jurisdiction labelled,
+            AsOf asOf) {
         SortedMap<GeneSymbol, GeneEvidence> read =
                 genes(results.genes(), known.person().sex(), asOf);
         List<GuidanceAnswer> answers = new ArrayList<>();
@@ -149,10 +154,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
                     .flatMap(rows -> effects.on(rows, read, new DrugEffects.Member(known, taken.drugs()), asOf.date()))
                     .ifPresent(withDrugs::add);
         }
-        List<GeneResult> ofGenes = new ArrayList<>(LabelResults.of(read));
-        ofGenes.addAll(LabelResults.ofOthers(results.genes(), genes.keySet(), asOf.date()));
-        Germline inherited = new Germline(results.markers(), asOf.date());
-        LabelQuestion asked = question(ofGenes, inherited, known, taken, asOf);
+        LabelQuestion asked = question(results, read, known, taken, asOf).of(labelled);
         Evidence told = new Evidence(
                 List.copyOf(read.values()),
                 answers,
@@ -160,7 +162,7 @@ public final class GeneKnowledge implements KnowledgeRelease {
                 noneIsNull(said(asked, known, drugs)),
                 null,
                 null,
-                noneIsNull(marked(results, drugs, asOf)));
+                labelled == Jurisdiction.US ? noneIsNull(marked(results, drugs, asOf)) : null);
         List<DoseCheck> doses = drugs.stream()
                 .flatMap(drug -> DoseLimits.of(drug, known.of(drug), told).stream())
                 .toList();
@@ -197,17 +199,34 @@ public final class GeneKnowledge implements KnowledgeRelease {
                 .toList();
     }
 
-    /** A question without a dose, which each drug has its own. */
+    @Override
+    public List<LabelSays> saysOfUnnumbered(
+            MemberResults results, Circumstances known, DrugsTaken taken, Jurisdiction labelled, AsOf asOf) {
+        SortedMap<GeneSymbol, GeneEvidence> read =
+                genes(results.genes(), known.person().sex(), asOf);
+        return labels.saysOfUnnumbered(
+                new TreeSet<>(read.keySet()),
+                results.markers(),
+                question(results, read, known, taken, asOf).of(labelled));
+    }
+
+    /** A question to labels of the United States, without a dose, which each drug has its own. */
     private LabelQuestion question(
-            List<GeneResult> results, Germline inherited, Circumstances known, DrugsTaken taken, AsOf asOf) {
+            MemberResults results,
+            SortedMap<GeneSymbol, GeneEvidence> read,
+            Circumstances known,
+            DrugsTaken taken,
+            AsOf asOf) {
+        List<GeneResult> ofGenes = new ArrayList<>(LabelResults.of(read));
+        ofGenes.addAll(LabelResults.ofOthers(results.genes(), genes.keySet(), asOf.date()));
         return new LabelQuestion(
-                results,
+                ofGenes,
                 null,
                 new Interacting(effects.kinds(taken.drugs(), asOf.date()), taken.complete()),
                 new LabelQuestion.Age(known.person().birthDate(), known.person().age()),
                 Jurisdiction.US,
                 asOf,
-                inherited);
+                new Germline(results.markers(), asOf.date()));
     }
 
     private List<LabelSays> said(LabelQuestion question, Circumstances known, SortedSet<RxCui> drugs) {

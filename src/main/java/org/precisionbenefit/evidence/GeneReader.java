@@ -162,11 +162,12 @@ final class GeneReader {
         return presence ? GeneState.opposite(one, other) : !one.compatible(other, table);
     }
 
-    /** Documented before attested, a diplotype before a bare phenotype, the narrower diplotype, then by resource. */
+    /** Documented before attested, a diplotype before a bare phenotype or score, the narrower one, then by resource. */
     private static Comparator<Statement> bestFirst() {
         return Comparator.comparing((Statement one) -> !one.documented())
                 .thenComparing(one -> one.means().diplotypes().isEmpty())
                 .thenComparing(one -> one.means().diplotypes().size())
+                .thenComparing(one -> one.means().candidates().size())
                 .thenComparing(one -> one.means().phenotype().name())
                 .thenComparing(one -> one.fact().provenance().resource());
     }

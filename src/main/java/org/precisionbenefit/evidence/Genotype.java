@@ -54,7 +54,7 @@ record Genotype(List<Chromosome> chromosomes, boolean phased) {
         }
 
         String text() {
-            String name = allele == null ? "(not listed)" : allele;
+            String name = allele == null ? GeneEvidence.NOT_LISTED : allele;
             return copies == 1 && !orMore ? name : name + "x" + (orMore ? "≥" : "") + copies;
         }
     }

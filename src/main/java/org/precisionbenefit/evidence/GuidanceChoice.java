@@ -128,7 +128,10 @@ final class GuidanceChoice {
     }
 
     private void populationKnown() {
-        if (populations.possible().isEmpty()) {
+        if (populations.missing().contains(PopulationChoice.CONTRADICTED)) {
+            missing.add(PopulationChoice.CONTRADICTED);
+            why.add("What is known of the member speaks against the population that was named.");
+        } else if (populations.possible().isEmpty()) {
             missing.add("indication");
             why.add("No diagnosis was sent that belongs to a population of the guideline.");
         } else if (!populations.closed()) {

@@ -3,7 +3,9 @@ package org.precisionbenefit.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.precisionbenefit.evidence.label.Jurisdiction;
 import org.precisionbenefit.evidence.label.LabelKnowledge;
+import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.evidence.tumour.TumourKnowledge;
 import org.precisionbenefit.profile.GeneFact;
 import org.precisionbenefit.terminology.AsOf;
@@ -24,9 +26,29 @@ public interface KnowledgeRelease {
      * @param known what is known of the member and chooses the guideline's population
      * @param taken the drugs the member takes, which may change what the genes make
      * @param drugs the drugs to speak about, by ingredient
+     * @param labels whose labels are asked; rows on tumour markers are of the United States alone
      * @param asOf the day; rows that hold on it are used
      */
-    Evidence interpret(MemberResults results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf);
+    Evidence interpret(
+            MemberResults results,
+            Circumstances known,
+            DrugsTaken taken,
+            SortedSet<RxCui> drugs,
+            Jurisdiction labels,
+            AsOf asOf);
+
+    /** As above, by the labels of the United States. */
+    default Evidence interpret(
+            MemberResults results, Circumstances known, DrugsTaken taken, SortedSet<RxCui> drugs, AsOf asOf) {
+        return interpret(results, known, taken, drugs, Jurisdiction.US, asOf);
+    }
+
+    /**
+     * What the labels of drugs say that no number names, where they name a gene of one of the results; in the order of their
+     * names.
+     */
+    List<LabelSays> saysOfUnnumbered(
+            MemberResults results, Circumstances known, DrugsTaken taken, Jurisdiction labels, AsOf asOf);
 
     /** As above, where genes alone were examined. */
     default Evidence interpret(

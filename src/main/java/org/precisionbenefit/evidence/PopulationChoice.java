@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.Condition.Told;
@@ -24,12 +25,35 @@ record PopulationChoice(List<Population> possible, SortedSet<String> missing, bo
         notes = List.copyOf(notes);
     }
 
+    /** The word for a population that was named and that the diagnoses or the member's age speak against. */
+    static final String CONTRADICTED = "population";
+
     static PopulationChoice of(DrugGuidance.Scope scope, Circumstances known, LocalDate day) {
         List<Population> ranked = scope.populations().stream()
                 .sorted(Comparator.comparingInt(Population::rank).thenComparing(Population::name))
                 .toList();
+        Optional<Population> named = ranked.stream()
+                .filter(population -> population.name().equals(known.population()))
+                .findFirst();
+        if (named.isPresent()) {
+            return named(named.get(), known, day);
+        }
         boolean byDiagnosis = ranked.stream().anyMatch(Population::byDiagnosis);
         return byDiagnosis ? byDiagnosis(ranked, known, day) : byCondition(ranked, scope.everybody(), known);
+    }
+
+    /** Somebody's word chooses the population as long as nothing that is known speaks against it. */
+    private static PopulationChoice named(Population named, Circumstances known, LocalDate day) {
+        boolean against = named.byDiagnosis()
+                ? !known.diagnoses().isEmpty() && !named.holds(known.diagnoses(), day)
+                : named.told(known, new TreeSet<>()) == Told.NO;
+        return against
+                ? new PopulationChoice(List.of(), new TreeSet<>(List.of(CONTRADICTED)), false, List.of())
+                : new PopulationChoice(
+                        List.of(named),
+                        new TreeSet<>(),
+                        true,
+                        List.of("The population of the guideline (" + named.name() + ") was named, not found out."));
     }
 
     private static PopulationChoice byDiagnosis(List<Population> ranked, Circumstances known, LocalDate day) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.LetterCase;
 
 /**
  * Reads results of a gene of which only the presence of single alleles matters (HLA): a statement on one allele, a typing
@@ -51,10 +52,20 @@ final class PresenceText {
         }
     }
 
-    /** An allele that was typed: its two fields, the second empty where the typing does not tell it. */
-    private record Typed(String first, String second, boolean expressed) {
+    /**
+     * An allele that was typed.
+     *
+     * @param first its first field
+     * @param second its second field, empty where the typing does not tell it
+     * @param unexpressed the letter that says that it is not or weakly expressed, or empty
+     */
+    private record Typed(String first, String second, String unexpressed) {
         String text() {
             return "*" + first + (second.isEmpty() ? "" : ":" + second);
+        }
+
+        boolean expressed() {
+            return unexpressed.isEmpty();
         }
     }
 
@@ -152,7 +163,11 @@ final class PresenceText {
             return null;
         }
         return String.join(
-                "/", chromosomes.stream().map(one -> one.get(0).text()).sorted().toList());
+                "/",
+                chromosomes.stream()
+                        .map(one -> one.get(0).text() + one.get(0).unexpressed())
+                        .sorted()
+                        .toList());
     }
 
     private Status status(String marker, List<List<Typed>> chromosomes) {
@@ -196,9 +211,10 @@ final class PresenceText {
         if (!matcher.group("more").isEmpty()) {
             limitations.add("Only the first two fields of an allele's name were used.");
         }
-        String suffix = matcher.group("suffix") == null ? "" : matcher.group("suffix");
+        String suffix = matcher.group("suffix") == null ? "" : LetterCase.upper(matcher.group("suffix"));
         boolean told = second != null && Character.isDigit(second.charAt(0));
-        return Optional.of(new Typed(matcher.group("first"), told ? second : "", !suffix.matches("[NLSCAQnlscaq]")));
+        return Optional.of(
+                new Typed(matcher.group("first"), told ? second : "", suffix.matches("[NLSCAQ]") ? suffix : ""));
     }
 
     private TextReading means(SortedMap<String, Status> known, @Nullable String diplotype) {

@@ -16,6 +16,7 @@ import org.precisionbenefit.evidence.DoseCheck;
 import org.precisionbenefit.evidence.GeneEvidence;
 import org.precisionbenefit.evidence.GuidanceAnswer;
 import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.label.LabelSays;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.yaml.AuthoredFolder;
 
@@ -142,6 +143,87 @@ class EvidenceQuestionTest {
         EvidenceAnswer answer =
                 ask("{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"drugs\":[\"99999999\"]}");
         assertThat(answer.guidance().get(0)).isInstanceOf(GuidanceAnswer.NotCovered.class);
+    }
+
+    @Test
+    void labels_that_name_the_gene_speak_also_where_no_guideline_does_and_where_no_number_names_the_drug() {
+        EvidenceAnswer poor = ask("{\"genes\":[{\"gene\":\"CYP2C9\",\"diplotype\":\"*3/*3\"}]}");
+
+        assertThat(applying(poor, "siponimod")).containsExactly("CONTRAINDICATED");
+        assertThat(applying(poor, "deuruxolitinib")).containsExactly("CONTRAINDICATED");
+        assertThat(poor.guidance())
+                .filteredOn(one -> one.drug().value().equals("2121085"))
+                .singleElement()
+                .isInstanceOf(GuidanceAnswer.NotCovered.class);
+        EvidenceAnswer normal = ask("{\"genes\":[{\"gene\":\"CYP2C9\",\"diplotype\":\"*1/*1\"}],\"medications\":[]}");
+        assertThat(applying(normal, "deuruxolitinib")).containsExactly("STANDARD");
+        EvidenceAnswer beside = ask("{\"genes\":[{\"gene\":\"CYP2C9\",\"diplotype\":\"*1/*1\"}],"
+                + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200}]}");
+        assertThat(applying(beside, "deuruxolitinib"))
+                .as("fluconazole inhibits the enzyme")
+                .containsExactlyInAnyOrder("STANDARD", "CONTRAINDICATED");
+    }
+
+    private static List<String> applying(EvidenceAnswer answer, String drug) {
+        return answer.labels().stream()
+                .filter(label -> label.name().equals(drug))
+                .flatMap(label -> label.rules().stream())
+                .filter(LabelSays.Rule::applies)
+                .flatMap(rule -> rule.actions().stream())
+                .map(action -> action.effect() + (action.figure() == null ? "" : " " + action.figure()))
+                .toList();
+    }
+
+    @Test
+    void labels_of_europe_are_asked_for_by_name() {
+        String poor = "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"drugs\":[\"2600878\"],"
+                + "\"medications\":[]%s}";
+
+        assertThat(applying(ask(poor.formatted("")), "mavacamten")).contains("START_DOSE 5");
+        assertThat(applying(ask(poor.formatted(",\"labels\":\"US\"")), "mavacamten"))
+                .contains("START_DOSE 5");
+        assertThat(applying(ask(poor.formatted(",\"labels\":\"EU\"")), "mavacamten"))
+                .containsExactly("START_DOSE 2.5");
+        assertThat(ask(poor.formatted(",\"labels\":\"EU\"").replace("2600878", "32968"))
+                        .labels())
+                .as("no label of Europe is held of clopidogrel")
+                .isNull();
+        assertThatThrownBy(() -> ask(poor.formatted(",\"labels\":\"JP\""))).isInstanceOf(Canonical.Unreadable.class);
+    }
+
+    @Test
+    void a_population_may_be_named_as_long_as_nothing_speaks_against_it() {
+        String named =
+                "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"population\":\"%s\",\"drugs\":[\"%s\"]%s}";
+
+        assertThat(ask(named.formatted("neurovascular", "32968", "")).guidance())
+                .singleElement()
+                .isInstanceOfSatisfying(GuidanceAnswer.Given.class, given -> {
+                    assertThat(given.guidance().population()).isEqualTo("neurovascular");
+                    assertThat(given.evidence().limitations())
+                            .contains("The population of the guideline (neurovascular) was named, not found out.");
+                });
+        assertThat(ask(named.formatted("neurovascular", "32968", "," + ACS)).guidance())
+                .singleElement()
+                .isInstanceOfSatisfying(GuidanceAnswer.CannotTell.class, open -> assertThat(open.missing())
+                        .containsExactly("population"));
+        assertThat(ask(named.formatted("pediatrics", "121243", "")).guidance())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GuidanceAnswer.Given.class,
+                        given -> assertThat(given.guidance().population()).isEqualTo("pediatrics"));
+        assertThat(ask(named.formatted("pediatrics", "121243", ",\"member\":{\"age\":40}"))
+                        .guidance())
+                .singleElement()
+                .isInstanceOf(GuidanceAnswer.CannotTell.class);
+        assertThat(ask(named.formatted("pediatrics", "32968", "," + ACS)).guidance())
+                .as("the guideline on clopidogrel knows no such population")
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        GuidanceAnswer.Given.class,
+                        given -> assertThat(given.guidance().population()).isEqualTo("acs-pci"));
+        assertThatThrownBy(() -> ask(named.formatted("a".repeat(101), "32968", "")))
+                .isInstanceOf(Canonical.Unreadable.class);
     }
 
     @Test

@@ -72,7 +72,9 @@ class MarkerQuestionTest {
                         treatment.line() == null ? null : treatment.line().number(),
                         List.copyOf(treatment.settings()),
                         List.copyOf(treatment.prior()),
-                        List.copyOf(treatment.companions()))));
+                        List.copyOf(treatment.companions())),
+                null,
+                null));
     }
 
     private TumourSays.Row row(Shipped.One one, List<BiomarkerFact> facts) {

@@ -162,6 +162,16 @@ class ReferenceWeaknessesTest {
     }
 
     @Test
+    void phenotype_that_the_gene_does_not_have_is_not_read() {
+        GeneFact rapid = GeneResults.phenotype("Rapid Metabolizer").fact(new GeneSymbol("CYP2C9"));
+        Evidence evidence = ask(knowledge.drugs(new TreeSet<>(List.of(new GeneSymbol("CYP2C9")))), rapid);
+        assertThat(evidence.genes())
+                .singleElement()
+                .satisfies(gene -> assertThat(gene.reading()).isInstanceOf(GeneEvidence.Unreadable.class));
+        assertThat(evidence.guidance()).isNotEmpty().noneMatch(Given.class::isInstance);
+    }
+
+    @Test
     void no_value_has_a_blank_at_its_ends() {
         for (RxCui drug : knowledge.drugs()) {
             DrugGuidance guidance = knowledge.guidance(drug).orElseThrow();
@@ -236,6 +246,7 @@ class ReferenceWeaknessesTest {
                 .isNotEmpty()
                 .allMatch(row -> row.contains("KRAS") && row.contains("NRAS"));
         assertThat(rows("trastuzumab")).noneMatch(row -> row.contains("gist"));
+        assertThat(knowledge.tumours().files()).noneMatch(file -> file.name().contains("gemtuzumab"));
         assertThat(rows("datopotamab deruxtecan")).noneMatch(row -> row.contains("breast") && row.contains("EGFR"));
     }
 }

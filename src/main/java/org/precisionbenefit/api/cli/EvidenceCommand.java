@@ -1,11 +1,11 @@
 package org.precisionbenefit.api.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.precisionbenefit.formulary.load.LineSource;
 import org.precisionbenefit.intake.RefusedRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +21,11 @@ import picocli.CommandLine.Parameters;
                         + " and prints one answer a line. A line that is refused is named on standard error; the others are"
                         + " answered, and the exit code is 1.")
 final class EvidenceCommand extends EngineCommand {
+    private static final int LONGEST = 5_000_000;
+
+    /** Stands where bytes are not UTF-8. */
+    private static final char UNREADABLE = '\ufffd';
+
     @Parameters(paramLabel = "FILE", description = "the questions, one on each line")
     private Path file = Path.of("");
 
@@ -37,16 +42,15 @@ final class EvidenceCommand extends EngineCommand {
         PrintWriter out = out();
         PrintWriter err = err();
         boolean all = true;
-        int number = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
+        try (LineSource lines = new LineSource(Files.newInputStream(file), StandardCharsets.UTF_8, LONGEST)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!line.isBlank()) {
                     try {
-                        out.println(answers.answer(line));
+                        out.println(answers.answer(whole(line, lines)));
                     } catch (RefusedRequest refused) {
                         all = false;
-                        err.println(file + ":" + number + ": " + refused.expression() + ": " + refused.explanation());
+                        err.println(file + ":" + lines.number() + ": " + refused.expression() + ": "
+                                + refused.explanation());
                     }
                 }
             }
@@ -54,5 +58,15 @@ final class EvidenceCommand extends EngineCommand {
         out.flush();
         err.flush();
         return all ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String whole(String line, LineSource lines) {
+        if (lines.isTooLong() || line.indexOf(UNREADABLE) >= 0) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.MALFORMED,
+                    "",
+                    "The line must be UTF-8 and hold at most " + LONGEST + " characters.");
+        }
+        return line;
     }
 }

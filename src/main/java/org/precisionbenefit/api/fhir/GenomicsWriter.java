@@ -71,9 +71,9 @@ final class GenomicsWriter {
                 Stream.of(given.evidence()), Stream.ofNullable(given.others()).flatMap(List::stream));
     }
 
-    /** The diplotype, or empty when only a phenotype was sent. */
+    /** The diplotype, or empty when only a phenotype was sent, or an allele that no name of ours stands for. */
     Optional<Observation> genotype(GeneEvidence gene, Known known) {
-        if (known.diplotype() == null) {
+        if (known.diplotype() == null || known.diplotype().contains(GeneEvidence.NOT_LISTED)) {
             return Optional.empty();
         }
         Observation observation = observation("genotype", loinc(GENOTYPE), gene);
@@ -93,7 +93,7 @@ final class GenomicsWriter {
         }
         from.forEach(observation::addDerivedFrom);
         if (known.activityScore() != null) {
-            observation.addNote().setText("Activity score " + known.activityScore() + ".");
+            add(observation, new CodeableConcept().setText("Activity score"), new StringType(known.activityScore()));
         }
         cite(observation, known.source());
         return observation;

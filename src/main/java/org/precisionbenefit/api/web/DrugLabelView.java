@@ -4,20 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.DrugGuidance;
 import org.precisionbenefit.evidence.KnowledgeRelease;
-import org.precisionbenefit.evidence.label.ConditionWords;
 import org.precisionbenefit.evidence.label.DrugLabel;
-import org.precisionbenefit.evidence.label.Jurisdiction;
-import org.precisionbenefit.evidence.label.LabelRow;
-import org.precisionbenefit.evidence.label.TestNeed;
-import org.precisionbenefit.evidence.tumour.DrugGroup;
 import org.precisionbenefit.evidence.tumour.DrugMarkers;
-import org.precisionbenefit.evidence.tumour.EligibilityRow;
-import org.precisionbenefit.evidence.tumour.Therapy;
 
 /**
  * What guideline and label say of one drug on a day: two sources, side by side, because they often differ.
@@ -36,8 +27,8 @@ public record DrugLabelView(
         String path,
         String brand,
         @Nullable DrugGuidanceView guideline,
-        List<Row> markers,
-        List<Row> rules) {
+        List<LabelRowView> markers,
+        List<LabelRowView> rules) {
     public DrugLabelView {
         markers = List.copyOf(markers);
         rules = List.copyOf(rules);
@@ -65,7 +56,8 @@ public record DrugLabelView(
                         .or(() -> labelled.map(DrugLabel::brand))
                         .orElse(""),
                 guided.map(guidance -> DrugGuidanceView.of(guidance, day)).orElse(null),
-                marked.map(drug -> drug.on(day).stream().map(Row::marker).toList())
+                marked.map(drug ->
+                                drug.on(day).stream().map(LabelRowView::marker).toList())
                         .orElse(List.of()),
                 labelled.map(label -> rules(label, day)).orElse(List.of())));
     }
@@ -82,109 +74,10 @@ public record DrugLabelView(
         return guideline != null && !rules.isEmpty();
     }
 
-    private static List<Row> rules(DrugLabel label, LocalDate day) {
-        List<Row> rows = new ArrayList<>();
-        label.testsOn(day).forEach(test -> rows.add(Row.test(test)));
-        label.rulesOn(day).forEach(rule -> rows.add(Row.rule(rule)));
+    private static List<LabelRowView> rules(DrugLabel label, LocalDate day) {
+        List<LabelRowView> rows = new ArrayList<>();
+        label.testsOn(day).forEach(test -> rows.add(LabelRowView.test(test)));
+        label.rulesOn(day).forEach(rule -> rows.add(LabelRowView.rule(rule)));
         return rows;
-    }
-
-    /**
-     * One row.
-     *
-     * @param name the row's name
-     * @param when on what it depends
-     * @param says what it says, or how the drug is given
-     * @param unchecked what the label asks besides and nobody here checks
-     * @param since the day since which it holds
-     * @param checked whether it was compared with the label
-     * @param source where it says so
-     */
-    public record Row(
-            String name,
-            String when,
-            String says,
-            List<String> unchecked,
-            String since,
-            String checked,
-            CitationView source) {
-        private static final int MONTHS_OF_A_YEAR = 12;
-
-        public Row {
-            unchecked = List.copyOf(unchecked);
-        }
-
-        static Row marker(Dated<EligibilityRow> dated) {
-            EligibilityRow row = dated.value();
-            String except = row.exceptTumours().isEmpty() ? "" : ", not " + String.join(", ", row.exceptTumours());
-            return new Row(
-                    row.name(),
-                    String.join(", ", row.tumours()) + except + ": "
-                            + row.rule().words(),
-                    therapy(row.therapy()),
-                    row.unchecked(),
-                    dated.holds().start().toString(),
-                    TumourView.checked(row.check().verified(), row.check().revision()),
-                    CitationView.of(dated.source()));
-        }
-
-        private static String therapy(Therapy therapy) {
-            List<String> words = new ArrayList<>();
-            therapy.settings().forEach(setting -> words.add(Words.plain(setting)));
-            if (therapy.fromLine() != null) {
-                words.add("from line " + therapy.fromLine());
-            }
-            if (therapy.toLine() != null) {
-                words.add("up to line " + therapy.toLine());
-            }
-            therapy.after().forEach(group -> words.add("after " + group.name()));
-            if (!therapy.regimens().isEmpty()) {
-                words.add(therapy.regimens().stream().map(Row::regimen).collect(Collectors.joining(" or ")));
-            }
-            if (therapy.fromMonths() != null) {
-                words.add("from an age of " + age(therapy.fromMonths()));
-            }
-            return String.join(", ", words);
-        }
-
-        /** Labels bound the age of small children by months, and everybody else's by years. */
-        private static String age(int months) {
-            return months % MONTHS_OF_A_YEAR == 0 ? months / MONTHS_OF_A_YEAR + " years" : months + " months";
-        }
-
-        private static String regimen(List<DrugGroup> regimen) {
-            return regimen.isEmpty()
-                    ? "alone"
-                    : "with " + regimen.stream().map(DrugGroup::name).collect(Collectors.joining(" and "));
-        }
-
-        static Row rule(Dated<LabelRow> dated) {
-            LabelRow row = dated.value();
-            return new Row(
-                    row.name(),
-                    ConditionWords.of(row.when()),
-                    row.actions().stream().map(LabelView::action).collect(Collectors.joining(". "))
-                            + of(row.jurisdiction()),
-                    row.unchecked(),
-                    dated.holds().start().toString(),
-                    TumourView.checked(row.check().verified(), row.check().revision()),
-                    CitationView.of(dated.source()));
-        }
-
-        static Row test(Dated<TestNeed> dated) {
-            TestNeed need = dated.value();
-            return new Row(
-                    "test",
-                    ConditionWords.of(need.when()),
-                    "Test of " + need.gene() + " " + Words.plain(need.need()) + of(need.jurisdiction()),
-                    need.unchecked().isEmpty() ? List.of() : List.of(need.unchecked()),
-                    dated.holds().start().toString(),
-                    "",
-                    CitationView.of(dated.source()));
-        }
-
-        private static String of(Jurisdiction jurisdiction) {
-            return jurisdiction == Jurisdiction.US ? "" : " (" + jurisdiction.name() + ")";
-        }
     }
 }

@@ -9,18 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Dated;
 import org.precisionbenefit.evidence.KnowledgeRelease;
-import org.precisionbenefit.evidence.LabelCheck;
 import org.precisionbenefit.evidence.label.ConditionWords;
 import org.precisionbenefit.evidence.label.DrugLabel;
-import org.precisionbenefit.evidence.label.Jurisdiction;
 import org.precisionbenefit.evidence.label.LabelRow;
 import org.precisionbenefit.evidence.label.TestNeed;
-import org.precisionbenefit.evidence.tumour.DrugMarkers;
-import org.precisionbenefit.evidence.tumour.EligibilityRow;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -38,8 +33,8 @@ public record DrugSourcesView(
         String name,
         String anchor,
         @Nullable DrugGuidanceView guideline,
-        List<LabelLine> label,
-        List<LabelLine> markers) {
+        List<LabelRowView> label,
+        List<LabelRowView> markers) {
     public DrugSourcesView {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(anchor, "anchor is null");
@@ -50,6 +45,21 @@ public record DrugSourcesView(
     /** The drug's name in the address of its page. */
     public String path() {
         return LabelListView.path(name);
+    }
+
+    /** What a reader of the page aloud calls the table of the guideline. */
+    public String aboutGuideline() {
+        return "Guideline on " + name;
+    }
+
+    /** What it calls the table of the label. */
+    public String aboutLabel() {
+        return "Label of " + name;
+    }
+
+    /** What it calls the table of tumour markers. */
+    public String aboutMarkers() {
+        return "Tumour markers for " + name;
     }
 
     /** Which of the sources speak, in words. */
@@ -75,7 +85,8 @@ public record DrugSourcesView(
                 Optional<DrugLabel> label = knowledge.labels().files().stream()
                         .filter(one -> drug.equals(one.drug()))
                         .findFirst();
-                List<LabelLine> lines = label.map(one -> lines(one, gene, day)).orElse(List.of());
+                List<LabelRowView> lines =
+                        label.map(one -> lines(one, gene, day)).orElse(List.of());
                 drugs.put(
                         guidance.name(),
                         new DrugSourcesView(
@@ -89,10 +100,10 @@ public record DrugSourcesView(
         for (DrugLabel label : knowledge.labels().files()) {
             RxCui drug = label.drug();
             String anchor = drug == null ? "label-" + label.name().replace(' ', '-') : drug.value();
-            List<LabelLine> lines = lines(label, gene, day);
+            List<LabelRowView> lines = lines(label, gene, day);
             boolean shown = drugs.values().stream().anyMatch(one -> one.anchor().equals(anchor));
             if (!lines.isEmpty() && !shown) {
-                List<LabelLine> markers = drug == null ? List.of() : markers(drug, knowledge, day);
+                List<LabelRowView> markers = drug == null ? List.of() : markers(drug, knowledge, day);
                 drugs.put(label.name(), new DrugSourcesView(label.name(), anchor, null, lines, markers));
             }
         }
@@ -101,16 +112,16 @@ public record DrugSourcesView(
                 .toList();
     }
 
-    private static List<LabelLine> lines(DrugLabel label, GeneSymbol gene, LocalDate day) {
-        List<LabelLine> lines = new ArrayList<>();
+    private static List<LabelRowView> lines(DrugLabel label, GeneSymbol gene, LocalDate day) {
+        List<LabelRowView> lines = new ArrayList<>();
         for (Dated<TestNeed> row : label.testsOn(day)) {
             if (names(row.value().gene(), gene)) {
-                lines.add(LabelLine.test(row));
+                lines.add(LabelRowView.test(row));
             }
         }
         for (Dated<LabelRow> row : label.rulesOn(day)) {
             if (ConditionWords.of(row.value().when()).lines().anyMatch(words -> names(words, gene))) {
-                lines.add(LabelLine.rule(row));
+                lines.add(LabelRowView.rule(row));
             }
         }
         return lines;
@@ -121,65 +132,11 @@ public record DrugSourcesView(
         return words.matches(".*(?<![A-Z0-9-])" + gene.value() + "(?![A-Z0-9-]).*");
     }
 
-    private static List<LabelLine> markers(RxCui drug, KnowledgeRelease knowledge, LocalDate day) {
+    private static List<LabelRowView> markers(RxCui drug, KnowledgeRelease knowledge, LocalDate day) {
         return knowledge.tumours().files().stream()
                 .filter(file -> file.drug().equals(drug))
-                .flatMap(file -> rows(file, day).stream())
-                .map(LabelLine::marker)
+                .flatMap(file -> file.on(day).stream())
+                .map(LabelRowView::marker)
                 .toList();
-    }
-
-    private static List<Dated<EligibilityRow>> rows(DrugMarkers file, LocalDate day) {
-        return file.rows().values().stream()
-                .flatMap(dated -> Dated.on(day, dated).stream())
-                .toList();
-    }
-
-    /**
-     * What one row of a label says.
-     *
-     * @param when on what it depends
-     * @param says what it says
-     * @param checked whether it was compared with the label
-     * @param since since when it holds
-     * @param source where it says so
-     */
-    public record LabelLine(String when, String says, String checked, String since, CitationView source) {
-        static LabelLine rule(Dated<LabelRow> row) {
-            return new LabelLine(
-                    ConditionWords.of(row.value().when()),
-                    row.value().actions().stream().map(LabelView::action).collect(Collectors.joining(". "))
-                            + of(row.value().jurisdiction()),
-                    checked(row.value().check()),
-                    row.holds().start().toString(),
-                    CitationView.of(row.source()));
-        }
-
-        static LabelLine test(Dated<TestNeed> row) {
-            return new LabelLine(
-                    ConditionWords.of(row.value().when()),
-                    "Test of " + row.value().gene() + " "
-                            + Words.plain(row.value().need()) + of(row.value().jurisdiction()),
-                    "",
-                    row.holds().start().toString(),
-                    CitationView.of(row.source()));
-        }
-
-        static LabelLine marker(Dated<EligibilityRow> row) {
-            return new LabelLine(
-                    String.join(", ", row.value().tumours()),
-                    row.value().name().replace('-', ' '),
-                    checked(row.value().check()),
-                    row.holds().start().toString(),
-                    CitationView.of(row.source()));
-        }
-
-        private static String checked(LabelCheck check) {
-            return check.verified() ? "compared with the label of " + check.revision() : "not compared with the label";
-        }
-
-        private static String of(Jurisdiction jurisdiction) {
-            return jurisdiction == Jurisdiction.US ? "" : " (" + jurisdiction.name() + ")";
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.precisionbenefit.evidence.label;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.precisionbenefit.evidence.AgeWords;
 
 /** Says in words on what a label makes its rule depend. */
 public final class ConditionWords {
@@ -25,7 +26,7 @@ public final class ConditionWords {
             return "a dose above " + dose.figure().toPlainString() + " " + dose.unit();
         }
         if (condition instanceof GeneCondition.YoungerThan younger) {
-            return "an age below " + younger.months() + " months";
+            return "an age below " + AgeWords.of(younger.months());
         }
         return gene(condition);
     }

@@ -73,6 +73,13 @@ public final class LabelKnowledge {
         return label != null && asksAbout(label, fact);
     }
 
+    /** The drugs whose label names one of the genes, on whatever day. */
+    public SortedSet<RxCui> drugsNaming(SortedSet<GeneSymbol> named) {
+        SortedSet<RxCui> drugs = new TreeSet<>(byDrug.keySet());
+        drugs.removeIf(drug -> genes(drug).stream().noneMatch(named::contains));
+        return drugs;
+    }
+
     /** The drugs whose label asks for variants of a gene that one of the results is of. */
     public SortedSet<RxCui> drugsAskingAbout(List<BiomarkerFact> facts) {
         SortedSet<RxCui> drugs = new TreeSet<>(byDrug.keySet());
@@ -81,13 +88,16 @@ public final class LabelKnowledge {
     }
 
     /**
-     * What the labels of drugs say whose identifier is not known, where they ask for variants of a gene that one of the
-     * results is of; in the order of their names.
+     * What the labels of drugs say whose identifier is not known, where they name one of the genes or ask for variants of a
+     * gene that one of the results is of; in the order of their names.
      */
-    public List<LabelSays> saysOfUnnumbered(List<BiomarkerFact> facts, LabelQuestion question) {
+    public List<LabelSays> saysOfUnnumbered(
+            SortedSet<GeneSymbol> named, List<BiomarkerFact> facts, LabelQuestion question) {
         List<LabelSays> all = new ArrayList<>();
         for (DrugLabel label : byName.values()) {
-            if (label.drug() == null && facts.stream().anyMatch(fact -> asksAbout(label, fact))) {
+            boolean asked = genes(label).all().stream().anyMatch(named::contains)
+                    || facts.stream().anyMatch(fact -> asksAbout(label, fact));
+            if (label.drug() == null && asked) {
                 says(label, question).ifPresent(all::add);
             }
         }

@@ -54,6 +54,11 @@ public record LabelQuestion(
         return new LabelQuestion(results, dose, taken, age, jurisdiction, asOf, germline);
     }
 
+    /** The same about this jurisdiction's labels. */
+    public LabelQuestion of(Jurisdiction other) {
+        return new LabelQuestion(results, dailyDose, taken, age, other, asOf, germline);
+    }
+
     /** The same with the inherited variants of these genes among the results. */
     LabelQuestion seeing(SortedSet<String> genes) {
         List<GeneResult> all = new ArrayList<>(results);

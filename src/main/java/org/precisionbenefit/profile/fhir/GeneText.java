@@ -1,6 +1,9 @@
 package org.precisionbenefit.profile.fhir;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -108,28 +111,67 @@ final class GeneText {
 
     /** By characters: an expression for the end would try again from each of a million blanks in the middle. */
     private static String withoutEdges(String text) {
+        int[] partners = partners(text);
         int start = 0;
         int end = text.length();
-        while (start < end && isEdge(text.charAt(start))) {
-            start++;
-        }
-        // A bracket that closes one of the text, and a hyphen at the end of a name such as A-, are part of it.
-        int closing = text.indexOf('(', start) >= 0 ? text.indexOf(')', start) : -1;
-        while (end > start && isEdge(text.charAt(end - 1)) && end - 1 != closing && !isSign(text, start, end - 1)) {
-            end--;
+        boolean shorter = true;
+        while (shorter) {
+            shorter = false;
+            if (start < end
+                    && isEdge(text.charAt(start))
+                    && !isOf(partners[start], start, end - 1)
+                    && !isMinus(text, start)) {
+                start++;
+                shorter = true;
+            }
+            if (start < end
+                    && isEdge(text.charAt(end - 1))
+                    && !isOf(partners[end - 1], start - 1, end)
+                    && !isSign(text, start, end - 1)) {
+                end--;
+                shorter = true;
+            }
         }
         return text.substring(start, end);
+    }
+
+    /** Brackets around a part of the text belong to it; those around all of it, or around nothing, do not. */
+    private static boolean isOf(int partner, int after, int before) {
+        return partner > after && partner < before;
+    }
+
+    /** For each bracket where it closes or opens; -1 for all else. */
+    private static int[] partners(String text) {
+        int[] partners = new int[text.length()];
+        Arrays.fill(partners, -1);
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '(') {
+                open.push(i);
+            } else if (text.charAt(i) == ')' && !open.isEmpty()) {
+                int opened = open.pop();
+                partners[i] = opened;
+                partners[opened] = i;
+            }
+        }
+        return partners;
     }
 
     private static boolean isSign(String text, int start, int at) {
         return text.charAt(at) == '-' && at > start && Character.isLetter(text.charAt(at - 1));
     }
 
+    /** A hyphen before a figure is a minus: a score below zero is none, and a position may lie before a gene. */
+    private static boolean isMinus(String text, int at) {
+        return text.charAt(at) == '-' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+    }
+
     private static boolean isEdge(char c) {
         return EDGES.indexOf(c) >= 0 || " \t\n\u000b\f\r".indexOf(c) >= 0;
     }
 
+    /** A name that stands inside the name of an allele ("non-responsive CFTR sequence") is a part of that. */
     private static String withoutGene(String text, GeneSymbol gene) {
-        return text.replaceAll("(?i)\\b" + Pattern.quote(gene.value()) + "\\b[\\s:]*", "");
+        return text.replaceAll("(?i)\\b" + Pattern.quote(gene.value()) + "\\b(?!\\s{1,9}sequence\\b)[\\s:]*", "");
     }
 }

@@ -48,9 +48,7 @@ class DrugSourcesViewTest {
     void drug_of_which_only_the_label_speaks_is_there() {
         DrugSourcesView siponimod = drug("CYP2C9", "siponimod");
         assertThat(siponimod.guideline()).isNull();
-        assertThat(siponimod.label())
-                .extracting(DrugSourcesView.LabelLine::when)
-                .anyMatch(when -> when.contains("*3/*3"));
+        assertThat(siponimod.label()).extracting(LabelRowView::when).anyMatch(when -> when.contains("*3/*3"));
     }
 
     @Test

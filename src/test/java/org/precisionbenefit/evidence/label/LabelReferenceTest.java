@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.evidence.CpicReference;
 import org.precisionbenefit.evidence.yaml.DrugLabelLoader;
@@ -51,9 +53,7 @@ class LabelReferenceTest {
     private static List<List<String>> rows(String file) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (String line : CpicReference.lines(file)) {
-            rows.add(List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).stream()
-                    .map(cell -> cell.replace("\"", ""))
-                    .toList());
+            rows.add(CpicReference.cells(line));
         }
         return rows.subList(1, rows.size());
     }
@@ -91,5 +91,53 @@ class LabelReferenceTest {
             }
         }
         assertThat(labels().keySet()).containsExactlyElementsOf(wanted);
+    }
+
+    /** Figures that the labels here say in words, or that name a disease. */
+    private static final Map<String, String> IN_WORDS = Map.of(
+            "siponimod 5", "five days",
+            "atomoxetine 4", "four weeks",
+            "nusinersen 5", "SMN1",
+            "risdiplam 5", "SMN1",
+            "odevixibat 3", "three months",
+            "elivaldogene autotemcel 4", "months=48",
+            "elivaldogene autotemcel 17", "months=216",
+            "velmanase alfa 2", "MAN2B1");
+
+    private static void figures(String name, String text) throws IOException {
+        String ours = labels().get(name).toString();
+        Matcher figures = Pattern.compile("(?<![A-Za-z0-9*:.])[0-9]+(?:[.][0-9]+)?(?<unit> y\\b| months?\\b)?")
+                .matcher(text);
+        while (figures.find()) {
+            String unit = figures.group("unit");
+            String figure = figures.group().split(" ", 2)[0];
+            String words = IN_WORDS.getOrDefault(name + " " + figure, "");
+            boolean there = " y".equals(unit)
+                    ? holds(ours, String.valueOf(12 * Integer.parseInt(figure))) || holds(ours, figure)
+                    : holds(ours, figure);
+            assertThat(there || (!words.isEmpty() && ours.contains(words)))
+                    .as(name + ": " + figures.group() + " of " + text)
+                    .isTrue();
+        }
+    }
+
+    private static boolean holds(String text, String figure) {
+        return Pattern.compile("(?<![0-9.])" + Pattern.quote(figure) + "(?![0-9])")
+                .matcher(text)
+                .find();
+    }
+
+    @Test
+    void every_figure_of_the_reference_is_in_the_label_or_said_there_in_words() throws IOException {
+        for (List<String> row : rows("payer/pgx_label_rules.csv")) {
+            for (String name : names(row.get(0))) {
+                figures(name, row.get(4) + "; " + row.get(5));
+            }
+        }
+        for (List<String> row : rows("payer/germline_eligibility.csv")) {
+            for (String name : names(row.get(0))) {
+                figures(name, row.get(3) + "; " + row.get(4) + "; " + row.get(5));
+            }
+        }
     }
 }

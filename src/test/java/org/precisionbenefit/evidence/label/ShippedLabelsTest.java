@@ -171,6 +171,11 @@ class ShippedLabelsTest {
         "vortioxetine, CYP2D6, Poor Metabolizer, MAXIMUM_DOSE 10 mg/day",
         "clopidogrel, CYP2C19, Poor Metabolizer, ALTERNATIVE",
         "azathioprine, TPMT, Poor Metabolizer, ALTERNATIVE",
+        "azathioprine, NUDT15, Poor Metabolizer, ALTERNATIVE",
+        "thioguanine, TPMT, Poor Metabolizer, REDUCE",
+        "thioguanine, NUDT15, Poor Metabolizer, REDUCE",
+        "primaquine, G6PD, Deficient, CONTRAINDICATED",
+        "fluorouracil, DPYD, Intermediate Metabolizer, REDUCE",
         "mercaptopurine, NUDT15, Poor Metabolizer, REDUCE 10 percent of the usual dose",
         "codeine, CYP2D6, Ultrarapid Metabolizer, AVOID",
         "metoclopramide, CYP2D6, Poor Metabolizer, MAXIMUM_DOSE 20 mg/day",
@@ -207,6 +212,50 @@ class ShippedLabelsTest {
     }
 
     @Test
+    void alleles_decide_for_carbamazepine_and_irinotecan() {
+        assertThat(said(judge("carbamazepine", GeneResult.ofPresence("HLA-B*15:02", true))))
+                .containsExactly("ALTERNATIVE");
+        assertThat(said(judge("carbamazepine", GeneResult.ofPresence("HLA-A*31:01", true))))
+                .containsExactly("MONITOR");
+        assertThat(said(judge("carbamazepine", GeneResult.ofPresence("HLA-B*15:02", false))))
+                .isEmpty();
+        assertThat(judge("carbamazepine").tests())
+                .extracting(test -> test.need().gene())
+                .containsExactly("HLA-B*15:02");
+        for (String reduced : List.of("*28/*28", "*6/*6", "*6/*28", "*28/*6")) {
+            assertThat(said(judge("irinotecan", GeneResult.of("UGT1A1", reduced, "Poor Metabolizer"))))
+                    .containsExactly("REDUCE");
+        }
+        assertThat(said(judge("irinotecan", GeneResult.of("UGT1A1", "*1/*28", "Intermediate Metabolizer"))))
+                .isEmpty();
+        assertThat(judge("irinotecan", GeneResult.of("UGT1A1", null, "Poor Metabolizer"))
+                        .rules())
+                .as("the label names alleles, and a phenotype does not tell them")
+                .allSatisfy(rule -> assertThat(rule.holds()).isEqualTo(Holds.CANNOT_TELL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patisiran, TTR, p.V30M",
+        "vutrisiran, TTR, p.V30M",
+        "eplontersen, TTR, p.V30M",
+        "tofersen, SOD1, p.A5V",
+        "lumasiran, AGXT, p.G170R",
+        "givosiran, HMBS, p.R173W",
+        "omaveloxolone, FXN, GAA expansion",
+        "trofinetide, MECP2, p.R168*"
+    })
+    void gene_that_defines_the_indication_counts_by_a_variant_that_causes_the_disease(
+            String drug, String gene, String name) {
+        GeneResult causal = GeneResult.ofVariants(gene, List.of(variant(name, Pathogenicity.PATHOGENIC, 2)));
+        GeneResult unclear = GeneResult.ofVariants(gene, List.of(variant(name, Pathogenicity.UNCERTAIN, 2)));
+
+        assertThat(judge(drug, causal).indicated()).isEqualTo(Holds.APPLIES);
+        assertThat(judge(drug, unclear).indicated()).isNotEqualTo(Holds.APPLIES);
+        assertThat(judge(drug).indicated()).isNotEqualTo(Holds.APPLIES);
+    }
+
+    @Test
     void tafenoquine_is_contraindicated_also_where_g6pd_is_unknown() {
         assertThat(said(judge("tafenoquine"))).containsExactly("CONTRAINDICATED");
         assertThat(said(judge("tafenoquine", GeneResult.of("G6PD", null, "Normal"))))
@@ -225,6 +274,24 @@ class ShippedLabelsTest {
         assertThat(said(judge("mavacamten", unknown))).containsExactly("START_DOSE 2.5 mg/day");
         assertThat(judge("mavacamten", unknown).tests()).hasSize(1);
         assertThat(judge("mavacamten", question(null, taking())).tests()).isEmpty();
+    }
+
+    @Test
+    void mavacamten_beside_inhibitors_follows_the_label_of_the_day() {
+        for (String kind : List.of("moderate CYP2C19 inhibitor", "strong CYP3A4 inhibitor")) {
+            LabelQuestion before = new LabelQuestion(
+                    List.of(), null, taking(kind), BORN, Jurisdiction.US, new AsOf(LocalDate.of(2026, 11, 27)));
+
+            assertThat(said(judge("mavacamten", before))).contains("CONTRAINDICATED");
+            assertThat(said(judge("mavacamten", question(null, taking(kind)))))
+                    .contains("START_DOSE 2.5 mg/day")
+                    .doesNotContain("CONTRAINDICATED");
+            assertThat(judge("mavacamten", question(null, taking(kind))).carriesApproval())
+                    .isFalse();
+        }
+        for (String kind : List.of("strong CYP2C19 inhibitor", "moderate CYP2C19 inducer", "strong CYP3A4 inducer")) {
+            assertThat(said(judge("mavacamten", question(null, taking(kind))))).contains("CONTRAINDICATED");
+        }
     }
 
     @Test

@@ -181,10 +181,10 @@ class TumourReferenceTest {
         List<Row> rows = new ArrayList<>();
         List<String> lines = CpicReference.lines("oncology/cdx_pairs.csv");
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-            String drug = cells[2].isEmpty() ? COMBINED.get(cells[1]) : cells[2];
-            String rule = cells[5].replace("\"", "");
-            rows.add(new Row(cells[0], drug, cells[4], hrr(cells[1], reference(cells[0], rule))));
+            List<String> cells = CpicReference.cells(line);
+            String drug = cells.get(2).isEmpty() ? COMBINED.get(cells.get(1)) : cells.get(2);
+            rows.add(new Row(
+                    cells.get(0), drug, cells.get(4), hrr(cells.get(1), reference(cells.get(0), cells.get(5)))));
         }
         return rows;
     }
