@@ -47,7 +47,7 @@ class DoorsTest {
 
     @Test
     void every_sample_gets_the_answer_that_stands_beside_it() {
-        assertThat(library.samples()).hasSize(13);
+        assertThat(library.samples()).hasSize(14);
         SoftAssertions softly = new SoftAssertions();
         for (Sample sample : library.samples()) {
             String answer = submit(sample.body()).asString();

@@ -84,7 +84,12 @@ public final class FormularyExports implements AutoCloseable {
         String id = ids.get();
         ExportJob job = new ExportJob(id, asked, own().resolve(id), clock.instant());
         jobs.put(id, job);
-        threads.execute(() -> write(job));
+        try {
+            Files.createDirectories(job.folder());
+            threads.execute(() -> write(job));
+        } catch (IOException e) {
+            fail(job, e);
+        }
         return job;
     }
 
@@ -131,7 +136,6 @@ public final class FormularyExports implements AutoCloseable {
 
     private void write(ExportJob job) {
         try {
-            Files.createDirectories(job.folder());
             List<ExportJob.Written> written = new ArrayList<>();
             List<Publication> publications = published.now();
             for (PublishedType type : job.asked().types()) {
@@ -143,9 +147,13 @@ public final class FormularyExports implements AutoCloseable {
             }
             end(job, ExportJob.State.WHOLE, written);
         } catch (IOException | IllegalStateException | UncheckedIOException e) {
-            LOG.errorf("ALARM: an export was not written: %s", e.getClass().getName());
-            end(job, ExportJob.State.FAILED, List.of());
+            fail(job, e);
         }
+    }
+
+    private void fail(ExportJob job, Exception fault) {
+        LOG.errorf("ALARM: an export was not written: %s", fault.getClass().getName());
+        end(job, ExportJob.State.FAILED, List.of());
     }
 
     private void end(ExportJob job, ExportJob.State how, List<ExportJob.Written> written) {

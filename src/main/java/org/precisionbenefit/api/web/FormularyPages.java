@@ -201,7 +201,7 @@ public class FormularyPages {
         }
     }
 
-    private static String text(@Nullable String text) {
+    static String text(@Nullable String text) {
         String given = text == null ? "" : text.strip();
         return given.substring(0, Math.min(given.length(), MOST_LETTERS));
     }

@@ -54,6 +54,15 @@ final class Templates {
     /** Everything that one plan says of one drug. */
     static native TemplateInstance formularyDrug(FormularyDrugView view);
 
+    /** A published edition with its plans. */
+    static native TemplateInstance edition(EditionView view);
+
+    /** What an edition says of the drugs of one plan. */
+    static native TemplateInstance editionPlan(EditionPlanView view);
+
+    /** Everything that an edition says of one drug for one plan. */
+    static native TemplateInstance editionDrug(EditionDrugView view);
+
     /** The difference of two releases of files, or of two editions. */
     static native TemplateInstance formularyChanges(FormularyChangesView view);
 

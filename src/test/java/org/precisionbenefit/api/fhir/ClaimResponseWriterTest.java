@@ -47,6 +47,7 @@ class ClaimResponseWriterTest {
         "missing-fact-completion,A1",
         "to-human,A4",
         "not-required,NA",
+        "excluded-drug,A4",
         "two-items,A4 A1",
         "unknown-drug,A4",
     })

@@ -19,6 +19,7 @@ class ProfilesTest {
             "quantity-over-limit",
             "missing-fact",
             "missing-fact-completion",
+            "excluded-drug",
             "two-items",
             "unknown-drug");
 

@@ -320,6 +320,7 @@ class FhirSubmissionsTest {
                 "missing-fact-completion",
                 "to-human",
                 "not-required",
+                "excluded-drug",
                 "two-items",
                 "unknown-drug")) {
             Submission submission = Samples.READER.read(Samples.text(name).getBytes(StandardCharsets.UTF_8));
