@@ -141,8 +141,7 @@ public record EvidenceQuestion(
             @Nullable String population) {
         public Member {
             if (population != null && population.length() > LONGEST_WORD) {
-                throw new IllegalArgumentException(
-                        "The population must have at most " + LONGEST_WORD + " characters.");
+                throw new IllegalArgumentException("The population must have at most " + LONGEST_WORD + " characters.");
             }
         }
 
@@ -241,7 +240,11 @@ public record EvidenceQuestion(
                 ? DrugUse.UNKNOWN
                 : new DrugUse(member.treatment(), false, member.alternatives(), member.dailyDose(), true);
         return new Circumstances(
-                indications == null ? List.of() : indications, person, use, Collections.emptySortedMap(), member == null ? null : member.population());
+                indications == null ? List.of() : indications,
+                person,
+                use,
+                Collections.emptySortedMap(),
+                member == null ? null : member.population());
     }
 
     /** A list that was given is whole; one that was left out says nothing. */
