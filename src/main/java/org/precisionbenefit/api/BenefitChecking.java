@@ -203,7 +203,6 @@ public final class BenefitChecking {
                     List.of(ingredient),
                     member.markers(),
                     null,
-                    null,
                     null);
             return KnownResults.asStated(
                     question.answeredBy(live.knowledge(), asOf.date()).genes(), MarkerResult.facts(member.markers()));

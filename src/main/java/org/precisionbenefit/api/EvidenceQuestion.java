@@ -43,8 +43,6 @@ import org.precisionbenefit.terminology.RxCui;
  *     genes, or whose label asks for one of the markers, those without a number by name
  * @param markers results of tumour markers and inherited variants, at most 100
  * @param tumour the tumour that is treated; null where the indications say all
- * @param population the guideline's own word for the population that the member belongs to, where diagnoses and age do not tell;
- *     a drug whose guideline has no such population does not mind
  * @param labels whose labels are asked; null for those of the United States
  */
 public record EvidenceQuestion(
@@ -56,7 +54,6 @@ public record EvidenceQuestion(
         @Nullable List<RxCui> drugs,
         @Nullable List<MarkerResult> markers,
         @Nullable TumourTreated tumour,
-        @Nullable String population,
         @Nullable Jurisdiction labels) {
     private static final int MOST = 100;
     private static final int LONGEST_WORD = 100;
@@ -71,9 +68,6 @@ public record EvidenceQuestion(
         medications = medications == null ? null : bounded("medications", medications);
         indications = indications == null ? null : bounded("indications", indications);
         drugs = drugs == null ? null : bounded("drugs", drugs);
-        if (population != null && population.length() > LONGEST_WORD) {
-            throw new IllegalArgumentException("The population must have at most " + LONGEST_WORD + " characters.");
-        }
     }
 
     static <T> List<T> bounded(String name, List<T> all) {
@@ -133,6 +127,8 @@ public record EvidenceQuestion(
      * @param alternatives whether another drug is available
      * @param dailyDose the dose ordered, in milligrams a day
      * @param birthDate the day of birth; without an age it tells that too
+     * @param population the guideline's own word for the population that the person belongs to, where diagnoses and age do not
+     *     tell; a drug whose guideline has no such population does not mind
      */
     public record Member(
             @Nullable Sex sex,
@@ -141,7 +137,14 @@ public record EvidenceQuestion(
             @Nullable Treatment treatment,
             @Nullable Boolean alternatives,
             @Nullable BigDecimal dailyDose,
-            @Nullable LocalDate birthDate) {
+            @Nullable LocalDate birthDate,
+            @Nullable String population) {
+        public Member {
+            if (population != null && population.length() > LONGEST_WORD) {
+                throw new IllegalArgumentException("The population must have at most " + LONGEST_WORD + " characters.");
+            }
+        }
+
         private @Nullable Integer ageOn(LocalDate day) {
             if (age != null || birthDate == null || birthDate.isAfter(day)) {
                 return age;
@@ -237,7 +240,11 @@ public record EvidenceQuestion(
                 ? DrugUse.UNKNOWN
                 : new DrugUse(member.treatment(), false, member.alternatives(), member.dailyDose(), true);
         return new Circumstances(
-                indications == null ? List.of() : indications, person, use, Collections.emptySortedMap(), population);
+                indications == null ? List.of() : indications,
+                person,
+                use,
+                Collections.emptySortedMap(),
+                member == null ? null : member.population());
     }
 
     /** A list that was given is whole; one that was left out says nothing. */

@@ -193,36 +193,36 @@ class EvidenceQuestionTest {
 
     @Test
     void a_population_may_be_named_as_long_as_nothing_speaks_against_it() {
-        String named =
-                "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],\"population\":\"%s\",\"drugs\":[\"%s\"]%s}";
+        String named = "{\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*2/*2\"}],"
+                + "\"member\":{\"population\":\"%s\"%s},\"drugs\":[\"%s\"]%s}";
 
-        assertThat(ask(named.formatted("neurovascular", "32968", "")).guidance())
+        assertThat(ask(named.formatted("neurovascular", "", "32968", "")).guidance())
                 .singleElement()
                 .isInstanceOfSatisfying(GuidanceAnswer.Given.class, given -> {
                     assertThat(given.guidance().population()).isEqualTo("neurovascular");
                     assertThat(given.evidence().limitations())
                             .contains("The population of the guideline (neurovascular) was named, not found out.");
                 });
-        assertThat(ask(named.formatted("neurovascular", "32968", "," + ACS)).guidance())
+        assertThat(ask(named.formatted("neurovascular", "", "32968", "," + ACS)).guidance())
                 .singleElement()
                 .isInstanceOfSatisfying(GuidanceAnswer.CannotTell.class, open -> assertThat(open.missing())
                         .containsExactly("population"));
-        assertThat(ask(named.formatted("pediatrics", "121243", "")).guidance())
+        assertThat(ask(named.formatted("pediatrics", "", "121243", "")).guidance())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         GuidanceAnswer.Given.class,
                         given -> assertThat(given.guidance().population()).isEqualTo("pediatrics"));
-        assertThat(ask(named.formatted("pediatrics", "121243", ",\"member\":{\"age\":40}"))
+        assertThat(ask(named.formatted("pediatrics", ",\"age\":40", "121243", ""))
                         .guidance())
                 .singleElement()
                 .isInstanceOf(GuidanceAnswer.CannotTell.class);
-        assertThat(ask(named.formatted("pediatrics", "32968", "," + ACS)).guidance())
+        assertThat(ask(named.formatted("pediatrics", "", "32968", "," + ACS)).guidance())
                 .as("the guideline on clopidogrel knows no such population")
                 .singleElement()
                 .isInstanceOfSatisfying(
                         GuidanceAnswer.Given.class,
                         given -> assertThat(given.guidance().population()).isEqualTo("acs-pci"));
-        assertThatThrownBy(() -> ask(named.formatted("a".repeat(101), "32968", "")))
+        assertThatThrownBy(() -> ask(named.formatted("a".repeat(101), "", "32968", "")))
                 .isInstanceOf(Canonical.Unreadable.class);
     }
 

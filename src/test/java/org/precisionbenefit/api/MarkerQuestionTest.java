@@ -62,7 +62,7 @@ class MarkerQuestionTest {
                 null,
                 null,
                 null,
-                new EvidenceQuestion.Member(null, 66, null, null, null, null, null),
+                new EvidenceQuestion.Member(null, 66, null, null, null, null, null, null),
                 null,
                 List.of(one.drug().drug()),
                 markers,
@@ -73,7 +73,6 @@ class MarkerQuestionTest {
                         List.copyOf(treatment.settings()),
                         List.copyOf(treatment.prior()),
                         List.copyOf(treatment.companions())),
-                null,
                 null));
     }
 

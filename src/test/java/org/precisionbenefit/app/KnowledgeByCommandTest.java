@@ -23,7 +23,8 @@ import org.precisionbenefit.api.cli.Engine;
 class KnowledgeByCommandTest {
     private static final Path SHIPPED = Path.of("formulary-data");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
-    private static final String CODEINE = "{\"genes\":[{\"gene\":\"CYP2D6\",\"diplotype\":\"%s\"}],\"drugs\":[\"2670\"]}";
+    private static final String CODEINE =
+            "{\"genes\":[{\"gene\":\"CYP2D6\",\"diplotype\":\"%s\"}],\"drugs\":[\"2670\"]}";
 
     @TempDir
     Path folder;
@@ -79,7 +80,8 @@ class KnowledgeByCommandTest {
         assertThat(ran.err().lines())
                 .hasSize(4)
                 .allMatch(line -> line.startsWith(questions.toString() + ":"))
-                .extracting(line -> line.substring(questions.toString().length() + 1).split(":")[0])
+                .extracting(line ->
+                        line.substring(questions.toString().length() + 1).split(":")[0])
                 .containsExactly("2", "5", "6", "7");
         assertThat(ran.err()).doesNotContain("Exception");
     }
@@ -95,7 +97,8 @@ class KnowledgeByCommandTest {
         Ran ran = run("knowledge", "check", own.toString());
 
         assertThat(ran.exit()).isEqualTo(1);
-        int line = (int) text.substring(0, text.indexOf("function: No function")).lines().count();
+        int line = (int)
+                text.substring(0, text.indexOf("function: No function")).lines().count();
         assertThat(ran.out()).anySatisfy(problem -> assertThat(problem)
                 .startsWith("pgx/TPMT.yaml:" + line + ":")
                 .contains("must"));
@@ -126,8 +129,7 @@ class KnowledgeByCommandTest {
                 folder.resolve("function_to_phenotype_rules.csv"),
                 "genesymbol,function1,function2,totalactivityscore,phenotype\n");
 
-        Ran ran = run(
-                "knowledge", "import", "cpic", folder.toString(), "--since", "2026-12-01", "--source", "CPIC 9");
+        Ran ran = run("knowledge", "import", "cpic", folder.toString(), "--since", "2026-12-01", "--source", "CPIC 9");
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())

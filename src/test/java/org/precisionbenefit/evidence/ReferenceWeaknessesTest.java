@@ -165,9 +165,8 @@ class ReferenceWeaknessesTest {
     void phenotype_that_the_gene_does_not_have_is_not_read() {
         GeneFact rapid = GeneResults.phenotype("Rapid Metabolizer").fact(new GeneSymbol("CYP2C9"));
         Evidence evidence = ask(knowledge.drugs(new TreeSet<>(List.of(new GeneSymbol("CYP2C9")))), rapid);
-        assertThat(evidence.genes())
-                .singleElement()
-                .satisfies(gene -> assertThat(gene.reading()).isInstanceOf(GeneEvidence.Unreadable.class));
+        assertThat(evidence.genes()).singleElement().satisfies(gene -> assertThat(gene.reading())
+                .isInstanceOf(GeneEvidence.Unreadable.class));
         assertThat(evidence.guidance()).isNotEmpty().noneMatch(Given.class::isInstance);
     }
 
