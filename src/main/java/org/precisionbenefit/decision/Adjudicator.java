@@ -59,7 +59,7 @@ final class Adjudicator {
                     ids(holds));
         }
         Integer days = asked.item().daysSupply();
-        int approvalDays = Math.max(policy.approvalDays(), asked.leastDays());
+        int approvalDays = Math.max(policy.approvalDays(tree::isMet), asked.leastDays());
         if (days != null && days > approvalDays) {
             // An approval holds for fewer days than this amount is meant for; granting it would grant less than asked.
             return asked.forPerson(

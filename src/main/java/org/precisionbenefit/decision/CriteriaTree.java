@@ -56,6 +56,11 @@ final class CriteriaTree {
         return Objects.requireNonNull(statuses.get(criterion.id()), "a criterion without a finding");
     }
 
+    /** Whether the criterion is met. */
+    boolean isMet(CriterionId criterion) {
+        return statuses.get(criterion) == Status.MET;
+    }
+
     /** Whether every safety exclusion of the policy is met or does not apply; an approval demands it of its own. */
     boolean isSafe() {
         return policy.criteria().stream()

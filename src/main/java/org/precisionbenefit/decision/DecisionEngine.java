@@ -241,7 +241,7 @@ public final class DecisionEngine {
                 .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
         OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
         ItemContext context = new ItemContext(
-                item,
+                new ItemOfPrescriber(item, inputs.request().prescriber()),
                 knowledge.formulary().plan(inputs.request().plan()).orElseThrow(),
                 opened == null ? row : row.opened(opened),
                 inputs.profile(),

@@ -18,6 +18,7 @@ import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermArgument;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
@@ -34,6 +35,7 @@ final class FactAssembler {
     private final MedicationTerms medications;
     private final AdjustedTerms adjusted;
     private final LabTerms labs;
+    private final FurtherTerms further;
 
     FactAssembler(PolicyRelease policies, FormularyRelease formulary) {
         this.policies = policies;
@@ -41,6 +43,7 @@ final class FactAssembler {
         this.medications = new MedicationTerms(formulary);
         this.adjusted = new AdjustedTerms(new TakenDrugs(formulary));
         this.labs = new LabTerms(policies.labUnits());
+        this.further = new FurtherTerms(policies, new NamedDrugs(policies, formulary), labs);
     }
 
     Facts assemble(Policy policy, ItemContext context) {
@@ -97,7 +100,7 @@ final class FactAssembler {
                 .filter(test -> test.term().equals(key))
                 .flatMap(test -> Stream.ofNullable(test.number()).map(number -> switch (test.operator()) {
                     case MORE_THAN, AT_MOST -> number.add(BigDecimal.ONE);
-                    case AT_LEAST, LESS_THAN, IS, IN, TRUE, FALSE -> number;
+                    case AT_LEAST, LESS_THAN, IS, IN, NOT_IN, TRUE, FALSE -> number;
                 }))
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
@@ -111,7 +114,8 @@ final class FactAssembler {
         if (answered instanceof TermValue.Unknown unknown
                 && unknown.reason() == TermValue.Reason.ABSENT
                 && term.absentMeans() == Term.AbsentMeans.NO
-                && term.type() == Term.Type.FLAG) {
+                && term.type() == Term.Type.FLAG
+                && !term.source().judgesSilence()) {
             return new TermValue.Flag(false, Provenance.Source.DOCUMENTED, unknown.facts());
         }
         return answered;
@@ -120,14 +124,8 @@ final class FactAssembler {
     private TermValue found(Term term, TermKey key, List<Test> tests, ItemContext context) {
         return switch (term.source()) {
             case MEMBER_AGE -> ClinicalTerms.age(context);
-            case CONDITION ->
-                ClinicalTerms.condition(
-                        policies.valueSet(key.argument())
-                                .orElseThrow(() -> new EvaluationFault(
-                                        "The value set (" + key.argument() + ") must be in the policy release.")),
-                        term,
-                        context);
-            case LAB -> labs.value(key.argument(), term, context);
+            case CONDITION -> further.condition(TermArgument.of(key.argument()), term, context);
+            case LAB -> further.lab(TermArgument.of(key.argument()), term, context);
             case DAYS_OF_DRUG -> medications.days(key.argument(), term, enough(key, tests), context);
             case OUTCOME_OF_DRUG -> medications.outcome(key.argument(), context);
             case PHENOTYPE -> GeneTerms.phenotype(key.argument(), context);
@@ -142,6 +140,21 @@ final class FactAssembler {
             case FORMULARY_STEP_REQUIRED -> step(key.argument(), context);
             case STATUTORY_STEP_EXCEPTION -> law(context);
             case SCORE -> ScoreTerms.score(key.argument(), context.forecasts());
+            case TRIALS_OF_DRUGS,
+                    EVERY_DRUG,
+                    PAID_DAYS,
+                    TAKING,
+                    LAB_BEFORE,
+                    LAB_FALL,
+                    GENOTYPE,
+                    DAILY_DOSE,
+                    DOSE_FORM,
+                    REQUEST_KIND,
+                    PRESCRIBER_SPECIALTY,
+                    ANSWER,
+                    STATE_OF_PLAN,
+                    LINE_OF_BUSINESS,
+                    PLAN -> further.value(term, key.argument(), enough(key, tests), context);
         };
     }
 

@@ -36,6 +36,19 @@ final class GeneTerms {
         return ClinicalTerms.unknown(reason(unreadable.reason()), unreadable.detail(), evidence.from());
     }
 
+    /** The two alleles, where the result names them and they are settled. */
+    static TermValue genotype(String gene, ItemContext context) {
+        GeneEvidence evidence = context.evidence().gene(new GeneSymbol(gene)).orElse(null);
+        if (evidence == null || !(evidence.reading() instanceof GeneEvidence.Known known)) {
+            return phenotype(gene, context);
+        }
+        String diplotype = known.diplotype();
+        return diplotype == null
+                ? ClinicalTerms.unknown(
+                        TermValue.Reason.ABSENT, "Only the phenotype of this gene was sent.", evidence.from())
+                : new TermValue.Words(List.of(LetterCase.lower(diplotype)), evidence.standing(), evidence.from());
+    }
+
     private static TermValue.Reason reason(GeneEvidence.Reason reason) {
         return switch (reason) {
             case CONFLICT -> TermValue.Reason.CONFLICT;

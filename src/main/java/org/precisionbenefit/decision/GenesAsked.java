@@ -1,6 +1,7 @@
 package org.precisionbenefit.decision;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.precisionbenefit.evidence.KnowledgeRelease;
@@ -17,6 +18,9 @@ import org.precisionbenefit.terminology.RxCui;
  * recorded.
  */
 final class GenesAsked {
+    private static final Set<TermSource> NAMED =
+            Set.of(TermSource.PHENOTYPE, TermSource.ADJUSTED_PHENOTYPE, TermSource.GENOTYPE);
+
     private final PolicyRelease policies;
     private final KnowledgeRelease knowledge;
     private final SortedSet<GeneSymbol> genes = new TreeSet<>();
@@ -46,8 +50,7 @@ final class GenesAsked {
     private void named(Policy policy) {
         PolicyTerms.of(policy).stream()
                 .filter(key -> policies.term(key.term())
-                        .filter(term ->
-                                term.source() == TermSource.PHENOTYPE || term.source() == TermSource.ADJUSTED_PHENOTYPE)
+                        .filter(term -> NAMED.contains(term.source()))
                         .isPresent())
                 .forEach(key -> genes.add(new GeneSymbol(key.argument())));
     }

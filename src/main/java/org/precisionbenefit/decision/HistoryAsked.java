@@ -1,8 +1,10 @@
 package org.precisionbenefit.decision;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
@@ -11,6 +13,7 @@ import org.precisionbenefit.policy.LabUnits;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.PolicyTerms;
+import org.precisionbenefit.policy.TermArgument;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.profile.LabFact;
@@ -23,24 +26,35 @@ import org.precisionbenefit.terminology.RxCui;
 
 /** Which drugs and laboratory values of a member's history do the live policies ask about? The rest is not recorded. */
 final class HistoryAsked {
+    private static final Set<TermSource> LABS = Set.of(TermSource.LAB, TermSource.LAB_BEFORE, TermSource.LAB_FALL);
+
     private final FormularyRelease formulary;
+    private final NamedDrugs named;
     private final LabUnits units;
     private final SortedSet<RxCui> drugs = new TreeSet<>();
     private final SortedSet<String> labs = new TreeSet<>();
 
     HistoryAsked(PolicyRelease policies, FormularyRelease formulary) {
         this.formulary = formulary;
+        this.named = new NamedDrugs(policies, formulary);
         this.units = policies.labUnits();
         for (Policy policy : policies.policies()) {
-            PolicyTerms.of(policy).forEach(key -> policies.term(key.term()).ifPresent(term -> ask(term.source(), key)));
+            PolicyTerms.of(policy)
+                    .forEach(key -> policies.term(key.term()).ifPresent(term -> ask(policy, term.source(), key)));
         }
     }
 
-    private void ask(TermSource source, TermKey key) {
+    private void ask(Policy policy, TermSource source, TermKey key) {
         if (source == TermSource.DAYS_OF_DRUG) {
             formulary.drugNamed(key.argument()).map(Drug::ingredient).ifPresent(drugs::add);
-        } else if (source == TermSource.LAB) {
-            labs.add(key.argument());
+        } else if (source == TermSource.REQUEST_KIND) {
+            drugs.addAll(policy.scope().ingredients());
+        } else if (source.isOfDrugs()) {
+            drugs.addAll(named.known(TermArgument.of(key.argument()).name()));
+        } else if (LABS.contains(source)) {
+            TermArgument argument = TermArgument.of(key.argument());
+            labs.add(argument.name());
+            Stream.ofNullable(argument.before()).forEach(before -> drugs.addAll(named.known(before)));
         }
     }
 
@@ -63,8 +77,7 @@ final class HistoryAsked {
     }
 
     private boolean isAsked(Fill fill) {
-        RxCui ingredient = ingredient(formulary, fill);
-        return ingredient != null && drugs.contains(ingredient);
+        return named.isOf(fill, drugs);
     }
 
     private static boolean isAsked(@Nullable LabFact fact, SortedSet<Code> codes) {

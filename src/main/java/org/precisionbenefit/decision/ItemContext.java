@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
+import org.precisionbenefit.intake.Prescriber;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.profile.MemberProfile;
@@ -24,7 +25,7 @@ import org.precisionbenefit.terminology.AsOf;
  * @param history what the plan's own records say, or null where none is known
  */
 record ItemContext(
-        RequestedItem item,
+        ItemOfPrescriber asked,
         Plan plan,
         PlanRow row,
         MemberProfile profile,
@@ -33,13 +34,21 @@ record ItemContext(
         AsOf asOf,
         @Nullable KnownHistory history) {
     ItemContext {
-        Objects.requireNonNull(item, "item is null");
+        Objects.requireNonNull(asked, "asked is null");
         Objects.requireNonNull(plan, "plan is null");
         Objects.requireNonNull(row, "row is null");
         Objects.requireNonNull(profile, "profile is null");
         Objects.requireNonNull(evidence, "evidence is null");
         forecasts = List.copyOf(forecasts);
         Objects.requireNonNull(asOf, "asOf is null");
+    }
+
+    RequestedItem item() {
+        return asked.item();
+    }
+
+    Prescriber prescriber() {
+        return asked.prescriber();
     }
 
     FormularyItem benefit() {

@@ -1,7 +1,6 @@
 package org.precisionbenefit.decision;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.evidence.Circumstances;
 import org.precisionbenefit.evidence.DrugGuidance;
@@ -40,10 +37,6 @@ final class KnownOfMember {
     private static final String WEIGHT = "body_weight";
 
     private static final BigDecimal MILLIGRAMS_OF_A_KILOGRAM = new BigDecimal("1000000");
-    private static final Pattern STRENGTH = Pattern.compile("([0-9]{1,9}(?:[.][0-9]{1,6})?) ([A-Za-z\\u00b5\\u03bc]+)");
-
-    /** Doses are rounded up, so that one above a figure of up to six places never seems to lie within it. */
-    private static final int PLACES = 6;
 
     private final DecisionEngine.Knowledge knowledge;
     private final TakenDrugs takenDrugs;
@@ -77,7 +70,7 @@ final class KnownOfMember {
                                 told.treatment(),
                                 told.stated(),
                                 alternative(drug, benefit, history, inputs) ? true : null,
-                                requested ? dailyDose(asked, product) : null,
+                                requested ? DailyDose.of(product, asked.quantity(), asked.daysSupply()) : null,
                                 requested));
             }
         }
@@ -146,31 +139,6 @@ final class KnownOfMember {
         return Mass.milligrams(weight)
                 .filter(milligrams -> milligrams.signum() > 0)
                 .map(milligrams -> Answers.plain(milligrams.divide(MILLIGRAMS_OF_A_KILOGRAM)));
-    }
-
-    /**
-     * How many milligrams a day the item asks for, in its product's strength. Not known where the product, the days or the
-     * quantity were not sent, or the strength is no mass, as in a solution.
-     */
-    private static @Nullable BigDecimal dailyDose(RequestedItem asked, @Nullable DrugProduct product) {
-        Quantity quantity = asked.quantity();
-        Integer days = asked.daysSupply();
-        if (product == null
-                || quantity == null
-                || days == null
-                || quantity.value().signum() <= 0
-                || !Units.same(quantity.unit(), product.unit())) {
-            return null;
-        }
-        Matcher strength = STRENGTH.matcher(product.strength());
-        if (!strength.matches()) {
-            return null;
-        }
-        return Mass.milligramsOf(strength.group(2))
-                .map(one -> new BigDecimal(strength.group(1)).multiply(one).multiply(quantity.value()))
-                .map(all -> Answers.plain(all.divide(BigDecimal.valueOf(days), PLACES, RoundingMode.CEILING)))
-                .filter(Quantity::holds)
-                .orElse(null);
     }
 
     /**

@@ -58,6 +58,28 @@ final class LabTerms {
         return weigh(latest, loinc, term, context.asOf().date());
     }
 
+    /** The latest value before a day, as old on that day as the term allows. */
+    TermValue before(String loinc, Term term, ItemContext context, LocalDate day) {
+        List<LabFact> latest = latest(facts(context), units.sameAs(loinc, day), day.minusDays(1));
+        if (latest.isEmpty()) {
+            return ClinicalTerms.unknown(
+                    TermValue.Reason.ABSENT, "No dated value from before the treatment was sent.", List.of());
+        }
+        List<Provenance> facts = latest.stream().map(LabFact::provenance).toList();
+        return ClinicalTerms.isFresh(facts.get(0), term, day)
+                ? weigh(latest, loinc, term, day)
+                : ClinicalTerms.unknown(
+                        TermValue.Reason.STALE, "What was sent from before the treatment is too old.", facts);
+    }
+
+    /** The unit of the latest value, or empty when there is none. */
+    Optional<String> unit(String loinc, ItemContext context) {
+        LocalDate day = context.asOf().date();
+        return latest(facts(context), units.sameAs(loinc, day), day).stream()
+                .map(fact -> fact.value().unit())
+                .findFirst();
+    }
+
     /** The facts under one of the codes of the latest day that is known on a day, in their order. */
     static List<LabFact> latest(Stream<LabFact> facts, SortedSet<Code> codes, LocalDate day) {
         List<LabFact> known = facts.filter(fact -> fact.codes().stream().anyMatch(codes::contains))

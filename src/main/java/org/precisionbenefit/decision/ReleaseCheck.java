@@ -12,6 +12,7 @@ import org.precisionbenefit.formulary.benefit.OverlayRow;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -75,23 +76,6 @@ public final class ReleaseCheck {
     }
 
     private static boolean namesDrug(Test test, PolicyRelease policies) {
-        return policies.term(test.term().term()).map(Term::source).stream().anyMatch(source -> switch (source) {
-            case DAYS_OF_DRUG,
-                    OUTCOME_OF_DRUG,
-                    GUIDANCE_ACTION,
-                    GUIDANCE_STRENGTH,
-                    TUMOUR_ELIGIBILITY,
-                    GERMLINE_INDICATION,
-                    LINE_OF_THERAPY,
-                    FORMULARY_STEP_REQUIRED -> true;
-            case MEMBER_AGE,
-                    CONDITION,
-                    LAB,
-                    PHENOTYPE,
-                    ADJUSTED_PHENOTYPE,
-                    WITHIN_QUANTITY_LIMIT,
-                    STATUTORY_STEP_EXCEPTION,
-                    SCORE -> false;
-        });
+        return policies.term(test.term().term()).map(Term::source).stream().anyMatch(TermSource::isOfADrug);
     }
 }

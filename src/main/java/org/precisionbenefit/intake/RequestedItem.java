@@ -15,6 +15,7 @@ import org.precisionbenefit.terminology.Quantity;
  * @param quantity how much is asked for, or null when not sent
  * @param daysSupply for how many days, or null when not sent
  * @param diagnoses the diagnoses the item points at
+ * @param certification whether the sender calls it a first request or a renewal, or null when it does not say
  */
 public record RequestedItem(
         int sequence,
@@ -22,7 +23,8 @@ public record RequestedItem(
         String drugText,
         @Nullable Quantity quantity,
         @Nullable Integer daysSupply,
-        List<Code> diagnoses) {
+        List<Code> diagnoses,
+        @Nullable Certification certification) {
     public RequestedItem {
         if (sequence <= 0) {
             throw new IllegalArgumentException("The sequence (" + sequence + ") of an item must be positive.");
@@ -34,5 +36,23 @@ public record RequestedItem(
                     "The days supply (" + daysSupply + ") of item " + sequence + " must be positive.");
         }
         diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** An item that does not say whether it is a first request. */
+    public RequestedItem(
+            int sequence,
+            List<Code> drugCodes,
+            String drugText,
+            @Nullable Quantity quantity,
+            @Nullable Integer daysSupply,
+            List<Code> diagnoses) {
+        this(sequence, drugCodes, drugText, quantity, daysSupply, diagnoses, null);
+    }
+
+    /** What kind of request the sender calls it. */
+    public enum Certification {
+        INITIAL,
+        /** An approval that ran out, or is about to, is to go on. */
+        RENEWAL
     }
 }

@@ -41,6 +41,7 @@ final class Comparison {
             case AT_MOST -> order(test, value) <= 0;
             case LESS_THAN -> order(test, value) < 0;
             case IS, IN -> anyWord(test, value);
+            case NOT_IN -> !anyWord(test, value);
             case TRUE -> flag(test, value);
             case FALSE -> !flag(test, value);
         };

@@ -37,6 +37,7 @@ public final class FindingWriter {
             case AT_MOST -> "at most " + amount(test);
             case LESS_THAN -> "less than " + amount(test);
             case IS, IN -> String.join(" or ", test.words());
+            case NOT_IN -> "none of " + String.join(", ", test.words());
             case TRUE -> "yes";
             case FALSE -> "no";
         };
@@ -64,7 +65,7 @@ public final class FindingWriter {
         String term = test.wording().term();
         return switch (test.operator()) {
             case TRUE, FALSE -> "the answer for " + term + " must be " + wanted(test);
-            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, IS, IN -> term + " must be " + wanted(test);
+            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, IS, IN, NOT_IN -> term + " must be " + wanted(test);
         };
     }
 

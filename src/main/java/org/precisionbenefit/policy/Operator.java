@@ -8,6 +8,7 @@ public enum Operator {
     LESS_THAN("<"),
     IS("is"),
     IN("in"),
+    NOT_IN("not in"),
     TRUE(""),
     FALSE("not");
 

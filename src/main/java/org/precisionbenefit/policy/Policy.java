@@ -3,6 +3,7 @@ package org.precisionbenefit.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.Period;
 
@@ -16,6 +17,7 @@ import org.precisionbenefit.terminology.Period;
  * @param approvalDays for how many days an approval holds, above zero
  * @param root the criteria tree
  * @param beside safety holds and notes, which stand beside the tree
+ * @param approvals for how many days an approval holds by what was met; the first that applies counts
  */
 public record Policy(
         PolicyId id,
@@ -24,7 +26,8 @@ public record Policy(
         Scope scope,
         int approvalDays,
         Criterion root,
-        List<Criterion.Leaf> beside) {
+        List<Criterion.Leaf> beside,
+        List<ApprovalLength> approvals) {
     public Policy {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(digest, "digest is null");
@@ -36,6 +39,33 @@ public record Policy(
         }
         Objects.requireNonNull(root, "root is null");
         beside = List.copyOf(beside);
+        approvals = List.copyOf(approvals);
+    }
+
+    /** A policy whose approvals all hold equally long. */
+    public Policy(
+            PolicyId id,
+            Digest digest,
+            Period holds,
+            Scope scope,
+            int approvalDays,
+            Criterion root,
+            List<Criterion.Leaf> beside) {
+        this(id, digest, holds, scope, approvalDays, root, beside, List.of());
+    }
+
+    /** The same with the digest of the files it was read from. */
+    public Policy digested(Digest of) {
+        return new Policy(id, of, holds, scope, approvalDays, root, beside, approvals);
+    }
+
+    /** For how many days an approval holds where these criteria are met. */
+    public int approvalDays(Predicate<CriterionId> isMet) {
+        return approvals.stream()
+                .filter(length -> isMet.test(length.when()))
+                .map(ApprovalLength::days)
+                .findFirst()
+                .orElse(approvalDays);
     }
 
     /** Every criterion, parents before children, in the order of the file, then those beside the tree. */

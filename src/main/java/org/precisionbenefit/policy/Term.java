@@ -32,6 +32,11 @@ public record Term(
         Objects.requireNonNull(absentMeans, "absentMeans is null");
     }
 
+    /** The same word, of which only what lies so many days back or less counts. */
+    public Term within(@Nullable Integer days) {
+        return days == null ? this : new Term(name, type, unit, source, absentMeans, days, question);
+    }
+
     /** What kind of value a term has. */
     public enum Type {
         NUMBER,

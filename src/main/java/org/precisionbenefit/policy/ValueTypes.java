@@ -46,7 +46,7 @@ public final class ValueTypes {
     private static Class<? extends TermValue> type(Operator operator) {
         return switch (operator) {
             case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> TermValue.Number.class;
-            case IS, IN -> TermValue.Words.class;
+            case IS, IN, NOT_IN -> TermValue.Words.class;
             case TRUE, FALSE -> TermValue.Flag.class;
         };
     }
@@ -54,7 +54,7 @@ public final class ValueTypes {
     private static String wanted(Operator operator) {
         return switch (operator) {
             case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> "a number";
-            case IS, IN -> "words";
+            case IS, IN, NOT_IN -> "words";
             case TRUE, FALSE -> "yes or no";
         };
     }

@@ -14,6 +14,8 @@ public enum CodeSystem {
     UCUM("http://unitsofmeasure.org", "2.16.840.1.113883.6.8"),
     /** NCI Thesaurus; no object identifier of it was ever mapped, and records of before keep what was sent. */
     NCIT("http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl", ""),
+    /** Health care provider taxonomy: specialties; no object identifier of it was ever mapped, as above. */
+    NUCC("http://nucc.org/provider-taxonomy", ""),
     /** The terms of this engine's own vocabulary, used to answer a question it asked. */
     TERM("urn:precision-benefit:term", "");
 

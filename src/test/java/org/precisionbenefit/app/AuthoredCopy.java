@@ -40,6 +40,14 @@ record AuthoredCopy(Path rules, Path formulary) {
         edits.put("name: Demonstration", "name: Renamed Demonstration");
         edits.put("strength: moderate", "strength: optional");
         edits.put("\\{name: \"\\*2\", function: No function", "{name: \"*2\", function: Normal function");
+        edits.put("age: 60 years", "age: 61 years");
+        edits.put("age: 40 years", "age: 41 years");
+        edits.put(">= 1 days", ">= 2 days");
+        edits.put("for eight weeks", "for 8 weeks");
+        edits.put("sections 2\\.2 and 2\\.3", "sections 2.2 to 2.3");
+        edits.put("as named in the CPIC drug table", "as the CPIC drug table names it");
+        edits.put("Clin Transl Sci", "Clin. Transl. Sci.");
+        edits.put("code set in use", "code set");
         edits.put("hours: 72", "hours: 71");
         edits.put("hours: 24", "hours: 23");
         edits.put("2020-07-01", "2020-07-02");

@@ -61,7 +61,7 @@ class AuthoredRulesTest {
     void shipped_rules_no_problem() throws IOException {
         CheckedRules checked = check();
         assertThat(checked.problems()).isEmpty();
-        assertThat(checked.policies()).isEqualTo(3);
+        assertThat(checked.policies()).isEqualTo(5);
     }
 
     @Test

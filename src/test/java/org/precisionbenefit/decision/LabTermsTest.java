@@ -115,7 +115,8 @@ class LabTermsTest {
         FormularyRelease formulary =
                 new FormularyLoader().load(RealReleases.formularyFiles().where(FormularyLoader::reads));
         return new ItemContext(
-                inputs.request().items().get(0),
+                new ItemOfPrescriber(
+                        inputs.request().items().get(0), inputs.request().prescriber()),
                 formulary.plan(inputs.request().plan()).orElseThrow(),
                 PlanRow.of(formulary
                         .item(

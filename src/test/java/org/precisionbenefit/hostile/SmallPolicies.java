@@ -175,7 +175,7 @@ final class SmallPolicies {
                 test.alwaysKnown() ? Provenance.Source.DOCUMENTED : Provenance.Source.values()[random.nextInt(2)];
         return switch (test.operator()) {
             case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> new TermValue.Number(number(), standing, List.of());
-            case IS, IN ->
+            case IS, IN, NOT_IN ->
                 new TermValue.Words(
                         random.nextBoolean() && !test.words().isEmpty() ? test.words() : List.of(text()),
                         standing,

@@ -22,10 +22,17 @@ public final class RandomPolicies {
     private static final Citation SOURCE = new Citation("A made-up text", "", LocalDate.of(2026, 11, 21));
 
     private final Random random;
+    private final int unknownOfTen;
     private int next;
 
     public RandomPolicies(long seed) {
+        this(seed, 3);
+    }
+
+    /** Policies and facts of which so many of ten are unknown. */
+    public RandomPolicies(long seed, int unknownOfTen) {
         this.random = new Random(seed);
+        this.unknownOfTen = unknownOfTen;
     }
 
     public Policy policy(int depth) {
@@ -89,7 +96,8 @@ public final class RandomPolicies {
             case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN ->
                 new Test(new TermKey("number", pick("a", "b", "c")), operator, number(), List.of(), needs);
             case IS -> new Test(new TermKey("words", pick("a", "b")), operator, null, List.of(word()), needs);
-            case IN -> new Test(new TermKey("words", pick("a", "b")), operator, null, List.of(word(), word()), needs);
+            case IN, NOT_IN ->
+                new Test(new TermKey("words", pick("a", "b")), operator, null, List.of(word(), word()), needs);
             case TRUE, FALSE ->
                 new Test(new TermKey("flag", pick("a", "b", "c d.e*")), operator, null, List.of(), needs);
         };
@@ -119,7 +127,7 @@ public final class RandomPolicies {
 
     private TermValue value(TermKey term) {
         List<Provenance> from = List.of(new Provenance("Observation/" + random.nextInt(9), standing(), null));
-        if (random.nextInt(10) < 3) {
+        if (random.nextInt(10) < unknownOfTen) {
             TermValue.Reason[] reasons = TermValue.Reason.values();
             return new TermValue.Unknown(reasons[random.nextInt(reasons.length)], "", from);
         }

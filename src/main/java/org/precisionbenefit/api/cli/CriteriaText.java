@@ -45,6 +45,12 @@ final class CriteriaText {
                                 .map(RxCui::toString)
                                 .collect(Collectors.joining(", "))
                         + " on " + plans + ", approves for " + policy.approvalDays() + " days");
+        policy.approvals()
+                .forEach(length -> line(
+                        0,
+                        "  where " + length.when() + " is met for " + length.days() + " days ("
+                                + length.citation().source() + ", "
+                                + length.citation().locator() + ")"));
         line(0, "");
     }
 

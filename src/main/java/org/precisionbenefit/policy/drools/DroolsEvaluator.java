@@ -2,19 +2,14 @@ package org.precisionbenefit.policy.drools;
 
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.kie.api.runtime.KieSession;
-import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.Finding;
-import org.precisionbenefit.policy.FindingWriter;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.ValueTypes;
@@ -64,7 +59,7 @@ public final class DroolsEvaluator implements EvaluatePolicy {
         CompiledPolicy compiled = policies.acquire(policy);
         try {
             ValueTypes.refuseMisfits(compiled.tests(), facts);
-            return findings(policy, facts, compiled, verdicts(policy, facts, compiled));
+            return VerdictFindings.of(policy, compiled.criteria(), facts, verdicts(policy, facts, compiled));
         } finally {
             compiled.release();
         }
@@ -80,14 +75,7 @@ public final class DroolsEvaluator implements EvaluatePolicy {
         try {
             compiled.terms().forEach((key, text) -> insert(session, text, facts.get(key)));
             fire(policy, session, 2 * compiled.criteria().size());
-            Map<String, List<Verdict>> verdicts = new HashMap<>();
-            for (Object fact : session.getObjects()) {
-                if (fact instanceof Verdict verdict) {
-                    verdicts.computeIfAbsent(verdict.criterion(), id -> new ArrayList<>(1))
-                            .add(verdict);
-                }
-            }
-            return verdicts;
+            return VerdictFindings.verdicts(session);
         } finally {
             session.dispose();
         }
@@ -105,24 +93,7 @@ public final class DroolsEvaluator implements EvaluatePolicy {
         }
     }
 
-    /** In the order of the policy; a verdict that is missing stays missing and one that is doubled stays doubled. */
-    private static List<Finding> findings(
-            Policy policy, Facts facts, CompiledPolicy compiled, Map<String, List<Verdict>> verdicts) {
-        List<Finding> findings = new ArrayList<>(compiled.criteria().size());
-        for (Criterion criterion : compiled.criteria()) {
-            List<Verdict> own = verdicts.remove(criterion.id().value());
-            if (own != null) {
-                own.sort(Comparator.comparing(Verdict::status));
-                own.forEach(verdict -> findings.add(FindingWriter.write(criterion, verdict.status(), facts)));
-            }
-        }
-        if (!verdicts.isEmpty()) {
-            throw new EvaluationFault("The rules of policy " + policy.id() + " must speak of its own criteria only.");
-        }
-        return List.copyOf(findings);
-    }
-
-    private static void insert(KieSession session, String term, TermValue value) {
+    static void insert(KieSession session, String term, TermValue value) {
         if (value instanceof TermValue.Number number) {
             session.insert(new NumberTerm(
                     term,

@@ -28,7 +28,8 @@ final class TestPatterns {
             case MORE_THAN -> number(">");
             case AT_MOST -> number("<=");
             case LESS_THAN -> number("<");
-            case IS, IN -> List.of("exists WordTerm( " + term + documented() + ", word in ( " + words() + " ) )");
+            case IS, IN -> someWord();
+            case NOT_IN -> noWord();
             case TRUE -> flag(true);
             case FALSE -> flag(false);
         };
@@ -40,10 +41,8 @@ final class TestPatterns {
             case MORE_THAN -> number("<=");
             case AT_MOST -> number(">");
             case LESS_THAN -> number(">=");
-            case IS, IN ->
-                List.of(
-                        "exists WordTerm( " + term + documented() + " )",
-                        "not WordTerm( " + term + ", word in ( " + words() + " ) )");
+            case IS, IN -> noWord();
+            case NOT_IN -> someWord();
             case TRUE -> flag(false);
             case FALSE -> flag(true);
         };
@@ -65,9 +64,19 @@ final class TestPatterns {
     private String type() {
         return switch (test.operator()) {
             case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> "NumberTerm";
-            case IS, IN -> "WordTerm";
+            case IS, IN, NOT_IN -> "WordTerm";
             case TRUE, FALSE -> "FlagTerm";
         };
+    }
+
+    private List<String> someWord() {
+        return List.of("exists WordTerm( " + term + documented() + ", word in ( " + words() + " ) )");
+    }
+
+    private List<String> noWord() {
+        return List.of(
+                "exists WordTerm( " + term + documented() + " )",
+                "not WordTerm( " + term + ", word in ( " + words() + " ) )");
     }
 
     private List<String> number(String sign) {

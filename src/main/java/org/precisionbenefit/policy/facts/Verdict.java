@@ -16,6 +16,10 @@ public record Verdict(String criterion, Status status) {
         Objects.requireNonNull(status, "status is null");
     }
 
+    public static Verdict of(String criterion, Status status) {
+        return new Verdict(criterion, status);
+    }
+
     public static Verdict met(String criterion) {
         return new Verdict(criterion, Status.MET);
     }

@@ -1,5 +1,6 @@
 package org.precisionbenefit.policy.yaml;
 
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.TermSource;
 
 /** What a term is asked about. */
@@ -7,20 +8,35 @@ enum ArgumentKind {
     NONE,
     VALUE_SET,
     INGREDIENT,
+    DRUGS,
     GENE,
     LOINC,
-    MODEL;
+    MODEL,
+    TOPIC;
 
     /** How a person reads such an argument: a value set's name is words that a file name joins by hyphens. */
     String spoken(String argument) {
-        return this == VALUE_SET ? argument.replace('-', ' ') : argument;
+        return this == VALUE_SET || this == DRUGS || this == TOPIC ? argument.replace('-', ' ') : argument;
     }
 
-    /** What a source needs to be told; a term whose source and argument disagree could never have a value. */
-    static ArgumentKind neededBy(TermSource source) {
+    /**
+     * What a source needs to be told, or null where the vocabulary chooses; a term whose source and argument disagree could
+     * never have a value.
+     */
+    static @Nullable ArgumentKind neededBy(TermSource source) {
         return switch (source) {
-            case MEMBER_AGE, WITHIN_QUANTITY_LIMIT, STATUTORY_STEP_EXCEPTION -> NONE;
-            case CONDITION -> VALUE_SET;
+            case MEMBER_AGE,
+                    WITHIN_QUANTITY_LIMIT,
+                    DAILY_DOSE,
+                    DOSE_FORM,
+                    REQUEST_KIND,
+                    STATE_OF_PLAN,
+                    LINE_OF_BUSINESS,
+                    PLAN,
+                    STATUTORY_STEP_EXCEPTION -> NONE;
+            case CONDITION, PRESCRIBER_SPECIALTY -> VALUE_SET;
+            case TRIALS_OF_DRUGS, EVERY_DRUG, PAID_DAYS, TAKING -> DRUGS;
+            case ANSWER -> null;
             case DAYS_OF_DRUG,
                     OUTCOME_OF_DRUG,
                     GUIDANCE_ACTION,
@@ -29,8 +45,8 @@ enum ArgumentKind {
                     GERMLINE_INDICATION,
                     LINE_OF_THERAPY,
                     FORMULARY_STEP_REQUIRED -> INGREDIENT;
-            case LAB -> LOINC;
-            case PHENOTYPE, ADJUSTED_PHENOTYPE -> GENE;
+            case LAB, LAB_BEFORE, LAB_FALL -> LOINC;
+            case PHENOTYPE, ADJUSTED_PHENOTYPE, GENOTYPE -> GENE;
             case SCORE -> MODEL;
         };
     }
@@ -39,10 +55,10 @@ enum ArgumentKind {
     boolean accepts(String argument) {
         return switch (this) {
             case NONE -> argument.isEmpty();
-            case VALUE_SET, INGREDIENT -> !argument.isEmpty();
+            case VALUE_SET, INGREDIENT, DRUGS -> !argument.isEmpty();
             case GENE -> argument.matches("[A-Z][A-Z0-9-]{1,19}");
             case LOINC -> isLoinc(argument);
-            case MODEL -> argument.matches("[a-z][a-z0-9-]{0,63}");
+            case MODEL, TOPIC -> argument.matches("[a-z][a-z0-9-]{0,63}");
         };
     }
 

@@ -20,15 +20,15 @@ import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.authored.Suggestion;
 
 /**
- * Reads one comparison: {@code term(argument) >= number unit}, {@code term(argument) in [a, b]}, {@code term(argument) is
- * a}, {@code term(argument)} or {@code not term(argument)}. There is nothing else: no arithmetic, no "and", no code.
+ * Reads one comparison: {@code term(argument) >= number unit}, {@code term(argument) in [a, b]}, {@code term(argument)
+ * not in [a, b]}, {@code term(argument) is a}, {@code term(argument)} or {@code not term(argument)}. There is nothing else: no arithmetic, no "and", no code.
  */
 final class ComparisonReader {
     private static final Pattern SHAPE = Pattern.compile(
             "(?<not>not\\s+)?(?<term>[A-Za-z][A-Za-z0-9_]*)(?<argument>\\s*\\([^()]*\\))?(?<rest>(\\s.*|[<>=!].*)?)");
     private static final Pattern ORDER =
             Pattern.compile("(?<sign>>=|<=|>|<)\\s*(?<number>-?[0-9]{1,15}(\\.[0-9]{1,15})?)(?<unit>(\\s+.*)?)");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._*/+()-]{0,63}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9*][A-Za-z0-9 ._*/+()-]{0,63}");
 
     private final Names names;
     private final Authored.Scalar written;
@@ -55,7 +55,7 @@ final class ComparisonReader {
             throw wrong(
                     0,
                     "The comparison (" + text + ") cannot be read. Write: term >= number unit, term in [a, b], "
-                            + "term is word, term, or not term.");
+                            + "term not in [a, b], term is word, term, or not term.");
         }
         String name = shape.group("term");
         Word word = names.words().get(name);
@@ -94,32 +94,14 @@ final class ComparisonReader {
         if (word.argument() == ArgumentKind.NONE) {
             throw wrong(at, "The term (" + name + ") must have no argument.");
         }
-        if (!word.argument().accepts(argument) || !argument.matches("[A-Za-z0-9 ._*-]+")) {
+        if (!word.argument().accepts(TermParts.name(word, argument)) || !argument.matches("[A-Za-z0-9 ._*-]+")) {
             throw wrong(
                     at,
                     "The argument (" + argument + ") of term " + name + " must be a well-formed "
                             + Choices.spaced(word.argument()) + ".");
         }
-        refuseUnknown(word.argument(), argument, at);
+        TermParts.check(word, argument, names, written.at(at));
         return new TermKey(name, argument);
-    }
-
-    private void refuseUnknown(ArgumentKind kind, String argument, int at) {
-        if (kind == ArgumentKind.INGREDIENT && !names.ingredients().containsKey(argument)) {
-            throw wrong(
-                    at,
-                    "The ingredient (" + argument + ") must be declared in this file, under \"applies to\" or under "
-                            + "\"other ingredients\" with its RxNorm identifier."
-                            + Suggestion.orAll(argument, names.ingredients().keySet()));
-        }
-        if (kind == ArgumentKind.VALUE_SET && !names.valueSets().contains(argument)) {
-            throw wrong(
-                    at,
-                    "The value set (" + argument + ") must be a file in value-sets."
-                            + (names.refusedValueSets().contains(argument)
-                                    ? " The file is there, but it is refused for problems of its own."
-                                    : Suggestion.orAll(argument, names.valueSets())));
-        }
     }
 
     private Test order(Word word, TermKey term, String rest, int at) {
@@ -152,9 +134,14 @@ final class ComparisonReader {
     }
 
     private Test words(Word word, TermKey term, String rest, int at) {
-        boolean in = rest.startsWith("in ") && rest.endsWith("]") && rest.indexOf('[') > 0;
+        boolean outside = rest.startsWith("not in ");
+        boolean in = (outside || rest.startsWith("in ")) && rest.endsWith("]") && rest.indexOf('[') > 0;
         if (!in && !rest.startsWith("is ")) {
-            throw wrong(at, "The words of " + term + " must be compared with \"is word\" or \"in [word, word]\".");
+            throw wrong(
+                    at,
+                    "The words of " + term
+                            + " must be compared with \"is word\", \"in [word, word]\" or \"not in [word,"
+                            + " word]\".");
         }
         int listAt = in ? rest.indexOf('[') + 1 : "is ".length();
         String list = in ? rest.substring(listAt, rest.length() - 1) : rest.substring(listAt);
@@ -170,14 +157,22 @@ final class ComparisonReader {
             offset += piece.length() + 1;
         }
         problems.raise();
-        return new Test(term, in ? Operator.IN : Operator.IS, null, wanted, needs, word.wording(term));
+        return new Test(
+                term,
+                outside ? Operator.NOT_IN : in ? Operator.IN : Operator.IS,
+                null,
+                wanted,
+                needs,
+                word.wording(term),
+                word.term().source().isAlwaysKnown());
     }
 
     private void refuseForeign(Word word, TermKey term, String wanted, int at) {
         if (!WORD.matcher(wanted).matches()) {
             throw wrong(
                     at,
-                    "The word (" + wanted + ") must start with a letter or digit and hold only letters, digits, blanks "
+                    "The word (" + wanted
+                            + ") must start with a letter, digit or * and hold only letters, digits, blanks "
                             + "and ._*/+()-, at most 64.");
         }
         if (!word.words().isEmpty() && !word.words().contains(wanted)) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.policy.ApprovalLength;
 import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.CriterionId;
@@ -28,8 +29,20 @@ import org.precisionbenefit.terminology.authored.Problems;
 final class CriterionReader {
     private static final List<String> GROUPS = List.of("all", "any", "of");
     private static final List<String> ROOT_NAMES = List.of("all", "any", "at least", "of");
-    private static final List<String> NAMES =
-            List.of("id", "kind", "text", "when", "only if", "needs", "source", "all", "any", "at least", "of");
+    private static final List<String> NAMES = List.of(
+            "id",
+            "kind",
+            "text",
+            "when",
+            "only if",
+            "needs",
+            "source",
+            "all",
+            "any",
+            "at least",
+            "of",
+            "overrides",
+            "approve for");
     private static final SortedMap<String, Kind> KINDS =
             Choices.by(new Kind[] {Kind.REQUIREMENT, Kind.SAFETY_EXCLUSION}, Choices::spaced);
     private static final SortedMap<String, Provenance.Source> NEEDS = Choices.by(
@@ -37,6 +50,7 @@ final class CriterionReader {
 
     private final Names names;
     private final Map<CriterionId, Place> places = new HashMap<>();
+    private final List<ApprovalLength> approvals = new ArrayList<>();
 
     CriterionReader(Names names) {
         this.names = names;
@@ -54,13 +68,58 @@ final class CriterionReader {
      *
      * @throws ConfigurationFault with every problem in it
      */
-    Criterion root(Authored value, @Nullable Citation citation) {
-        Criterion.Header header = new Criterion.Header(
-                new CriterionId("criteria"), Kind.REQUIREMENT, "The criteria of the policy", null, null);
+    Criterion.Group root(Authored value, @Nullable Citation citation) {
+        Criterion.Header header = rootHeader();
         places.put(header.id(), value.place());
         Around around = new Around(citation, Provenance.Source.ATTESTED, "criteria", Kind.REQUIREMENT);
         return Problems.together(
                 problems -> group(Fields.of(value, "the criteria", ROOT_NAMES, problems), header, around));
+    }
+
+    static Criterion.Header rootHeader() {
+        return new Criterion.Header(
+                new CriterionId("criteria"), Kind.REQUIREMENT, "The criteria of the policy", null, null);
+    }
+
+    /**
+     * Reads the criteria of a section, which apply to one kind of request.
+     *
+     * @throws ConfigurationFault with every problem in them
+     */
+    Criterion.Group section(Fields fields, String id, Test onlyIf, @Nullable Citation citation) {
+        String text =
+                fields.text("text", "The criteria of " + (id.equals("initial") ? "a first request" : "a renewal"));
+        Criterion.Header header = new Criterion.Header(claim(id, fields.place()), Kind.REQUIREMENT, text, null, onlyIf);
+        Around around = new Around(citation, Provenance.Source.ATTESTED, id, Kind.REQUIREMENT);
+        return Problems.together(problems -> group(
+                Fields.of(fields.value("criteria"), "the criteria of " + fields.owner(), ROOT_NAMES, problems),
+                header,
+                around));
+    }
+
+    private static ApprovalLength approval(Fields fields, CriterionId id, Around inside) {
+        Citation citation = inside.citation();
+        if (citation == null) {
+            throw fields.place("approve for").fault("The " + fields.owner() + " must have a source for its days.");
+        }
+        return new ApprovalLength(
+                id, fields.count("approve for", "days", PolicyReader.LONGEST_APPROVAL_DAYS), citation);
+    }
+
+    /** For how many days approvals hold by the lines that say so, in their order. */
+    List<ApprovalLength> approvals() {
+        return List.copyOf(approvals);
+    }
+
+    /** Notes a criterion that the reader makes of an author's line. */
+    CriterionId claim(String id, Place at) {
+        CriterionId criterion = new CriterionId(id);
+        Place first = places.putIfAbsent(criterion, at);
+        if (first != null) {
+            throw at.fault(
+                    "The id (" + id + ") must stand once in a policy, and it stands in line " + first.line() + " too.");
+        }
+        return criterion;
     }
 
     /**
@@ -94,7 +153,7 @@ final class CriterionReader {
 
     private Criterion criterion(Authored value, int position, Around around) {
         return Problems.together(problems -> {
-            Fields unnamed = Fields.of(value, "a criterion", NAMES, problems);
+            Fields unnamed = Fields.of(SharedCriteria.expand(value, names.files()), "a criterion", NAMES, problems);
             CriterionId id = id(unnamed, around.id() + "-" + position, problems);
             return criterion(unnamed.named("criterion " + id), id, around, problems);
         });
@@ -114,6 +173,7 @@ final class CriterionReader {
                         () -> ComparisonReader.read(fields.line("only if"), names, Provenance.Source.ATTESTED))
                 .orElse(null);
         Around inside = around.child(own, needs, id.value());
+        reading.find("approve for", () -> approval(fields, id, inside)).ifPresent(approvals::add);
         return fields.has("when")
                 ? leaf(reading, new Criterion.Header(id, kind, text, inside.citation(), onlyIf), needs)
                 : group(fields, new Criterion.Header(id, kind, text, own, onlyIf), inside);
@@ -143,17 +203,21 @@ final class CriterionReader {
                                     + " must have a source, its own or one of the group or policy around it."));
         }
         Test test = ComparisonReader.read(fields.line("when"), names, needs);
-        return new Criterion.Leaf(withText(header, FindingWriter.text(test)), test);
+        Criterion.Header texted = withText(header, FindingWriter.text(test));
+        return fields.has("overrides")
+                ? new OverrideReader(this, names, texted, test).read(fields)
+                : new Criterion.Leaf(texted, test);
     }
 
-    private Criterion group(Fields fields, Criterion.Header header, Around around) {
+    private Criterion.Group group(Fields fields, Criterion.Header header, Around around) {
         List<String> given = GROUPS.stream().filter(fields::has).toList();
         if (given.size() != 1 || fields.has("of") != fields.has("at least")) {
             throw fields.place()
                     .fault("The " + fields.owner() + " must have exactly one of \"when\", \"all\", \"any\", "
                             + "or \"at least\" with \"of\".");
         }
-        List<Authored> items = fields.items(given.get(0));
+        Authored list = fields.value(given.get(0));
+        List<Authored> items = TableReader.isNamed(list) ? TableReader.rows(list, names) : fields.items(given.get(0));
         if (items.isEmpty()) {
             throw fields.place(given.get(0)).fault("The " + fields.owner() + " must hold at least one criterion.");
         }

@@ -46,6 +46,17 @@ final class CsvTable {
         return new CsvTable(file.path(), columns, mayBeEmpty, problems).rows(file.text());
     }
 
+    /** The cells of the first line that says something, for a table whose columns its author chooses. */
+    static List<Authored.Scalar> head(SourceFile file) {
+        String[] lines = file.text().split("\r?\n", -1);
+        for (int i = 0; i < lines.length && file.text().length() <= MAX_CHARACTERS; i++) {
+            if (!lines[i].isBlank() && !lines[i].startsWith("#")) {
+                return new CsvTable(file.path(), List.of(), Set.of(), new Problems()).cells(lines[i], i + 1);
+            }
+        }
+        throw Place.start(file.path()).fault("The table must have a first line with its columns.");
+    }
+
     private List<Authored> rows(String text) {
         List<Authored> rows = new ArrayList<>();
         boolean headed = false;

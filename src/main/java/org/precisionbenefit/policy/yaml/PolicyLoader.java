@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
 import org.precisionbenefit.policy.InForce;
 import org.precisionbenefit.policy.LabUnits;
@@ -18,6 +20,7 @@ import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.StepExceptionLaw;
+import org.precisionbenefit.policy.TermArgument;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.ValueSet;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -41,6 +44,8 @@ public final class PolicyLoader {
     private static final Pattern VALUE_SET = Pattern.compile("value-sets/([^/]+)\\.csv");
     private static final Pattern POLICY =
             Pattern.compile("policies/([a-z][a-z0-9-]{0,63})/([0-9]{4}\\.[0-9]{1,3})\\.policy\\.yaml");
+    private static final Pattern NAMED_BY_POLICIES = Pattern.compile(
+            "policies/[a-z][a-z0-9-]{0,63}/tables/[a-z][a-z0-9-]{0,63}\\.csv|shared/[a-z][a-z0-9-]{0,63}\\.yaml");
     private static final Pattern WITHOUT_EFFECT =
             Pattern.compile("(.*/)?[^/]+\\.md|policies/[a-z][a-z0-9-]{0,63}/[0-9]{4}\\.[0-9]{1,3}\\.tests\\.yaml");
 
@@ -61,7 +66,7 @@ public final class PolicyLoader {
         private final Problems refusals = new Problems();
         private final Map<String, Word> words;
         private final List<ValueSet> valueSets = new ArrayList<>();
-        private final SortedSet<String> accepted = new TreeSet<>();
+        private final SortedMap<String, ValueSet> accepted = new TreeMap<>();
         private final SortedSet<String> refused = new TreeSet<>();
         private final Map<String, RxCui> ingredients = new TreeMap<>();
 
@@ -105,7 +110,8 @@ public final class PolicyLoader {
                     || path.equals(LAWS)
                     || path.equals(ANALYTES)
                     || VALUE_SET.matcher(path).matches()
-                    || POLICY.matcher(path).matches();
+                    || POLICY.matcher(path).matches()
+                    || NAMED_BY_POLICIES.matcher(path).matches();
             if (!read && !WITHOUT_EFFECT.matcher(path).matches()) {
                 refusals.add(
                         Place.start(path)
@@ -122,13 +128,13 @@ public final class PolicyLoader {
             if (name.matches()) {
                 Optional<ValueSet> read = refusals.attempt(() -> ValueSetReader.read(file, name.group(1)));
                 read.ifPresent(valueSets::add);
-                (read.isPresent() ? accepted : refused).add(name.group(1));
+                read.ifPresentOrElse(set -> accepted.put(name.group(1), set), () -> refused.add(name.group(1)));
             }
         }
 
         private List<Policy> policies() {
             List<Policy> policies = new ArrayList<>();
-            Names names = new Names(words, accepted, new TreeMap<>(), refused);
+            Names names = new Names(words, accepted, new TreeMap<>(), refused, new FilesBeside(rules, "policies"));
             for (SourceFile file : rules.files()) {
                 Matcher path = POLICY.matcher(file.path());
                 if (path.matches()) {
@@ -141,8 +147,10 @@ public final class PolicyLoader {
 
         private Optional<Policy> policy(SourceFile file, PolicyId id, Names names) {
             Problems own = new Problems();
+            FilesBeside files = new FilesBeside(rules, "policies/" + id.policy());
             Optional<Policy> read = own.attempt(() -> {
-                PolicyReader.Read one = PolicyReader.read(file, id, names, policy -> digest(file, policy));
+                PolicyReader.Read one =
+                        PolicyReader.read(file, id, names.with(files), policy -> digest(file, policy, files.used()));
                 one.ingredients().forEach((name, rxcui) -> refuseOtherIdentifier(file, name, rxcui));
                 return one.policy();
             });
@@ -159,20 +167,37 @@ public final class PolicyLoader {
             }
         }
 
-        private Digest digest(SourceFile file, Policy policy) {
+        private Digest digest(SourceFile file, Policy policy, Set<String> used) {
             Set<String> paths = new HashSet<>(List.of(file.path(), VOCABULARY));
+            paths.addAll(used);
             PolicyTerms.of(policy).forEach(term -> {
                 Word word = words.get(term.term());
                 TermSource source = word == null ? null : word.term().source();
-                if (source == TermSource.CONDITION) {
-                    paths.add("value-sets/" + term.argument() + ".csv");
-                } else if (source == TermSource.STATUTORY_STEP_EXCEPTION) {
+                if (source != null
+                        && (source.isOfAValueSet()
+                                || source.isOfDrugs()
+                                || !source.takes().isEmpty())) {
+                    paths.addAll(valueSets(source, term.argument()));
+                }
+                if (source == TermSource.STATUTORY_STEP_EXCEPTION) {
                     paths.add(LAWS);
-                } else if (source == TermSource.LAB) {
+                } else if (source == TermSource.LAB
+                        || source == TermSource.LAB_BEFORE
+                        || source == TermSource.LAB_FALL) {
                     paths.add(ANALYTES);
                 }
             });
             return rules.where(paths::contains).digest();
+        }
+
+        /** The value sets that a term names; a drug is none, and no such file is there. */
+        private static List<String> valueSets(TermSource source, String argument) {
+            TermArgument named = source.takes().isEmpty()
+                    ? new TermArgument(argument, null, null, null, List.of(), null)
+                    : TermArgument.of(argument);
+            return Stream.of(named.name(), String.valueOf(named.before()))
+                    .map(name -> "value-sets/" + name + ".csv")
+                    .toList();
         }
 
         private static void refuseConflicts(List<Policy> policies) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.policy.ApprovalLength;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.Kind;
 import org.precisionbenefit.policy.Policy;
@@ -37,9 +38,11 @@ final class PolicyReader {
             "approve for",
             "source",
             "criteria",
+            "initial",
+            "renewal",
             "safety holds",
             "notes");
-    private static final int LONGEST_APPROVAL_DAYS = 3_650;
+    static final int LONGEST_APPROVAL_DAYS = 3_650;
     private static final int LONGEST_PLAN_ID = 64;
     /** Stands for a source that is refused, so that it is one problem and not one for every line that rests on it. */
     private static final Citation REFUSED = new Citation("refused", "", null);
@@ -83,6 +86,7 @@ final class PolicyReader {
         problems.run(() -> refuseOther("policy", id.policy(), "its folder"));
         problems.run(() -> refuseOther("version", id.version(), "its file"));
         Optional<Period> holds = problems.attempt(() -> Sourced.period(fields, "effective"));
+        holds.ifPresent(names.files()::holding);
         Optional<Scope> scope = problems.attempt(this::scope);
         problems.run(() -> ingredients(fields, "other ingredients"));
         Optional<Integer> days = problems.attempt(() -> fields.count("approve for", "days", LONGEST_APPROVAL_DAYS));
@@ -90,11 +94,16 @@ final class PolicyReader {
         Citation citation = fields.has("source")
                 ? problems.attempt(() -> CitationReader.read(fields)).orElse(REFUSED)
                 : null;
-        CriterionReader reader = new CriterionReader(names.with(ingredients));
-        Optional<Criterion> root = problems.attempt(() -> reader.root(fields.value("criteria"), citation));
+        Names own = names.with(ingredients);
+        CriterionReader reader = new CriterionReader(own);
+        SectionReader sections = new SectionReader(fields, reader, own);
+        Optional<Criterion> root = problems.attempt(() -> root(reader, sections, citation));
         List<Criterion.Leaf> beside = new ArrayList<>();
         problems.run(() -> beside.addAll(beside(reader, Kind.SAFETY_HOLD, citation)));
         problems.run(() -> beside.addAll(beside(reader, Kind.NOTE, citation)));
+        if (SectionReader.has(fields)) {
+            problems.run(() -> beside.add(sections.note(citation)));
+        }
         problems.leaveIfAny();
         Policy read = new Policy(
                 id,
@@ -103,11 +112,25 @@ final class PolicyReader {
                 scope.orElseThrow(),
                 days.orElseThrow(),
                 root.orElseThrow(),
-                beside);
+                beside,
+                approvals(reader, sections));
         new KindRules(names.words(), reader, problems).check(read);
-        Policy whole = new Policy(
-                id, digest.apply(read), read.holds(), read.scope(), read.approvalDays(), read.root(), beside);
-        return new Read(whole, ingredients);
+        return new Read(read.digested(digest.apply(read)), ingredients);
+    }
+
+    /** What a line says of its own goes before what its section says of all. */
+    private static List<ApprovalLength> approvals(CriterionReader reader, SectionReader sections) {
+        List<ApprovalLength> approvals = new ArrayList<>(reader.approvals());
+        approvals.addAll(sections.approvals());
+        return approvals;
+    }
+
+    private Criterion root(CriterionReader reader, SectionReader sections, @Nullable Citation citation) {
+        if (!SectionReader.has(fields)) {
+            return reader.root(fields.value("criteria"), citation);
+        }
+        Criterion.Group both = fields.has("criteria") ? reader.root(fields.value("criteria"), citation) : null;
+        return sections.root(both, citation, LONGEST_APPROVAL_DAYS);
     }
 
     private void refuseOther(String name, String expected, String what) {

@@ -89,6 +89,7 @@ final class ValueSetReader {
             case NDC -> code.matches("[0-9]{11}");
             case HCPCS -> code.matches("[A-Z0-9]{5}");
             case NCIT -> code.matches("C[1-9][0-9]{1,6}");
+            case NUCC -> code.matches("[0-9A-Z]{9}X");
             case HGNC, UCUM, TERM -> !code.isEmpty() && code.indexOf('*') < 0;
         };
     }

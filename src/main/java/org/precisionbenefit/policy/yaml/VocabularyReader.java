@@ -85,19 +85,23 @@ final class VocabularyReader {
 
     private static void check(Fields fields, Term.Type type, TermSource source, ArgumentKind argument) {
         ArgumentKind needed = ArgumentKind.neededBy(source);
-        if (argument != needed) {
+        if (needed != null && argument != needed) {
             throw fields.flaw(
                     "argument",
                     fields.text("argument"),
                     "must be " + Choices.spaced(needed) + ", which its source needs.");
         }
         Term.Type given = typeOf(source);
-        if (type != given) {
+        if (given != null && type != given) {
             throw fields.flaw(
                     "type", fields.text("type"), "must be " + Choices.spaced(given) + ", which its source gives.");
         }
         refuse(fields, "unit", type != Term.Type.NUMBER, "it is not a number");
         refuse(fields, "words", type != Term.Type.WORDS, "its type is not words");
+        if (source == TermSource.ANSWER && !fields.has("ask")) {
+            throw fields.place()
+                    .fault("The " + fields.owner() + " must have an \"ask\", because only an answer can give it.");
+        }
         refuse(fields, "ask", source.isAlwaysKnown(), "the payer's own tables always tell");
         if (type == Term.Type.NUMBER && source != TermSource.SCORE) {
             fields.text("unit");
@@ -111,16 +115,40 @@ final class VocabularyReader {
         }
     }
 
-    private static Term.Type typeOf(TermSource source) {
+    /** The type that a source gives, or null where the vocabulary chooses. */
+    private static Term.@Nullable Type typeOf(TermSource source) {
         return switch (source) {
-            case MEMBER_AGE, DAYS_OF_DRUG, LAB, LINE_OF_THERAPY, SCORE -> Term.Type.NUMBER;
+            case MEMBER_AGE,
+                    DAYS_OF_DRUG,
+                    TRIALS_OF_DRUGS,
+                    PAID_DAYS,
+                    LAB,
+                    LAB_BEFORE,
+                    LAB_FALL,
+                    DAILY_DOSE,
+                    LINE_OF_THERAPY,
+                    SCORE -> Term.Type.NUMBER;
+            case ANSWER -> null;
             case CONDITION,
+                    EVERY_DRUG,
+                    TAKING,
+                    PRESCRIBER_SPECIALTY,
                     TUMOUR_ELIGIBILITY,
                     GERMLINE_INDICATION,
                     WITHIN_QUANTITY_LIMIT,
                     FORMULARY_STEP_REQUIRED,
                     STATUTORY_STEP_EXCEPTION -> Term.Type.FLAG;
-            case OUTCOME_OF_DRUG, PHENOTYPE, ADJUSTED_PHENOTYPE, GUIDANCE_ACTION, GUIDANCE_STRENGTH -> Term.Type.WORDS;
+            case OUTCOME_OF_DRUG,
+                    PHENOTYPE,
+                    ADJUSTED_PHENOTYPE,
+                    GENOTYPE,
+                    GUIDANCE_ACTION,
+                    GUIDANCE_STRENGTH,
+                    DOSE_FORM,
+                    REQUEST_KIND,
+                    STATE_OF_PLAN,
+                    LINE_OF_BUSINESS,
+                    PLAN -> Term.Type.WORDS;
         };
     }
 

@@ -164,7 +164,7 @@ final class ClaimReader {
                 String npi = bundle.resolve(entry, role.getPractitioner(), Practitioner.class)
                         .map(of -> npi(of.resource().getIdentifier().stream()))
                         .orElse("");
-                return new Prescriber(npi, FhirValues.words(role.getSpecialtyFirstRep()));
+                return new Prescriber(npi, FhirValues.words(role.getSpecialtyFirstRep()), Certified.specialties(role));
             }
             if (entry.resource() instanceof Practitioner practitioner) {
                 return new Prescriber(npi(practitioner.getIdentifier().stream()), "");

@@ -64,7 +64,8 @@ final class ItemReader {
                 order.map(of -> FhirValues.days(
                                 of.resource().getDispenseRequest().getExpectedSupplyDuration()))
                         .orElse(null),
-                diagnoses(item, path));
+                diagnoses(item, path),
+                Certified.of(claim.resource(), item));
     }
 
     /** The medication request that the item points at. */

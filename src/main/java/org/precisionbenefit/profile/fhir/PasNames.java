@@ -16,6 +16,12 @@ final class PasNames {
     /** X12 1322: this asks for a cancellation. */
     static final String CERTIFICATION_CANCEL = "3";
 
+    /** X12 1322: a first request. */
+    static final String CERTIFICATION_INITIAL = "I";
+
+    /** X12 1322: an extension and a renewal; revised, appealed and reconsidered requests are neither first nor renewal. */
+    static final Set<String> CERTIFICATION_RENEWALS = Set.of("4", "R");
+
     /** X12 1338: urgent, emergency and, in its older form, emergency. */
     static final Set<String> URGENT_LEVELS = Set.of("U", "E", "03");
 

@@ -38,7 +38,9 @@ class ShippedPoliciesTest {
                 .containsExactly(
                         "antiplatelet-clopidogrel/2026.1",
                         "antiplatelet-prasugrel/2026.1",
-                        "antiplatelet-ticagrelor/2026.1");
+                        "antiplatelet-ticagrelor/2026.1",
+                        "pcsk9-inhibitors/2026.1",
+                        "siponimod/2026.1");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class VocabularyAndTablesTest {
                 "LOINC 29463-7 | LONIC 29463-7 | must be a code system and a code",
                 "last checked: 2026-11-21 | | The last checked of the stale after of term body_weight must be given.",
                 "label: \"the member's age\" | label: \"the age of {}\" | must not hold {}, because the term has no argument.",
-                "absent means: no | ask: {text: Is it} | The ask of term formulary_step_required must not be given",
+                "label: \"the formulary's step through {}\" | ask: {text: Is it} | The ask of term formulary_step_required must not be given",
                 "absent means: unknown | absent means: maybe | must be one of no, unknown.",
             })
     void bad_vocabulary_nothing_serves(String good, String bad, String expected) {
