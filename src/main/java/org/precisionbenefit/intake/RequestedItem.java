@@ -15,6 +15,7 @@ import org.precisionbenefit.terminology.Quantity;
  * @param quantity how much is asked for, or null when not sent
  * @param daysSupply for how many days, or null when not sent
  * @param diagnoses the diagnoses the item points at
+ * @param supply as what the supply is asked for, or null where it is the treatment itself
  */
 public record RequestedItem(
         int sequence,
@@ -22,7 +23,8 @@ public record RequestedItem(
         String drugText,
         @Nullable Quantity quantity,
         @Nullable Integer daysSupply,
-        List<Code> diagnoses) {
+        List<Code> diagnoses,
+        @Nullable SupplyAsked supply) {
     public RequestedItem {
         if (sequence <= 0) {
             throw new IllegalArgumentException("The sequence (" + sequence + ") of an item must be positive.");
@@ -34,5 +36,16 @@ public record RequestedItem(
                     "The days supply (" + daysSupply + ") of item " + sequence + " must be positive.");
         }
         diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** An item that asks for the treatment itself. */
+    public RequestedItem(
+            int sequence,
+            List<Code> drugCodes,
+            String drugText,
+            @Nullable Quantity quantity,
+            @Nullable Integer daysSupply,
+            List<Code> diagnoses) {
+        this(sequence, drugCodes, drugText, quantity, daysSupply, diagnoses, null);
     }
 }

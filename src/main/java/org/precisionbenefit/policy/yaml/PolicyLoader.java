@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
@@ -17,9 +18,9 @@ import org.precisionbenefit.policy.LabUnits;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.PolicyTerms;
-import org.precisionbenefit.policy.StepExceptionLaw;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.ValueSet;
+import org.precisionbenefit.policy.law.LawTables;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.RxCui;
@@ -36,7 +37,11 @@ import org.precisionbenefit.terminology.authored.Problems;
  */
 public final class PolicyLoader {
     private static final String VOCABULARY = "vocabulary.yaml";
-    private static final String LAWS = "laws/step-therapy-exceptions.csv";
+    private static final String STEPS = "laws/step-therapy-exceptions.csv";
+    private static final String SCORES = "laws/scores.csv";
+    private static final String SUPPLIES = "laws/supplies.csv";
+    private static final String SHORTAGES = "laws/shortages.csv";
+    private static final Set<String> LAWS = Set.of(STEPS, SCORES, SUPPLIES, SHORTAGES);
     private static final String ANALYTES = "units/analytes.csv";
     private static final Pattern VALUE_SET = Pattern.compile("value-sets/([^/]+)\\.csv");
     private static final Pattern POLICY =
@@ -73,9 +78,7 @@ public final class PolicyLoader {
         DefaultPolicyRelease release() {
             rules.files().forEach(this::refuseStray);
             rules.files().forEach(this::valueSet);
-            List<StepExceptionLaw> laws = rules.find(LAWS)
-                    .flatMap(file -> refusals.attempt(() -> LawReader.read(file)))
-                    .orElse(List.of());
+            LawTables laws = laws();
             LabUnits units = rules.find(ANALYTES)
                     .flatMap(file -> refusals.attempt(() -> LabUnits.of(AnalyteReader.read(file))))
                     .orElse(LabUnits.NONE);
@@ -91,6 +94,22 @@ public final class PolicyLoader {
             return release.with(units);
         }
 
+        /** A table on scores that is refused is an empty one: no score then goes anywhere. */
+        private LawTables laws() {
+            return new LawTables(
+                    table(STEPS, LawReader::steps),
+                    table(SCORES, LawReader::scores),
+                    table(SUPPLIES, LawReader::supplies),
+                    table(SHORTAGES, LawReader::shortages),
+                    rules.find(SCORES).isPresent());
+        }
+
+        private <R> List<R> table(String path, Function<SourceFile, List<R>> reader) {
+            return rules.find(path)
+                    .flatMap(file -> refusals.attempt(() -> reader.apply(file)))
+                    .orElse(List.of());
+        }
+
         private static Map<String, Word> vocabulary(SourceFiles rules) {
             return VocabularyReader.read(rules.find(VOCABULARY)
                     .orElseThrow(() -> new ConfigurationFault(
@@ -102,18 +121,19 @@ public final class PolicyLoader {
         private void refuseStray(SourceFile file) {
             String path = file.path();
             boolean read = path.equals(VOCABULARY)
-                    || path.equals(LAWS)
+                    || LAWS.contains(path)
                     || path.equals(ANALYTES)
                     || VALUE_SET.matcher(path).matches()
                     || POLICY.matcher(path).matches();
             if (!read && !WITHOUT_EFFECT.matcher(path).matches()) {
-                refusals.add(
-                        Place.start(path)
-                                .problem(
-                                        path.endsWith(".drl")
-                                                ? "A file of engine rules must not stand here: all rules are generated from policies."
-                                                : "The file is not read. A policy is policies/<policy>/<year>.<number>.policy.yaml, its "
-                                                        + "scenarios end in .tests.yaml, a value set is value-sets/<name>.csv."));
+                refusals.add(Place.start(path)
+                        .problem(
+                                path.endsWith(".drl")
+                                        ? "A file of engine rules must not stand here: all rules are generated"
+                                                + " from policies."
+                                        : "The file is not read. A policy is"
+                                                + " policies/<policy>/<year>.<number>.policy.yaml, its scenarios"
+                                                + " end in .tests.yaml, a value set is value-sets/<name>.csv."));
             }
         }
 
@@ -167,7 +187,9 @@ public final class PolicyLoader {
                 if (source == TermSource.CONDITION) {
                     paths.add("value-sets/" + term.argument() + ".csv");
                 } else if (source == TermSource.STATUTORY_STEP_EXCEPTION) {
-                    paths.add(LAWS);
+                    paths.add(STEPS);
+                } else if (source == TermSource.FORMULARY_STEP_REQUIRED) {
+                    paths.add(SHORTAGES);
                 } else if (source == TermSource.LAB) {
                     paths.add(ANALYTES);
                 }
