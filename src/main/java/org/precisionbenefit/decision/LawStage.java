@@ -35,7 +35,8 @@ final class LawStage {
         LocalDate day = inputs.asOf().date();
         Jurisdiction jurisdiction =
                 formulary.plan(inputs.request().plan()).map(LawStage::of).orElseGet(() -> new Jurisdiction(null, null));
-        StepLaw step = laws.step(jurisdiction, day).orElse(null);
+        // A release without a table on scores gives nobody another clock for a choice.
+        StepLaw step = laws.judgesScores() ? laws.step(jurisdiction, day).orElse(null) : null;
         if (MemberChoice.optedOut(inputs)) {
             return new LegalFrame(
                     jurisdiction,

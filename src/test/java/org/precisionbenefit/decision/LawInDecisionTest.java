@@ -2,6 +2,8 @@ package org.precisionbenefit.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.casework.TurnaroundClock;
+import org.precisionbenefit.casework.TurnaroundRule;
+import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.intake.Urgency;
 import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Status;
@@ -21,6 +27,7 @@ import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.terminology.AsOf;
+import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
@@ -195,6 +202,25 @@ class LawInDecisionTest {
                 .isEqualTo(
                         record.items().stream().noneMatch(item -> item.outcome().determination() instanceof Pended)));
         assertThat(NEW_YORK).allMatch(DecisionRecord::showsScores);
+    }
+
+    @Test
+    void time_that_a_law_sets_for_exceptions_shortens_the_clock_and_never_lengthens_it() {
+        Instant received = Instant.parse("2026-11-21T12:00:00Z");
+        Citation own = new Citation("Plan rule", "", DAY);
+        for (int hours : List.of(10, 200)) {
+            TurnaroundClock clock = new TurnaroundClock(Stream.of(Urgency.values())
+                    .map(urgency -> new TurnaroundRule(null, urgency, hours, LocalDate.of(2020, 1, 1), own))
+                    .toList());
+            for (DecisionRecord record : decide("state: CA")) {
+                long step = record.inputs().request().urgency() == Urgency.EXPEDITED ? 24 : 72;
+                record.items().forEach(item -> assertThat(clock.due(record, LineOfBusiness.COMMERCIAL, received))
+                        .filteredOn(due -> due.sequence() == item.sequence())
+                        .allSatisfy(due -> assertThat(due.at())
+                                .isEqualTo(received.plus(
+                                        Duration.ofHours(item.waitsForStep() ? Math.min(step, hours) : hours)))));
+            }
+        }
     }
 
     @Test
