@@ -88,10 +88,9 @@ final class PolicyStage {
                             asked.forPerson(
                                     Pended.Reason.NOT_IN_FORMULARY,
                                     context.row().stepUnnamed()
-                                            ? "A person reviews this request, because the plan's published formulary"
-                                                  + " asks for a step and no policy in force says through which drugs."
-                                            : "A person reviews this request, because no policy for this drug is in"
-                                                    + " force.",
+                                            ? "A person reviews this request, because the plan's published formulary asks"
+                                                    + " for a step and no policy in force says through which drugs."
+                                            : "A person reviews this request, because no policy for this drug is in force.",
                                     List.of()),
                             AmountTerms.atLimit(context.item(), context.benefit()));
             return item(drug, context, null, new ItemDecision.Outcome(outcome, outcome), remarks(List.of(), alarms));

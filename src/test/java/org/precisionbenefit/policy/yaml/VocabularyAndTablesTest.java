@@ -29,17 +29,14 @@ class VocabularyAndTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "type: number | type: nmber | The type (nmber) of term age must be one of flag, number, words. Did you"
-                        + " mean \"number\"?",
+                "type: number | type: nmber | The type (nmber) of term age must be one of flag, number, words. Did you mean \"number\"?",
                 "source: member age | source: member name | Did you mean \"member age\"?",
-                "argument: none | argument: gene | The argument (gene) of term age must be none, which its source"
-                        + " needs.",
+                "argument: none | argument: gene | The argument (gene) of term age must be none, which its source needs.",
                 "type: number | type: flag | must be number, which its source gives.",
                 "unit: years | | The unit of term age must be given.",
                 "LOINC 29463-7 | LONIC 29463-7 | must be a code system and a code",
                 "last checked: 2026-11-21 | | The last checked of the stale after of term body_weight must be given.",
-                "label: \"the member's age\" | label: \"the age of {}\" | must not hold {}, because the term has no"
-                        + " argument.",
+                "label: \"the member's age\" | label: \"the age of {}\" | must not hold {}, because the term has no argument.",
                 "absent means: no | ask: {text: Is it} | The ask of term formulary_step_required must not be given",
                 "absent means: unknown | absent means: maybe | must be one of no, unknown.",
             })
@@ -64,18 +61,12 @@ class VocabularyAndTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD9,G45.9,A,2026-01-01,S,2026-11-21 | 2:1: The system"
-                        + " (ICD9) of value set stroke-or-tia must be one of HCPCS,",
-                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,g45.9,A,2026-01-01,S,2026-11-21 | 2:9: The code"
-                        + " (g45.9) of value set stroke-or-tia must have the form",
-                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,G45.9,A,2026-13-01,S,2026-11-21 | 2:17: The since"
-                        + " (2026-13-01) of value set stroke-or-tia must be",
-                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,G45.9,A,2026-01-01,S | 2:1: The row must have 6"
-                        + " cells, not 5.",
-                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | SNOMED,266257001,A,2026-01-01,S,2026-11-21 | 2:8: The code"
-                        + " (266257001) of value set stroke-or-tia must have the form",
-                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,G45.9,,2026-01-01,S,2026-11-21 | 2:15: The display"
-                        + " of value set stroke-or-tia must not be empty.",
+                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD9,G45.9,A,2026-01-01,S,2026-11-21 | 2:1: The system (ICD9) of value set stroke-or-tia must be one of HCPCS,",
+                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,g45.9,A,2026-01-01,S,2026-11-21 | 2:9: The code (g45.9) of value set stroke-or-tia must have the form",
+                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,G45.9,A,2026-13-01,S,2026-11-21 | 2:17: The since (2026-13-01) of value set stroke-or-tia must be",
+                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,G45.9,A,2026-01-01,S | 2:1: The row must have 6 cells, not 5.",
+                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | SNOMED,266257001,A,2026-01-01,S,2026-11-21 | 2:8: The code (266257001) of value set stroke-or-tia must have the form",
+                "ICD10CM,G45.9,A,2026-01-01,S,2026-11-21 | ICD10CM,G45.9,,2026-01-01,S,2026-11-21 | 2:15: The display of value set stroke-or-tia must not be empty.",
             })
     void bad_value_set_is_refused_with_the_policies_that_name_it(String good, String bad, String expected) {
         String head = "system,code,display,since,source,last_checked\n";

@@ -68,8 +68,8 @@ class HistoryFilesTest {
     void choice_not_to_be_scored_is_kept_and_can_be_taken_back() throws IOException {
         String consent =
                 "{\"resourceType\":\"Consent\",\"id\":\"k1\",\"status\":\"active\",\"patient\":{\"reference\":\"Patient/p1\"},"
-                    + "\"provision\":{\"type\":\"deny\",\"code\":[{\"coding\":[{\"system\":"
-                    + "\"urn:precision-benefit:member-choice\",\"code\":\"not-scored\"}]}]}}";
+                        + "\"provision\":{\"type\":\"deny\",\"code\":[{\"coding\":[{\"system\":"
+                        + "\"urn:precision-benefit:member-choice\",\"code\":\"not-scored\"}]}]}}";
         read(null, null, file("all.ndjson", PATIENT, COVERAGE, consent, consent.replace("not-scored", "research")));
         assertThat(rows)
                 .extracting(ImportedRow::outcome)
@@ -119,13 +119,13 @@ class HistoryFilesTest {
             delimiter = '|',
             value = {
                 "\"status\":\"active\",\"type\":{\"coding\":[{\"code\":\"pharmacy\" |"
-                    + " \"status\":\"active\",\"type\":{\"coding\":[{\"code\":\"professional\" | It is no pharmacy's"
-                    + " claim.",
+                        + " \"status\":\"active\",\"type\":{\"coding\":[{\"code\":\"professional\" | It is no pharmacy's"
+                        + " claim.",
                 "\"use\":\"claim\" | \"use\":\"predetermination\" | It is a draft or no claim.",
                 "\"outcome\":\"complete\" | \"outcome\":\"error\" | The plan did not pay for it.",
                 "\"servicedDate\" |"
-                    + " \"adjudication\":[{\"category\":{\"coding\":[{\"code\":\"denialreason\"}]}}],\"servicedDate\""
-                    + " | It has no item, or the plan paid for none.",
+                        + " \"adjudication\":[{\"category\":{\"coding\":[{\"code\":\"denialreason\"}]}}],\"servicedDate\""
+                        + " | It has no item, or the plan paid for none.",
                 "Patient/p1 | Patient/CANARY | No plan, or more than one, is known of its patient for its day.",
                 "\"id\":\"e1\", | | It has no id, so that no correction could ever name it.",
                 "\"outcome\" | \"CANARY\":1,\"outcome\" | The resource must be a valid FHIR R4 resource",
