@@ -1,6 +1,5 @@
 package org.precisionbenefit.decision;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
@@ -38,8 +38,6 @@ import org.precisionbenefit.terminology.RxCui;
  * {@link Automatic}.
  */
 public final class DecisionEngine {
-    private static final String ONLY_WHILE_COVERED =
-            "The authorization holds only while the member is covered; the coverage that was sent ends before it.";
     private static final Cancelled WITHDRAWN =
             new Cancelled("The submitter withdrew this request before it was answered; nothing was decided on it.");
     private static final Evidence NO_EVIDENCE = new Evidence(List.of(), List.of());
@@ -56,6 +54,7 @@ public final class DecisionEngine {
     private final HistoryAsked historyAsked;
     private final PublishedAsked publishedAsked;
     private final PlanRows planRows;
+    private final LawStage lawStage;
 
     /**
      * The releases that decisions are made with.
@@ -99,6 +98,7 @@ public final class DecisionEngine {
         this.historyAsked = new HistoryAsked(knowledge.policy(), knowledge.formulary());
         this.publishedAsked = new PublishedAsked(knowledge.formulary());
         this.planRows = new PlanRows(knowledge.formulary());
+        this.lawStage = new LawStage(knowledge.policy().laws(), knowledge.formulary());
     }
 
     /** The part of a member's history that the policies ask about, or null when there is no history. */
@@ -143,13 +143,15 @@ public final class DecisionEngine {
 
     /** Decides every item of a request. */
     public DecisionRecord decide(DecisionInputs inputs) {
+        LegalFrame law = inputs.request().cancels() ? null : lawStage.of(inputs);
         List<ItemDecision> items = inputs.request().items().stream()
-                .map(item -> decide(item, inputs))
+                .map(item -> decide(item, inputs, law))
+                .map(item -> item.noting(LegalNotes.of(law, item)))
                 .toList();
         boolean demonstration = items.stream()
                 .flatMap(item -> item.forecasts().stream())
                 .anyMatch(forecast -> forecast.stage() == ModelStage.DEMONSTRATION);
-        return new DecisionRecord(inputs, releases(), demonstration, null, items);
+        return new DecisionRecord(inputs, releases(), demonstration, null, items, law);
     }
 
     /**
@@ -184,13 +186,13 @@ public final class DecisionEngine {
     }
 
     /** Whoever is not known to be covered waits for a person, who finds what the policy says of the case. */
-    private ItemDecision decide(RequestedItem item, DecisionInputs inputs) {
+    private ItemDecision decide(RequestedItem item, DecisionInputs inputs, @Nullable LegalFrame law) {
         if (inputs.request().cancels()) {
             return undecided(
                     item, knowledge.formulary().identify(item.drugCodes(), item.drugText()), WITHDRAWN, List.of());
         }
         Asked asked = new Asked(inputs.id(), item, inputs.asOf());
-        ItemDecision decided = decide(asked, inputs);
+        ItemDecision decided = decide(asked, inputs, law);
         List<Membership.Doubt> doubts = Stream.concat(
                         inputs.request().doubtsOn(inputs.asOf().date()).stream(),
                         EnrolmentDoubts.of(inputs, knowledge.formulary()).stream())
@@ -198,19 +200,10 @@ public final class DecisionEngine {
         if (!doubts.isEmpty()) {
             return decided.waiting(asked.forPerson(doubts));
         }
-        return outlivesCoverage(decided, inputs) ? decided.noting(ONLY_WHILE_COVERED) : decided;
+        return decided.noting(CoverageEnd.notes(decided, inputs));
     }
 
-    /** An authorization is no coverage: less is not granted, but whoever relies on it is told. */
-    private static boolean outlivesCoverage(ItemDecision decided, DecisionInputs inputs) {
-        Membership membership = inputs.request().membership();
-        LocalDate covered = membership == null ? null : membership.coverageEnd();
-        return covered != null
-                && decided.outcome().determination() instanceof Approved approved
-                && !approved.period().endsBy(covered);
-    }
-
-    private ItemDecision decide(Asked asked, DecisionInputs inputs) {
+    private ItemDecision decide(Asked asked, DecisionInputs inputs, @Nullable LegalFrame law) {
         RequestedItem item = asked.item();
         DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
         if (!(drug instanceof DrugIdentification.Identified identified)) {
@@ -236,9 +229,12 @@ public final class DecisionEngine {
         }
         FormularyItem base = row.item();
         Evidence evidence = interpret(item, identified.product(), base, inputs);
-        List<Forecast> forecasts = knowledge
-                .models()
-                .predict(new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
+        List<Forecast> forecasts = law != null && law.scores() == ScoreUse.NOT_RUN
+                ? List.of()
+                : knowledge
+                        .models()
+                        .predict(new PredictionInput(
+                                ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
         OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
         ItemContext context = new ItemContext(
                 new ItemOfPrescriber(item, inputs.request().prescriber()),
@@ -246,7 +242,7 @@ public final class DecisionEngine {
                 opened == null ? row : row.opened(opened),
                 inputs.profile(),
                 evidence,
-                forecasts,
+                new ItemContext.Scoring(forecasts, law),
                 inputs.asOf(),
                 inputs.history());
         ItemDecision decided = opened == null

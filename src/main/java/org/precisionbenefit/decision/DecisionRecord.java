@@ -14,17 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param demonstration whether a demonstration release of a model took part
  * @param fault the fault that kept the request from being decided, without member data, or null when it was decided
  * @param items one decision per requested item, by sequence
+ * @param law under which law it was decided, or null in records of releases without law tables
  */
 public record DecisionRecord(
         DecisionInputs inputs,
         Releases releases,
         boolean demonstration,
         @Nullable String fault,
-        List<ItemDecision> items) {
+        List<ItemDecision> items,
+        @Nullable LegalFrame law) {
     public DecisionRecord {
         Objects.requireNonNull(inputs, "inputs is null");
         Objects.requireNonNull(releases, "releases is null");
         items = List.copyOf(items);
+    }
+
+    /** A record without law. */
+    public DecisionRecord(
+            DecisionInputs inputs,
+            Releases releases,
+            boolean demonstration,
+            @Nullable String fault,
+            List<ItemDecision> items) {
+        this(inputs, releases, demonstration, fault, items, null);
+    }
+
+    /** Whether a reviewer may see scores now: always once it is answered, before that only where the law lets them. */
+    public boolean showsScores() {
+        return law == null
+                || law.reviewerSeesScores()
+                || items.stream().noneMatch(item -> item.outcome().determination() instanceof Pended);
     }
 
     /** Why this is a demonstration, which every view of the record says; empty when it is none. */

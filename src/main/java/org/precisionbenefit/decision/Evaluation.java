@@ -25,4 +25,9 @@ public record Evaluation(
         findings = List.copyOf(findings);
         rulesOnly = List.copyOf(rulesOnly);
     }
+
+    /** The same evaluation as it is without scores, for whoever may not see them. */
+    public Evaluation withoutScores() {
+        return new Evaluation(policy, policyDigest, facts, rulesOnly, rulesOnly);
+    }
 }

@@ -23,6 +23,8 @@ import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.Test;
+import org.precisionbenefit.policy.law.ExceptionGround;
+import org.precisionbenefit.policy.law.Shortage;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -139,7 +141,7 @@ final class FactAssembler {
             case WITHIN_QUANTITY_LIMIT -> AmountTerms.withinLimit(context);
             case FORMULARY_STEP_REQUIRED -> step(key.argument(), context);
             case STATUTORY_STEP_EXCEPTION -> law(context);
-            case SCORE -> ScoreTerms.score(key.argument(), context.forecasts());
+            case SCORE -> ScoreTerms.score(key.argument(), context);
             case TRIALS_OF_DRUGS,
                     EVERY_DRUG,
                     PAID_DAYS,
@@ -170,8 +172,18 @@ final class FactAssembler {
 
     private TermValue step(String drug, ItemContext context) {
         // A list that names no drug leaves it to the policy, through which drugs the step goes.
+        RxCui ingredient = medications.ingredient(drug);
         boolean required =
-                context.row().stepUnnamed() || context.benefit().stepTherapy().contains(medications.ingredient(drug));
+                context.row().stepUnnamed() || context.benefit().stepTherapy().contains(ingredient);
+        Optional<Shortage> shortage =
+                policies.laws().shortage(ingredient, context.asOf().date());
+        if (required && shortage.isPresent()) {
+            // Nobody is asked to try first what cannot be had.
+            return new TermValue.Flag(
+                    false,
+                    Provenance.Source.DOCUMENTED,
+                    List.of(row(context), cited(shortage.get().source().citation())));
+        }
         return new TermValue.Flag(required, Provenance.Source.DOCUMENTED, List.of(row(context)));
     }
 
@@ -208,13 +220,13 @@ final class FactAssembler {
     }
 
     private TermValue law(ItemContext context) {
-        Optional<Citation> law =
-                policies.stepExceptionLaw(context.plan().state(), context.plan().lineOfBusiness(), context.asOf());
-        List<Provenance> facts = law
-                .map(text -> new Provenance(
-                        (text.source() + " " + text.locator()).strip(), Provenance.Source.DOCUMENTED, null))
-                .stream()
-                .toList();
+        Optional<Citation> law = policies.stepException(
+                LawStage.of(context.plan()), ExceptionGround.EXPECTED_INEFFECTIVE, context.asOf());
+        List<Provenance> facts = law.map(FactAssembler::cited).stream().toList();
         return new TermValue.Flag(law.isPresent(), Provenance.Source.DOCUMENTED, facts);
+    }
+
+    private static Provenance cited(Citation text) {
+        return new Provenance((text.source() + " " + text.locator()).strip(), Provenance.Source.DOCUMENTED, null);
     }
 }

@@ -2,6 +2,8 @@ package org.precisionbenefit.decision;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Term;
@@ -56,11 +58,14 @@ final class FurtherTerms {
             case PRESCRIBER_SPECIALTY -> RequestTerms.specialty(set(argument), context);
             case ANSWER -> ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", List.of());
             case STATE_OF_PLAN -> RequestTerms.ofPlan(context.plan().state(), context);
-            case LINE_OF_BUSINESS ->
-                RequestTerms.ofPlan(context.plan().lineOfBusiness().name(), context);
+            case LINE_OF_BUSINESS -> RequestTerms.ofPlan(kind(context.plan().lineOfBusiness()), context);
             case PLAN -> RequestTerms.ofPlan(context.plan().id().value(), context);
             default -> throw new EvaluationFault("The source of the term (" + term.name() + ") is found elsewhere.");
         };
+    }
+
+    private static @Nullable String kind(@Nullable LineOfBusiness line) {
+        return line == null ? null : line.name();
     }
 
     private ValueSet set(String name) {

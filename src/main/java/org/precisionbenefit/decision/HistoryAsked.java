@@ -73,7 +73,7 @@ final class HistoryAsked {
         List<LabResult> read =
                 results.stream().filter(lab -> isAsked(lab.fact(), codes)).toList();
         int withheld = standing.size() - fills.size() + results.size() - read.size();
-        return new KnownHistory(history.coverage(), fills, read, withheld);
+        return new KnownHistory(history.coverage(), fills, read, withheld, history.choices());
     }
 
     private boolean isAsked(Fill fill) {

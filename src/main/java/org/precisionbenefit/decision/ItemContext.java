@@ -8,6 +8,7 @@ import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.intake.Prescriber;
 import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.terminology.AsOf;
@@ -15,12 +16,12 @@ import org.precisionbenefit.terminology.AsOf;
 /**
  * Everything a term's value may be found in, for one item.
  *
- * @param item what was asked
+ * @param asked what was asked, and by whom
  * @param plan the plan
  * @param row what the plan says of the drug
  * @param profile who it is for
  * @param evidence what the genes say
- * @param forecasts what the models say
+ * @param scoring what the models say, and under which law
  * @param asOf the day
  * @param history what the plan's own records say, or null where none is known
  */
@@ -30,7 +31,7 @@ record ItemContext(
         PlanRow row,
         MemberProfile profile,
         Evidence evidence,
-        List<Forecast> forecasts,
+        Scoring scoring,
         AsOf asOf,
         @Nullable KnownHistory history) {
     ItemContext {
@@ -39,7 +40,7 @@ record ItemContext(
         Objects.requireNonNull(row, "row is null");
         Objects.requireNonNull(profile, "profile is null");
         Objects.requireNonNull(evidence, "evidence is null");
-        forecasts = List.copyOf(forecasts);
+        Objects.requireNonNull(scoring, "scoring is null");
         Objects.requireNonNull(asOf, "asOf is null");
     }
 
@@ -49,6 +50,27 @@ record ItemContext(
 
     Prescriber prescriber() {
         return asked.prescriber();
+    }
+
+    /**
+     * What the models say, and under which law.
+     *
+     * @param forecasts what they say
+     * @param law the law, or null in releases without law tables
+     */
+    record Scoring(List<Forecast> forecasts, @Nullable LegalFrame law) {
+        Scoring {
+            forecasts = List.copyOf(forecasts);
+        }
+
+        /** What a score may do to the way of the request. */
+        ScoreUse use() {
+            return law == null ? ScoreUse.ALLOWED : law.scores();
+        }
+    }
+
+    List<Forecast> forecasts() {
+        return scoring.forecasts();
     }
 
     FormularyItem benefit() {

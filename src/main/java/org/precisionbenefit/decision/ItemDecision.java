@@ -56,7 +56,7 @@ public record ItemDecision(
     /** The same item, decided by what results opened of the plan's own row. */
     ItemDecision opening(FormularyItem own, OpenedBenefit by) {
         return new ItemDecision(sequence, drug, own, evidence, forecasts, evaluation, outcome, remarks, by)
-                .noting(by.words());
+                .noting(List.of(by.words()));
     }
 
     /** The same item, whatever was found, waiting for a person: what was found stays for that person to read. */
@@ -65,10 +65,13 @@ public record ItemDecision(
                 sequence, drug, benefit, evidence, forecasts, evaluation, new Outcome(pended, pended), remarks, opened);
     }
 
-    /** The same item with one more note. */
-    ItemDecision noting(String note) {
+    /** The same item with more notes. */
+    ItemDecision noting(List<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<String> notes = new ArrayList<>(remarks.notes());
-        notes.add(note);
+        notes.addAll(more);
         return new ItemDecision(
                 sequence,
                 drug,
@@ -79,6 +82,13 @@ public record ItemDecision(
                 outcome,
                 new Remarks(notes, remarks.alarms()),
                 opened);
+    }
+
+    /** Whether it waits and the plan wants another drug tried first. */
+    public boolean waitsForStep() {
+        return outcome.determination() instanceof Pended
+                && benefit != null
+                && !benefit.stepTherapy().isEmpty();
     }
 
     /** The recorded alarms without those of models that were given too little, which are ordinary. */

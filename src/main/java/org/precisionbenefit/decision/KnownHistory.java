@@ -1,6 +1,8 @@
 package org.precisionbenefit.decision;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.profile.ScoringChoice;
 import org.precisionbenefit.profile.history.CoveragePeriod;
 import org.precisionbenefit.profile.history.Enrolment;
 import org.precisionbenefit.profile.history.Fill;
@@ -13,15 +15,31 @@ import org.precisionbenefit.profile.history.LabResult;
  * @param fills supplies of the drugs that are asked about, without those that were taken back
  * @param labs results of what is asked about
  * @param withheld how many records there were that no live policy asks about
+ * @param choices the member's choices about being scored, or null where none was made
  */
-public record KnownHistory(List<CoveragePeriod> coverage, List<Fill> fills, List<LabResult> labs, int withheld) {
+public record KnownHistory(
+        List<CoveragePeriod> coverage,
+        List<Fill> fills,
+        List<LabResult> labs,
+        int withheld,
+        @Nullable List<ScoringChoice> choices) {
     public KnownHistory {
         coverage = List.copyOf(coverage);
         fills = List.copyOf(fills);
         labs = List.copyOf(labs);
+        choices = choices == null || choices.isEmpty() ? null : List.copyOf(choices);
         if (withheld < 0) {
             throw new IllegalArgumentException("The number of withheld records must not be negative.");
         }
+    }
+
+    /** What is known without a choice of the member. */
+    public KnownHistory(List<CoveragePeriod> coverage, List<Fill> fills, List<LabResult> labs, int withheld) {
+        this(coverage, fills, labs, withheld, null);
+    }
+
+    List<ScoringChoice> scoringChoices() {
+        return choices == null ? List.of() : choices;
     }
 
     Enrolment enrolment() {

@@ -23,6 +23,7 @@ import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.GeneSymbol;
@@ -112,15 +113,25 @@ final class PolicyStage {
         List<Finding> rulesOnly = scored ? evaluator.evaluate(policy, hidden) : findings;
         Automatic withoutScores = answer(policy, hidden, rulesOnly, context, asked);
         // A score opens a way or holds for safety. That one is low is no ground: what would be asked for is asked for.
-        Automatic determination = scored && new CriteriaTree(policy, findings).root() != Status.NOT_MET
+        Automatic withScores = scored && new CriteriaTree(policy, findings).root() != Status.NOT_MET
                 ? answer(policy, facts, findings, context, asked)
                 : withoutScores;
+        boolean counts = counts(context.scoring().use(), withScores);
         return item(
                 drug,
                 context,
                 new Evaluation(policy.id(), policy.digest(), facts, findings, rulesOnly),
-                new ItemDecision.Outcome(determination, withoutScores),
-                remarks(notes(policy, findings, context), alarms(context.forecasts())));
+                new ItemDecision.Outcome(counts ? withScores : withoutScores, withoutScores),
+                remarks(notes(policy, counts ? findings : rulesOnly, context), alarms(context.forecasts())));
+    }
+
+    /** Whether the law, or the member's own choice, lets an answer that knows scores stand. */
+    private static boolean counts(ScoreUse use, Automatic withScores) {
+        return switch (use) {
+            case ALLOWED -> true;
+            case OPENS_ONLY -> withScores instanceof Approved;
+            case FORBIDDEN, NOT_RUN -> false;
+        };
     }
 
     /** What the formulary leaves free is free by the formulary; its policy is evaluated for notes and for the record. */
@@ -128,6 +139,12 @@ final class PolicyStage {
         Automatic weighed = adjudicator.weigh(policy, facts, findings, asked);
         if (isFree(context)) {
             return notRequired();
+        }
+        if (weighed instanceof Pended pended) {
+            Optional<Approved> owed = OwedSupply.of(pended, new CriteriaTree(policy, findings), context, asked);
+            if (owed.isPresent()) {
+                return owed.get();
+            }
         }
         if (weighed instanceof Pended pended && isOverLimit(context)) {
             return withProposal(pended, proposal(policy, facts, context, asked));

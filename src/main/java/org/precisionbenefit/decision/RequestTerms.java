@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.ProductDetail;
 import org.precisionbenefit.intake.RequestedItem;
@@ -23,6 +24,7 @@ import org.precisionbenefit.terminology.RxCui;
 final class RequestTerms {
     private static final String INITIAL = "initial";
     private static final String RENEWAL = "renewal";
+    private static final String NOT_STATED = "not stated";
 
     private final NamedDrugs named;
 
@@ -103,9 +105,10 @@ final class RequestTerms {
         return named.product(context.item().drugCodes(), context.item().drugText());
     }
 
-    static TermValue ofPlan(String value, ItemContext context) {
+    static TermValue ofPlan(@Nullable String value, ItemContext context) {
         return word(
-                LetterCase.lower(value),
+                // What the plan's file does not say is none of the places that a policy can name.
+                value == null ? NOT_STATED : LetterCase.lower(value),
                 List.of(new Provenance("Plan/" + context.plan().id(), Provenance.Source.DOCUMENTED, null)));
     }
 

@@ -8,6 +8,7 @@ import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.TermKey;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
+import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.profile.Provenance;
@@ -17,9 +18,16 @@ final class ScoreTerms {
     private static final TermValue.Unknown NOT_RELEASED = ClinicalTerms.unknown(
             TermValue.Reason.NOT_RELEASED, "The model's score is recorded and not used.", List.of());
 
+    private static final TermValue.Unknown NOT_RUN =
+            ClinicalTerms.unknown(TermValue.Reason.NOT_RELEASED, "The member chose not to be scored.", List.of());
+
     private ScoreTerms() {}
 
-    static TermValue score(String model, List<Forecast> forecasts) {
+    static TermValue score(String model, ItemContext context) {
+        return context.scoring().use() == ScoreUse.NOT_RUN ? NOT_RUN : score(model, context.forecasts());
+    }
+
+    private static TermValue score(String model, List<Forecast> forecasts) {
         for (Forecast forecast : forecasts) {
             if (forecast.model().equals(model)) {
                 return score(forecast);

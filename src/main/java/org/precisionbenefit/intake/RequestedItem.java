@@ -16,6 +16,7 @@ import org.precisionbenefit.terminology.Quantity;
  * @param daysSupply for how many days, or null when not sent
  * @param diagnoses the diagnoses the item points at
  * @param certification whether the sender calls it a first request or a renewal, or null when it does not say
+ * @param supply as what the supply is asked for, or null where it is the treatment itself
  */
 public record RequestedItem(
         int sequence,
@@ -24,7 +25,8 @@ public record RequestedItem(
         @Nullable Quantity quantity,
         @Nullable Integer daysSupply,
         List<Code> diagnoses,
-        @Nullable Certification certification) {
+        @Nullable Certification certification,
+        @Nullable SupplyAsked supply) {
     public RequestedItem {
         if (sequence <= 0) {
             throw new IllegalArgumentException("The sequence (" + sequence + ") of an item must be positive.");
@@ -38,7 +40,7 @@ public record RequestedItem(
         diagnoses = List.copyOf(diagnoses);
     }
 
-    /** An item that does not say whether it is a first request. */
+    /** An item that asks for the treatment itself and does not say whether it is a first request. */
     public RequestedItem(
             int sequence,
             List<Code> drugCodes,
@@ -46,7 +48,7 @@ public record RequestedItem(
             @Nullable Quantity quantity,
             @Nullable Integer daysSupply,
             List<Code> diagnoses) {
-        this(sequence, drugCodes, drugText, quantity, daysSupply, diagnoses, null);
+        this(sequence, drugCodes, drugText, quantity, daysSupply, diagnoses, null, null);
     }
 
     /** What kind of request the sender calls it. */

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.policy.law.LawTables;
 import org.precisionbenefit.terminology.AsOf;
-import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.RxCui;
@@ -20,7 +19,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
     private final List<Policy> policies;
     private final Map<String, Term> terms = new TreeMap<>();
     private final Map<String, ValueSet> valueSets = new TreeMap<>();
-    private final List<StepExceptionLaw> laws;
+    private final LawTables laws;
     private final List<ConfigurationFault.Problem> refusals;
     private final LabUnits labUnits;
 
@@ -31,7 +30,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
      * @param policies the policy versions that were accepted
      * @param terms the vocabulary
      * @param valueSets the value sets that were accepted
-     * @param laws the dated table of step-therapy laws
+     * @param laws the dated law tables
      * @param refusals what was refused and why; everything else serves
      */
     public DefaultPolicyRelease(
@@ -39,7 +38,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
             List<Policy> policies,
             List<Term> terms,
             List<ValueSet> valueSets,
-            List<StepExceptionLaw> laws,
+            LawTables laws,
             List<ConfigurationFault.Problem> refusals) {
         this.digest = Objects.requireNonNull(digest, "digest is null");
         this.policies = policies.stream()
@@ -48,7 +47,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
                 .toList();
         terms.forEach(term -> this.terms.put(term.name(), term));
         valueSets.forEach(valueSet -> this.valueSets.put(valueSet.name(), valueSet));
-        this.laws = List.copyOf(laws);
+        this.laws = Objects.requireNonNull(laws, "laws is null");
         this.refusals = List.copyOf(refusals);
         this.labUnits = LabUnits.NONE;
     }
@@ -104,12 +103,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
     }
 
     @Override
-    public Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf) {
-        return laws.stream()
-                .filter(law -> law.state().equals(state)
-                        && law.lineOfBusiness() == lineOfBusiness
-                        && law.holds().contains(asOf.date()))
-                .map(StepExceptionLaw::citation)
-                .findFirst();
+    public LawTables laws() {
+        return laws;
     }
 }

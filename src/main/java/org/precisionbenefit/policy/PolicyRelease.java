@@ -2,8 +2,10 @@ package org.precisionbenefit.policy;
 
 import java.util.List;
 import java.util.Optional;
-import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.policy.law.ExceptionGround;
+import org.precisionbenefit.policy.law.Jurisdiction;
+import org.precisionbenefit.policy.law.LawTables;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -27,13 +29,16 @@ public interface PolicyRelease {
     /** The value set, or empty when there is none of that name. */
     Optional<ValueSet> valueSet(String name);
 
-    /**
-     * What the law of the state grants for the line of business on the day, or empty when no dated row does.
-     *
-     * @param state two-letter postal code
-     * @param lineOfBusiness the kind of plan
-     */
-    Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf);
+    /** The dated law tables. */
+    default LawTables laws() {
+        return LawTables.NONE;
+    }
+
+    /** The law that grants an exception on the ground there on the day, or empty when no row that was read does. */
+    default Optional<Citation> stepException(Jurisdiction of, ExceptionGround ground, AsOf asOf) {
+        return laws().step(of, asOf.date()).filter(law -> law.grants(ground)).map(law -> law.source()
+                .citation());
+    }
 
     /** How measured values are brought to the unit of a term. */
     default LabUnits labUnits() {

@@ -75,6 +75,12 @@ public record MemberProfile(
         return lines == null ? List.of() : lines;
     }
 
+    /** The member's choices about being scored. */
+    public List<ScoringChoice> choices() {
+        List<ScoringChoice> choices = others().choices();
+        return choices == null ? List.of() : choices;
+    }
+
     /** What was sent and is not read. */
     public List<WithheldFact> withheld() {
         return others().withheld();
@@ -121,6 +127,6 @@ public record MemberProfile(
                 labs,
                 read,
                 answers,
-                new FurtherFacts(markers, tumours(), List.copyOf(left), lines()));
+                new FurtherFacts(markers, tumours(), List.copyOf(left), lines(), choices()));
     }
 }

@@ -112,7 +112,8 @@ class FurtherTermsTest {
                 Quantity.of(quantity.split(" ", 2)[0], quantity.split(" ", 2)[1]),
                 days,
                 List.of(),
-                certification);
+                certification,
+                null);
         DecisionInputs inputs = new DecisionInputs(
                 any.id(),
                 new PriorAuthRequest(

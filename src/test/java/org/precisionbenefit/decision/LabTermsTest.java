@@ -134,7 +134,7 @@ class LabTermsTest {
                         List.of(),
                         List.of()),
                 new Evidence(List.of(), List.of()),
-                List.of(),
+                new ItemContext.Scoring(List.of(), null),
                 inputs.asOf(),
                 null);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.Combination;
@@ -219,11 +218,6 @@ final class Trees {
             @Override
             public Optional<ValueSet> valueSet(String name) {
                 return Optional.of(new ValueSet(name, List.of(), Set.of()));
-            }
-
-            @Override
-            public Optional<Citation> stepExceptionLaw(String state, LineOfBusiness lineOfBusiness, AsOf asOf) {
-                return Optional.empty();
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.policy.law.LawTables;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.Period;
@@ -31,7 +32,8 @@ class InForceTest {
     }
 
     private static Optional<String> on(String day, Policy... policies) {
-        return new DefaultPolicyRelease(Digest.of(""), List.of(policies), List.of(), List.of(), List.of(), List.of())
+        return new DefaultPolicyRelease(
+                        Digest.of(""), List.of(policies), List.of(), List.of(), LawTables.NONE, List.of())
                 .policyFor(DRUG, GOLD, new AsOf(LocalDate.parse(day)))
                 .map(policy -> policy.id().toString());
     }

@@ -79,10 +79,17 @@ final class DescribeDecision {
                 EvidenceView.of(item.evidence(), names)
                         .withholding(file.record().inputs().profile().withheld())
                         .withoutRecords(withheld(file.record().inputs().history())),
-                item.forecasts().stream()
-                        .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
-                        .toList(),
+                scores(file, item),
                 item.remarks());
+    }
+
+    /** Where a law lets nobody see scores before a request is decided, the page holds none until then. */
+    private static List<ScoreView> scores(CaseFile file, ItemDecision item) {
+        return file.record().showsScores()
+                ? item.forecasts().stream()
+                        .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
+                        .toList()
+                : List.of();
     }
 
     private static int withheld(@Nullable KnownHistory history) {
@@ -99,7 +106,12 @@ final class DescribeDecision {
         Set<CriterionId> deciding = item.outcome().determination() instanceof Pended pended
                 ? new LinkedHashSet<>(pended.deciding())
                 : Set.of();
-        return CriteriaView.of(item.evaluation(), policy, deciding);
+        return CriteriaView.of(
+                file.record().showsScores()
+                        ? item.evaluation()
+                        : item.evaluation().withoutScores(),
+                policy,
+                deciding);
     }
 
     private static RequestedItem asked(CaseFile file, int sequence) {

@@ -101,7 +101,7 @@ public record FormularyHomeView(
         return new PlanLine(
                 plan.id().value(),
                 plan.name(),
-                Words.plain(plan.lineOfBusiness()) + ", " + plan.state(),
+                Words.kind(plan),
                 release.items(plan.id()).stream()
                         .filter(item -> item.holds().contains(asOf.date()))
                         .map(FormularyItem::ingredient)

@@ -54,11 +54,7 @@ public record FormularyPlanView(
      */
     public record PlanHead(String id, String name, String kind, CitationView source) {
         static PlanHead of(Plan plan) {
-            return new PlanHead(
-                    plan.id().value(),
-                    plan.name(),
-                    Words.plain(plan.lineOfBusiness()) + ", " + plan.state(),
-                    CitationView.of(plan.source()));
+            return new PlanHead(plan.id().value(), plan.name(), Words.kind(plan), CitationView.of(plan.source()));
         }
     }
 

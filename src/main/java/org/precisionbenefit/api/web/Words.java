@@ -12,6 +12,7 @@ import org.precisionbenefit.decision.Endorsement;
 import org.precisionbenefit.evidence.Action;
 import org.precisionbenefit.evidence.Strength;
 import org.precisionbenefit.formulary.DrugTier;
+import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Kind;
 import org.precisionbenefit.prediction.ModelStage;
@@ -113,6 +114,12 @@ final class Words {
         };
     }
 
+    /** The kind of a plan and the state whose law holds for it. */
+    static String kind(Plan plan) {
+        return (plan.lineOfBusiness() == null ? "kind of plan not stated" : plain(plan.lineOfBusiness())) + ", "
+                + (plan.state() == null ? "state not stated" : plan.state());
+    }
+
     /** A constant's name as words. */
     static String plain(Enum<?> constant) {
         return LetterCase.lower(constant.name()).replace('_', ' ');
@@ -139,7 +146,8 @@ final class Words {
         return switch (reason) {
             case MODEL -> "A demonstration release of a model took part in this decision.";
             case SIGNATURES ->
-                "A release that this decision was made with is signed for demonstration only. It decides nobody's care.";
+                "A release that this decision was made with is signed for demonstration only. It decides nobody's"
+                        + " care.";
         };
     }
 

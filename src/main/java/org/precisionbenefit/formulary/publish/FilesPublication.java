@@ -103,7 +103,10 @@ public final class FilesPublication implements Publication {
                             Availability.UNSAID,
                             since));
         }
-        entries.add(Entry.Kind.AREA, new AreaEntry(PublishedIds.area(plan.state()), plan.state(), since));
+        String state = plan.state();
+        if (state != null) {
+            entries.add(Entry.Kind.AREA, new AreaEntry(PublishedIds.area(state), state, since));
+        }
     }
 
     private void add(DrugEntry entry) {

@@ -41,8 +41,12 @@ final class PlanFile {
         return new Plan(
                 id(file, "plan"),
                 file.text("name"),
-                file.choice("line_of_business", Choices.hyphenated(LineOfBusiness.values())),
-                file.checked("state", PlanFile::state, "must be a two-letter postal code, such as NY."),
+                file.has("line_of_business")
+                        ? file.choice("line_of_business", Choices.hyphenated(LineOfBusiness.values()))
+                        : null,
+                file.has("state")
+                        ? file.checked("state", PlanFile::state, "must be a two-letter postal code, such as NY.")
+                        : null,
                 file.checked("zone", PlanFile::zone, "must be a time zone, such as America/New_York."),
                 Sourced.citation(file));
     }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,10 +20,10 @@ import org.precisionbenefit.policy.LabUnits;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.PolicyTerms;
-import org.precisionbenefit.policy.StepExceptionLaw;
 import org.precisionbenefit.policy.TermArgument;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.ValueSet;
+import org.precisionbenefit.policy.law.LawTables;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.RxCui;
@@ -39,7 +40,11 @@ import org.precisionbenefit.terminology.authored.Problems;
  */
 public final class PolicyLoader {
     private static final String VOCABULARY = "vocabulary.yaml";
-    private static final String LAWS = "laws/step-therapy-exceptions.csv";
+    private static final String STEPS = "laws/step-therapy-exceptions.csv";
+    private static final String SCORES = "laws/scores.csv";
+    private static final String SUPPLIES = "laws/supplies.csv";
+    private static final String SHORTAGES = "laws/shortages.csv";
+    private static final Set<String> LAWS = Set.of(STEPS, SCORES, SUPPLIES, SHORTAGES);
     private static final String ANALYTES = "units/analytes.csv";
     private static final Pattern VALUE_SET = Pattern.compile("value-sets/([^/]+)\\.csv");
     private static final Pattern POLICY =
@@ -78,9 +83,7 @@ public final class PolicyLoader {
         DefaultPolicyRelease release() {
             rules.files().forEach(this::refuseStray);
             rules.files().forEach(this::valueSet);
-            List<StepExceptionLaw> laws = rules.find(LAWS)
-                    .flatMap(file -> refusals.attempt(() -> LawReader.read(file)))
-                    .orElse(List.of());
+            LawTables laws = laws();
             LabUnits units = rules.find(ANALYTES)
                     .flatMap(file -> refusals.attempt(() -> LabUnits.of(AnalyteReader.read(file))))
                     .orElse(LabUnits.NONE);
@@ -96,6 +99,22 @@ public final class PolicyLoader {
             return release.with(units);
         }
 
+        /** A table on scores that is refused is an empty one: no score then goes anywhere. */
+        private LawTables laws() {
+            return new LawTables(
+                    table(STEPS, LawReader::steps),
+                    table(SCORES, LawReader::scores),
+                    table(SUPPLIES, LawReader::supplies),
+                    table(SHORTAGES, LawReader::shortages),
+                    rules.find(SCORES).isPresent());
+        }
+
+        private <R> List<R> table(String path, Function<SourceFile, List<R>> reader) {
+            return rules.find(path)
+                    .flatMap(file -> refusals.attempt(() -> reader.apply(file)))
+                    .orElse(List.of());
+        }
+
         private static Map<String, Word> vocabulary(SourceFiles rules) {
             return VocabularyReader.read(rules.find(VOCABULARY)
                     .orElseThrow(() -> new ConfigurationFault(
@@ -107,7 +126,7 @@ public final class PolicyLoader {
         private void refuseStray(SourceFile file) {
             String path = file.path();
             boolean read = path.equals(VOCABULARY)
-                    || path.equals(LAWS)
+                    || LAWS.contains(path)
                     || path.equals(ANALYTES)
                     || VALUE_SET.matcher(path).matches()
                     || POLICY.matcher(path).matches()
@@ -180,7 +199,9 @@ public final class PolicyLoader {
                     paths.addAll(valueSets(source, term.argument()));
                 }
                 if (source == TermSource.STATUTORY_STEP_EXCEPTION) {
-                    paths.add(LAWS);
+                    paths.add(STEPS);
+                } else if (source == TermSource.FORMULARY_STEP_REQUIRED) {
+                    paths.add(SHORTAGES);
                 } else if (source == TermSource.LAB
                         || source == TermSource.LAB_BEFORE
                         || source == TermSource.LAB_FALL) {

@@ -26,6 +26,7 @@ import org.precisionbenefit.profile.history.KeepHistory.Adding;
 public final class HistoryFiles {
     /** The types that are parsed at all; the others are only counted. */
     private static final Set<String> READ = Set.of(
+            "Consent",
             "Coverage",
             "ExplanationOfBenefit",
             "MedicationDispense",

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.ExplanationOfBenefit;
@@ -26,6 +27,7 @@ import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.profile.LabFact;
 import org.precisionbenefit.profile.MemberId;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.profile.ScoringChoice;
 import org.precisionbenefit.profile.history.CoveragePeriod;
 import org.precisionbenefit.profile.history.Fill;
 import org.precisionbenefit.profile.history.LabResult;
@@ -85,8 +87,17 @@ final class HistoryReader {
             return order(order, label);
         } else if (resource instanceof Observation observation) {
             return observation(observation, label);
+        } else if (resource instanceof Consent consent) {
+            return consent(consent, label);
         }
         throw new Skipped("Resources of this kind are not kept.");
+    }
+
+    private Part consent(Consent consent, String label) {
+        ScoringChoice choice = ConsentReader.read(consent, label)
+                .orElseThrow(() -> new Skipped("It is no choice about being scored, or only a draft of one."));
+        PlanId plan = plan(consent.getPatient(), List.of(), choice.provenance().date());
+        return new Part(member(consent.getPatient()), plan, MemberHistory.choosing(choice), "");
     }
 
     private static List<Reference> coverages(ExplanationOfBenefit benefit) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.intake.RefusedRequest.Kind;
 import org.precisionbenefit.intake.RequestedItem;
+import org.precisionbenefit.intake.SupplyAsked;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.CodeSystem;
+import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.Quantity;
 
 /** Reads what each item of a request asks for, from the item and from the medication request it points at. */
@@ -65,7 +68,18 @@ final class ItemReader {
                                 of.resource().getDispenseRequest().getExpectedSupplyDuration()))
                         .orElse(null),
                 diagnoses(item, path),
-                Certified.of(claim.resource(), item));
+                Certified.of(claim.resource(), item),
+                supply(item));
+    }
+
+    /** As what the supply is asked for; two answers are none. */
+    private static @Nullable SupplyAsked supply(Claim.ItemComponent item) {
+        List<SupplyAsked> asked = Stream.of(SupplyAsked.values())
+                .filter(kind -> item.getProgramCode().stream().anyMatch(code -> code.getCoding().stream()
+                        .anyMatch(coding -> PasNames.SUPPLY.equals(coding.getSystem())
+                                && LetterCase.lower(kind.name()).equals(coding.getCode()))))
+                .toList();
+        return asked.size() == 1 ? asked.get(0) : null;
     }
 
     /** The medication request that the item points at. */

@@ -39,5 +39,8 @@ final class PasNames {
 
     static final String NPI = "http://hl7.org/fhir/sid/us-npi";
 
+    /** Our own: as what a supply is asked for, in the program code of an item. */
+    static final String SUPPLY = "urn:precision-benefit:supply";
+
     private PasNames() {}
 }

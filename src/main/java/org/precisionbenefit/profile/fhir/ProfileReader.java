@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -30,6 +31,7 @@ import org.precisionbenefit.profile.LineFact;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.Provenance.Source;
+import org.precisionbenefit.profile.ScoringChoice;
 import org.precisionbenefit.profile.Sex;
 import org.precisionbenefit.profile.TumourFact;
 import org.precisionbenefit.profile.WithheldFact;
@@ -106,7 +108,15 @@ final class ProfileReader {
                 labs,
                 genes,
                 answers,
-                new FurtherFacts(biomarkers, tumours, withheld, lines));
+                new FurtherFacts(biomarkers, tumours, withheld, lines, choices()));
+    }
+
+    /** A choice that was taken back needs no record in a single request. */
+    private List<ScoringChoice> choices() {
+        return bundle.of(Consent.class)
+                .flatMap(of -> ConsentReader.read(of.resource(), of.label()).stream())
+                .filter(choice -> choice.status() == ScoringChoice.Status.NOT_SCORED)
+                .toList();
     }
 
     /** Which resources could not be used and why, after the profile was read. */

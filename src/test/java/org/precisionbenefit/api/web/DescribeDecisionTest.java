@@ -2,10 +2,22 @@ package org.precisionbenefit.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.casework.Answered;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.decision.DecisionRecord;
+import org.precisionbenefit.decision.LegalFrame;
+import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.law.Jurisdiction;
+import org.precisionbenefit.policy.law.LawSource;
+import org.precisionbenefit.policy.law.ScoreRule;
+import org.precisionbenefit.policy.law.ScoreUse;
+import org.precisionbenefit.terminology.Citation;
+import org.precisionbenefit.terminology.Period;
 
 class DescribeDecisionTest {
     private static final Policy POLICY = DemoPolicy.policy("Prasugrel");
@@ -100,6 +112,49 @@ class DescribeDecisionTest {
                         org.assertj.core.groups.Tuple.tuple("Demonstration", "13.1 %", 5),
                         org.assertj.core.groups.Tuple.tuple("Shadow", "13.1 %", 5),
                         org.assertj.core.groups.Tuple.tuple("Shadow", "No score", 0));
+    }
+
+    @Test
+    void page_holds_no_score_before_the_decision_where_the_law_hides_it() {
+        assertThat(scores(under(DemoCase.plain().missingFact(2), true))).isNotEmpty();
+        assertThat(scores(under(DemoCase.plain().missingFact(2), false))).isEmpty();
+        assertThat(scores(under(DemoCase.plain().approvedByGene(1), false))).isNotEmpty();
+    }
+
+    private List<ScoreView> scores(Answered answered) {
+        return describe.view(answered).items().get(0).scores();
+    }
+
+    private static Answered under(Answered answered, boolean reviewerSees) {
+        DecisionRecord record = answered.file().record();
+        Jurisdiction texas = new Jurisdiction("TX", LineOfBusiness.COMMERCIAL);
+        LegalFrame law = new LegalFrame(
+                texas,
+                ScoreUse.OPENS_ONLY,
+                "A score may help to a yes.",
+                null,
+                new ScoreRule(
+                        texas,
+                        ScoreUse.OPENS_ONLY,
+                        reviewerSees,
+                        ScoreRule.Duties.NONE,
+                        new LawSource(
+                                new Period(LocalDate.of(2026, 1, 1), null),
+                                new Citation("A law", "a section", LocalDate.of(2026, 11, 28)),
+                                true)),
+                null);
+        CaseFile file = new CaseFile(
+                new DecisionRecord(
+                        record.inputs(),
+                        record.releases(),
+                        record.demonstration(),
+                        record.fault(),
+                        record.items(),
+                        law),
+                answered.file().explanation(),
+                answered.file().receivedAt(),
+                answered.file().due());
+        return new Answered(file, "{}", false);
     }
 
     @Test

@@ -220,7 +220,7 @@ class FormularyLoaderTest {
                         "line_of_business: commercial",
                         "line_of_business: comercial",
                         "The line of business (comercial) of plan DEMO-COMMERCIAL must be one of commercial, exchange,"
-                                + " medicaid, medicare-advantage, medicare-part-d. Did you mean \"commercial\"?"));
+                                + " medicaid, medicare-advantage, medicare-part-d, self-funded. Did you mean \"commercial\"?"));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
+import org.precisionbenefit.policy.law.ExceptionGround;
+import org.precisionbenefit.policy.law.Jurisdiction;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.CodeSystem;
 import org.precisionbenefit.terminology.ConfigurationFault;
@@ -134,7 +136,10 @@ class VocabularyAndTablesTest {
     }
 
     private static boolean law(DefaultPolicyRelease release, String state, String day) {
-        return release.stepExceptionLaw(state, LineOfBusiness.COMMERCIAL, new AsOf(LocalDate.parse(day)))
+        return release.stepException(
+                        new Jurisdiction(state, LineOfBusiness.COMMERCIAL),
+                        ExceptionGround.EXPECTED_INEFFECTIVE,
+                        new AsOf(LocalDate.parse(day)))
                 .isPresent();
     }
 

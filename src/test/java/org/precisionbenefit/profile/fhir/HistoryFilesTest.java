@@ -65,6 +65,26 @@ class HistoryFilesTest {
     }
 
     @Test
+    void choice_not_to_be_scored_is_kept_and_can_be_taken_back() throws IOException {
+        String consent =
+                "{\"resourceType\":\"Consent\",\"id\":\"k1\",\"status\":\"active\",\"patient\":{\"reference\":\"Patient/p1\"},"
+                        + "\"provision\":{\"type\":\"deny\",\"code\":[{\"coding\":[{\"system\":"
+                        + "\"urn:precision-benefit:member-choice\",\"code\":\"not-scored\"}]}]}}";
+        read(null, null, file("all.ndjson", PATIENT, COVERAGE, consent, consent.replace("not-scored", "research")));
+        assertThat(rows)
+                .extracting(ImportedRow::outcome)
+                .containsExactly(Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.SKIPPED);
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        assertThat(kept.get("M-1 PLAN-A").history().scoringChoices())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.standsOn(day)).isTrue());
+        read(null, null, file("later.ndjson", PATIENT, COVERAGE, consent.replace("active", "inactive")));
+        assertThat(kept.get("M-1 PLAN-A").history().scoringChoices())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.standsOn(day)).isFalse());
+    }
+
+    @Test
     void bundle_is_read_entry_by_entry_with_its_own_references() throws IOException {
         String bundle = "{\"entry\":[{\"fullUrl\":\"urn:uuid:1\",\"resource\":" + PATIENT + "},{\"resource\":"
                 + LAB.replace("Patient/p1", "urn:uuid:1")
