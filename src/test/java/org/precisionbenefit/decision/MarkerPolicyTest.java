@@ -316,7 +316,7 @@ class MarkerPolicyTest {
         markers.add(MarkerFacts.fact("EGFR v p.T790M"));
         markers.add(MarkerFacts.fact("BRAF v p.V600E"));
         markers.add(inherited("POLG", "p.A467T", Pathogenicity.PATHOGENIC, 1));
-        genes.add(gene("CYP2C9", "*1/*3"));
+        genes.add(gene("CYP2B6", "*1/*6"));
 
         MemberProfile read = inputs(OSIMERTINIB, METASTATIC_LUNG).profile();
 
@@ -327,7 +327,7 @@ class MarkerPolicyTest {
                         WithheldFact.Reason.GENE_NOT_USED,
                         WithheldFact.Reason.MARKER_NOT_USED,
                         WithheldFact.Reason.MARKER_NOT_USED);
-        assertThat(new JsonCanonical().encode(read)).doesNotContain("V600E", "A467T", "*1/*3");
+        assertThat(new JsonCanonical().encode(read)).doesNotContain("V600E", "A467T", "*1/*6");
     }
 
     private static BiomarkerFact inherited(
