@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermValue;
@@ -18,13 +19,21 @@ final class ClinicalTerms {
     private ClinicalTerms() {}
 
     static TermValue age(ItemContext context) {
+        return age(context, Period::getYears);
+    }
+
+    static TermValue months(ItemContext context) {
+        return age(context, period -> Math.toIntExact(period.toTotalMonths()));
+    }
+
+    private static TermValue age(ItemContext context, ToIntFunction<Period> whole) {
         LocalDate born = context.profile().birthDate();
         List<Provenance> facts = List.of(new Provenance("Patient", Provenance.Source.DOCUMENTED, null));
         if (born == null || born.isAfter(context.asOf().date())) {
             return unknown(TermValue.Reason.ABSENT, "No full date of birth was sent.", facts);
         }
-        int years = Period.between(born, context.asOf().date()).getYears();
-        return new TermValue.Number(BigDecimal.valueOf(years), Provenance.Source.DOCUMENTED, facts);
+        int age = whole.applyAsInt(Period.between(born, context.asOf().date()));
+        return new TermValue.Number(BigDecimal.valueOf(age), Provenance.Source.DOCUMENTED, facts);
     }
 
     /**

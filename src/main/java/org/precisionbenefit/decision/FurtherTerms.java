@@ -51,8 +51,11 @@ final class FurtherTerms {
             case TAKING -> uses.taking(parts, term, context);
             case LAB_BEFORE -> baselines.before(parts, term, context);
             case LAB_FALL -> baselines.fall(parts, term, context);
+            case MEMBER_AGE_IN_MONTHS -> ClinicalTerms.months(context);
+            case GENE_TESTED -> GeneTerms.tested(argument, context);
             case GENOTYPE -> GeneTerms.genotype(argument, context);
             case DAILY_DOSE -> request.dailyDose(context);
+            case DAYS_SUPPLY -> RequestTerms.daysSupply(context);
             case DOSE_FORM -> request.form(context);
             case REQUEST_KIND -> request.kind(context);
             case PRESCRIBER_SPECIALTY -> RequestTerms.specialty(set(argument), context);

@@ -49,6 +49,14 @@ final class GeneTerms {
                 : new TermValue.Words(List.of(LetterCase.lower(diplotype)), evidence.standing(), evidence.from());
     }
 
+    /** Whether there is any result of the gene, be it one that nobody can read. */
+    static TermValue tested(String gene, ItemContext context) {
+        GeneEvidence evidence = context.evidence().gene(new GeneSymbol(gene)).orElse(null);
+        return evidence == null
+                ? ClinicalTerms.unknown(TermValue.Reason.ABSENT, "No result of this gene was sent.", List.of())
+                : new TermValue.Flag(true, evidence.standing(), evidence.from());
+    }
+
     private static TermValue.Reason reason(GeneEvidence.Reason reason) {
         return switch (reason) {
             case CONFLICT -> TermValue.Reason.CONFLICT;

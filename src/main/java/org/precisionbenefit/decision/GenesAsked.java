@@ -19,7 +19,7 @@ import org.precisionbenefit.terminology.RxCui;
  */
 final class GenesAsked {
     private static final Set<TermSource> NAMED =
-            Set.of(TermSource.PHENOTYPE, TermSource.ADJUSTED_PHENOTYPE, TermSource.GENOTYPE);
+            Set.of(TermSource.PHENOTYPE, TermSource.ADJUSTED_PHENOTYPE, TermSource.GENOTYPE, TermSource.GENE_TESTED);
 
     private final PolicyRelease policies;
     private final KnowledgeRelease knowledge;

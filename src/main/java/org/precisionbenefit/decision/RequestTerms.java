@@ -92,6 +92,14 @@ final class RequestTerms {
                 : new TermValue.Number(dose, Provenance.Source.DOCUMENTED, from);
     }
 
+    static TermValue daysSupply(ItemContext context) {
+        Integer days = context.item().daysSupply();
+        return days == null
+                ? ClinicalTerms.unknown(TermValue.Reason.ABSENT, "For how many days was not sent.", List.of())
+                : new TermValue.Number(
+                        BigDecimal.valueOf(days), Provenance.Source.DOCUMENTED, List.of(item(context, ".quantity")));
+    }
+
     TermValue form(ItemContext context) {
         List<Provenance> from = List.of(item(context, ""));
         DrugProduct product = product(context).orElse(null);

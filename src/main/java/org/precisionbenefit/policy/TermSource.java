@@ -11,6 +11,8 @@ import org.precisionbenefit.policy.TermArgument.Part;
 public enum TermSource {
     /** The member's age in whole years on the day. Takes no argument. */
     MEMBER_AGE,
+    /** The member's age in whole months on the day, for drugs of infants. Takes no argument. */
+    MEMBER_AGE_IN_MONTHS,
     /** Whether a diagnosis of the item or a condition of the member is in the value set that is the argument. */
     CONDITION,
     /** The documented days of the drug (ingredient name) that is the argument. */
@@ -37,6 +39,11 @@ public enum TermSource {
     ADJUSTED_PHENOTYPE,
     /** The two alleles of the gene that is the argument, in their canonical order. */
     GENOTYPE,
+    /**
+     * Whether there is any result of the gene that is the argument, readable or not. A line that guards against a known result
+     * applies only then, so that it never becomes a test that is asked for.
+     */
+    GENE_TESTED,
     /** What gene guidance says to do with the drug (ingredient name) that is the argument. */
     GUIDANCE_ACTION,
     /** How strongly gene guidance speaks about the drug (ingredient name) that is the argument. */
@@ -54,6 +61,8 @@ public enum TermSource {
     WITHIN_QUANTITY_LIMIT,
     /** How many milligrams a day are asked for. Takes no argument. */
     DAILY_DOSE,
+    /** For how many days is asked. Takes no argument. */
+    DAYS_SUPPLY,
     /** The dose form that is asked for, as the catalogue names it. Takes no argument. */
     DOSE_FORM,
     /** Whether this is a first request or a renewal. Takes no argument. */

@@ -26,8 +26,10 @@ enum ArgumentKind {
     static @Nullable ArgumentKind neededBy(TermSource source) {
         return switch (source) {
             case MEMBER_AGE,
+                    MEMBER_AGE_IN_MONTHS,
                     WITHIN_QUANTITY_LIMIT,
                     DAILY_DOSE,
+                    DAYS_SUPPLY,
                     DOSE_FORM,
                     REQUEST_KIND,
                     STATE_OF_PLAN,
@@ -46,7 +48,7 @@ enum ArgumentKind {
                     LINE_OF_THERAPY,
                     FORMULARY_STEP_REQUIRED -> INGREDIENT;
             case LAB, LAB_BEFORE, LAB_FALL -> LOINC;
-            case PHENOTYPE, ADJUSTED_PHENOTYPE, GENOTYPE -> GENE;
+            case PHENOTYPE, ADJUSTED_PHENOTYPE, GENOTYPE, GENE_TESTED -> GENE;
             case SCORE -> MODEL;
         };
     }

@@ -119,6 +119,7 @@ final class VocabularyReader {
     private static Term.@Nullable Type typeOf(TermSource source) {
         return switch (source) {
             case MEMBER_AGE,
+                    MEMBER_AGE_IN_MONTHS,
                     DAYS_OF_DRUG,
                     TRIALS_OF_DRUGS,
                     PAID_DAYS,
@@ -126,10 +127,12 @@ final class VocabularyReader {
                     LAB_BEFORE,
                     LAB_FALL,
                     DAILY_DOSE,
+                    DAYS_SUPPLY,
                     LINE_OF_THERAPY,
                     SCORE -> Term.Type.NUMBER;
             case ANSWER -> null;
             case CONDITION,
+                    GENE_TESTED,
                     EVERY_DRUG,
                     TAKING,
                     PRESCRIBER_SPECIALTY,
