@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.precisionbenefit.formulary.DrugEntry;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.directory.ImportReport;
@@ -38,6 +40,10 @@ final class DirectoryDoors {
                     || path.equals("drugs/ticagrelor.yaml")));
 
     private static final int SHOWN = 1_000;
+    private static final int KEPT = 10_000;
+
+    /** Files that loaded: the same text loads again, and one changed line leaves most files of a directory as they were. */
+    private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
 
     private DirectoryDoors() {}
 
@@ -83,8 +89,14 @@ final class DirectoryDoors {
     private static void written(List<DrugEntry> drugs) {
         for (DrugEntry drug : drugs) {
             SourceFile file = DrugFileText.of(drug, new Citation(ORIGIN.source(), "", ORIGIN.since()));
+            if (LOADED.contains(file.text())) {
+                continue;
+            }
             try {
                 new FormularyLoader().load(new SourceFiles(List.of(TERMS, file)));
+                if (LOADED.size() < KEPT) {
+                    LOADED.add(file.text());
+                }
             } catch (ConfigurationFault fault) {
                 throw new AssertionError("A file that is written must load.\n" + file.text(), fault);
             }
