@@ -46,6 +46,19 @@ public record DecisionRecord(
                 || items.stream().noneMatch(item -> item.outcome().determination() instanceof Pended);
     }
 
+    /** The record as whoever reviews may see it now: the very same one, or the same without scores. */
+    public DecisionRecord shown() {
+        return showsScores()
+                ? this
+                : new DecisionRecord(
+                        inputs,
+                        releases,
+                        demonstration,
+                        fault,
+                        items.stream().map(ItemDecision::withoutScores).toList(),
+                        law);
+    }
+
     /** Why this is a demonstration, which every view of the record says; empty when it is none. */
     public Set<DemonstrationReason> demonstrationReasons() {
         Set<DemonstrationReason> reasons = EnumSet.noneOf(DemonstrationReason.class);

@@ -37,6 +37,11 @@ record DrugTrial(State state, boolean countsAnything, List<Provenance> facts) {
         return state == State.SAID;
     }
 
+    /** Whether all that is known of it lies for certain outside the days that count, or nothing is known. */
+    boolean liesOutside() {
+        return !countsAnything && facts.stream().allMatch(fact -> fact.date() != null);
+    }
+
     /** Whether nothing is left open. */
     boolean isTold() {
         return state != State.OPEN;

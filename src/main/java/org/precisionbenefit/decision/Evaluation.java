@@ -27,7 +27,7 @@ public record Evaluation(
     }
 
     /** The same evaluation as it is without scores, for whoever may not see them. */
-    public Evaluation withoutScores() {
-        return new Evaluation(policy, policyDigest, facts, rulesOnly, rulesOnly);
+    Evaluation withoutScores() {
+        return new Evaluation(policy, policyDigest, ScoreTerms.withoutScores(facts), rulesOnly, rulesOnly);
     }
 }

@@ -65,6 +65,20 @@ public record ItemDecision(
                 sequence, drug, benefit, evidence, forecasts, evaluation, new Outcome(pended, pended), remarks, opened);
     }
 
+    /** The same item as it is without scores, for whoever may not see them. */
+    ItemDecision withoutScores() {
+        return new ItemDecision(
+                sequence,
+                drug,
+                benefit,
+                evidence,
+                List.of(),
+                evaluation == null ? null : evaluation.withoutScores(),
+                outcome,
+                remarks,
+                opened);
+    }
+
     /** The same item with more notes. */
     ItemDecision noting(List<String> more) {
         if (more.isEmpty()) {

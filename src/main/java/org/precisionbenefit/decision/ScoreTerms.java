@@ -2,6 +2,7 @@ package org.precisionbenefit.decision;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -15,6 +16,8 @@ import org.precisionbenefit.profile.Provenance;
 
 /** Hands released scores to the policy as terms; whatever is not a released score is unknown to it. */
 final class ScoreTerms {
+    private static final String MODEL = "Model/";
+
     private static final TermValue.Unknown NOT_RELEASED = ClinicalTerms.unknown(
             TermValue.Reason.NOT_RELEASED, "The model's score is recorded and not used.", List.of());
 
@@ -44,7 +47,7 @@ final class ScoreTerms {
             return NOT_RELEASED;
         }
         Forecast.Scored scored = (Forecast.Scored) forecast.outcome();
-        Provenance model = new Provenance("Model/" + forecast.model(), Provenance.Source.DOCUMENTED, null);
+        Provenance model = new Provenance(MODEL + forecast.model(), Provenance.Source.DOCUMENTED, null);
         return new TermValue.Number(new BigDecimal(scored.probability()), Provenance.Source.DOCUMENTED, List.of(model));
     }
 
@@ -57,6 +60,14 @@ final class ScoreTerms {
             }
         });
         return hidden.isEmpty() ? facts : facts.with(hidden);
+    }
+
+    /** The same facts without what a model said, as its provenance tells. */
+    static Facts withoutScores(Facts facts) {
+        Map<TermKey, TermValue> others = new TreeMap<>(facts.values());
+        others.values().removeIf(value -> value.facts().stream()
+                .anyMatch(from -> from.resource().startsWith(MODEL)));
+        return Facts.of(others);
     }
 
     static boolean isScore(TermKey key, PolicyRelease policies) {

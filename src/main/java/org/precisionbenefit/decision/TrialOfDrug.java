@@ -63,7 +63,7 @@ final class TrialOfDrug {
         if (isTrial(enoughDose)) {
             return new DrugTrial(DrugTrial.State.SAID, any, facts);
         }
-        return new DrugTrial(isAll(uses) ? DrugTrial.State.TOO_LITTLE : DrugTrial.State.OPEN, any, facts);
+        return new DrugTrial(any && isAll(uses) ? DrugTrial.State.TOO_LITTLE : DrugTrial.State.OPEN, any, facts);
     }
 
     private boolean isTrial(List<Use> uses) {
@@ -82,7 +82,7 @@ final class TrialOfDrug {
 
     /**
      * Whether what is known is taken as all there is: days that were sent with their figures, as everywhere. What came of a
-     * drug, a dose that cannot be told and the plan's own records alone leave it open.
+     * drug, a dose that cannot be told, the plan's own records alone and days that all lie too far back leave it open.
      */
     private boolean isAll(List<Use> uses) {
         return argument.outcomes().isEmpty()

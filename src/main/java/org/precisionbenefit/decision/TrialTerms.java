@@ -83,8 +83,7 @@ final class TrialTerms {
         return term.absentMeans() == Term.AbsentMeans.NO
                 && within != null
                 && argument.outcomes().isEmpty()
-                && trials.stream()
-                        .allMatch(trial -> trial.isTold() || trial.facts().isEmpty())
+                && trials.stream().allMatch(trial -> trial.isTold() || trial.liesOutside())
                 && coversAll(within, context);
     }
 

@@ -203,8 +203,9 @@ class FurtherTermsTest {
     @Test
     void use_that_ended_before_the_look_back_is_too_old() {
         took(ATORVASTATIN_40, "2024-01-01", 90, TAKEN);
-        TermValue value = lipid(TRIAL);
-        assertNumber(value, "0", DOCUMENTED);
+        assertUnknown(lipid(TRIAL), TermValue.Reason.STALE);
+        covered("2025-01-01");
+        assertNumber(lipid(TRIAL), "0", DOCUMENTED);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** What the law of a plan's state lets a score do to its requests, and what it wants said. */
 class LawInDecisionTest {
+    private static final Pattern SCORES = Pattern.compile(".{0,60}(?:marginBits=|Model/|probability=).{0,20}");
     private static final String PLAN = "plans/demo-commercial.yaml";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final DroolsEvaluator DROOLS = new DroolsEvaluator(20);
@@ -201,7 +204,20 @@ class LawInDecisionTest {
         assertThat(decide("state: TX")).allSatisfy(record -> assertThat(record.showsScores())
                 .isEqualTo(
                         record.items().stream().noneMatch(item -> item.outcome().determination() instanceof Pended)));
-        assertThat(NEW_YORK).allMatch(DecisionRecord::showsScores);
+        assertThat(NEW_YORK).allMatch(DecisionRecord::showsScores).allMatch(record -> record.shown() == record);
+    }
+
+    @Test
+    void record_that_hides_scores_holds_no_trace_of_them() {
+        List<DecisionRecord> hidden = decide("state: TX").stream()
+                .filter(record -> !record.showsScores())
+                .toList();
+        assertThat(hidden).anyMatch(record -> record.toString().contains("marginBits="));
+        assertThat(hidden.stream()
+                        .map(record -> record.shown().items().toString())
+                        .flatMap(shown -> SCORES.matcher(shown).results())
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.precisionbenefit.decision.ReviewAction;
  * @param receivedAt when the request was received
  * @param notice what every reader must know first, or null
  * @param items the answer to each item in short
- * @param record what was known, found and answered
- * @param explanation the contributions to the scores
+ * @param record what was known, found and answered, without scores where a law hides them until a person has decided
+ * @param explanation the contributions to the scores, where they are shown
  * @param due by when each pended item must be answered
  */
 public record DecisionAnswer(
@@ -44,6 +44,8 @@ public record DecisionAnswer(
     }
 
     static DecisionAnswer of(CaseFile file) {
+        DecisionRecord shown = file.record().shown();
+        boolean whole = shown.showsScores();
         return new DecisionAnswer(
                 file.record().inputs().id(),
                 file.receivedAt(),
@@ -52,8 +54,8 @@ public record DecisionAnswer(
                         .map(item ->
                                 ItemAnswer.of(item.sequence(), item.outcome().determination()))
                         .toList(),
-                file.record(),
-                file.explanation(),
+                shown,
+                whole ? file.explanation() : new Explanation(List.of()),
                 file.due());
     }
 

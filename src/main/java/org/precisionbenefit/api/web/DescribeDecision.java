@@ -65,7 +65,9 @@ final class DescribeDecision {
                 file.record().demonstrationReasons().stream()
                         .map(Words::demonstration)
                         .toList(),
-                file.record().items().stream().map(item -> item(file, item)).toList(),
+                file.record().shown().items().stream()
+                        .map(item -> item(file, item))
+                        .toList(),
                 ReleaseView.of(file.record().releases(), inputs.endorsements()));
     }
 
@@ -79,17 +81,10 @@ final class DescribeDecision {
                 EvidenceView.of(item.evidence(), names)
                         .withholding(file.record().inputs().profile().withheld())
                         .withoutRecords(withheld(file.record().inputs().history())),
-                scores(file, item),
-                item.remarks());
-    }
-
-    /** Where a law lets nobody see scores before a request is decided, the page holds none until then. */
-    private static List<ScoreView> scores(CaseFile file, ItemDecision item) {
-        return file.record().showsScores()
-                ? item.forecasts().stream()
+                item.forecasts().stream()
                         .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
-                        .toList()
-                : List.of();
+                        .toList(),
+                item.remarks());
     }
 
     private static int withheld(@Nullable KnownHistory history) {
@@ -106,12 +101,7 @@ final class DescribeDecision {
         Set<CriterionId> deciding = item.outcome().determination() instanceof Pended pended
                 ? new LinkedHashSet<>(pended.deciding())
                 : Set.of();
-        return CriteriaView.of(
-                file.record().showsScores()
-                        ? item.evaluation()
-                        : item.evaluation().withoutScores(),
-                policy,
-                deciding);
+        return CriteriaView.of(item.evaluation(), policy, deciding);
     }
 
     private static RequestedItem asked(CaseFile file, int sequence) {

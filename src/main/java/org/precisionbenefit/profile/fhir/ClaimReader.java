@@ -21,6 +21,7 @@ import org.precisionbenefit.intake.RefusedRequest.Kind;
 import org.precisionbenefit.intake.Urgency;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Entry;
 import org.precisionbenefit.profile.fhir.SubmissionBundle.Of;
+import org.precisionbenefit.terminology.Code;
 
 /** Reads what is asked, by whom and how urgently, from the Claim of a checked bundle. */
 final class ClaimReader {
@@ -147,11 +148,21 @@ final class ClaimReader {
         Stream<Prescriber> team = claim.resource().getCareTeam().stream()
                 .flatMap(member -> person(claim.entry(), member.getProvider()).stream());
         Stream<Prescriber> sender = person(claim.entry(), claim.resource().getProvider()).stream();
-        return Stream.of(orders, team, sender)
+        List<Prescriber> named = Stream.of(orders, team, sender)
                 .flatMap(each -> each)
                 .filter(prescriber -> !prescriber.npi().isEmpty())
-                .findFirst()
-                .orElse(new Prescriber("", ""));
+                .toList();
+        return named.isEmpty() ? new Prescriber("", "") : withSpecialties(named.get(0), named);
+    }
+
+    /** An order names a person and the care team the same person's role: both tell of one prescriber. */
+    private static Prescriber withSpecialties(Prescriber prescriber, List<Prescriber> named) {
+        List<Code> codes = named.stream()
+                .filter(other -> other.npi().equals(prescriber.npi()))
+                .flatMap(other -> other.codes().stream())
+                .distinct()
+                .toList();
+        return new Prescriber(prescriber.npi(), prescriber.specialty(), codes);
     }
 
     private static Reference requester(Of<MedicationRequest> order) {
