@@ -103,7 +103,12 @@ public class Wiring {
     @Singleton
     @Startup
     CurrentEngine currentEngine(
-            ReleaseStore store, DroolsEvaluator evaluator, Folders folders, KeyRegister keys, SignatureGate gate) {
+            ReleaseStore store,
+            DroolsEvaluator evaluator,
+            Folders folders,
+            KeyRegister keys,
+            SignatureGate gate,
+            @ConfigProperty(name = "precision-benefit.compile-at-start") boolean compiles) {
         keys.check();
         Publishing publishing = new Publishing(store, gate);
         FormularyRelease formulary = LoadedReleases.formulary(publishing.formulary(folders.formulary()));
@@ -113,9 +118,11 @@ public class Wiring {
                 LoadedReleases.knowledge(publishing.knowledge(folders.formulary())),
                 LoadedReleases.models(publishing.models(folders.demonstration())));
         TurnaroundClock clock = new ClockLoader().load(publishing.clocks(folders.formulary()));
-        Thread compiling = new Thread(() -> compile(knowledge.policy().policies(), evaluator), "compile-policies");
-        compiling.setDaemon(true);
-        compiling.start();
+        if (compiles) {
+            Thread compiling = new Thread(() -> compile(knowledge.policy().policies(), evaluator), "compile-policies");
+            compiling.setDaemon(true);
+            compiling.start();
+        }
         CurrentEngine.Live live = new CurrentEngine.Live(
                 new DecisionEngine(folders.version(), knowledge, evaluator),
                 clock,

@@ -60,6 +60,7 @@ final class ServerProcess implements AutoCloseable {
                 "-Xmx1g",
                 "-Dprecision-benefit.data-dir=" + folder.resolve("data"),
                 "-Dprecision-benefit.keys-dir=" + folder.resolve("keys"),
+                "-Dprecision-benefit.compile-at-start=false",
                 "-Dquarkus.http.port=" + port));
         command.addAll(settings);
         command.addAll(List.of("-jar", PACKAGED.toString(), "serve"));
