@@ -18,7 +18,17 @@ public final class RulesFolder {
 
     private RulesFolder() {}
 
+    /** Read once: neither the files nor the release change while tests run, and sixty policies take a second to load. */
+    private static final class Read {
+        static final SourceFiles FILES = walk();
+        static final DefaultPolicyRelease RELEASE = new PolicyLoader().load(FILES);
+    }
+
     public static SourceFiles files() {
+        return Read.FILES;
+    }
+
+    private static SourceFiles walk() {
         try (Stream<Path> paths = Files.walk(FOLDER)) {
             return new SourceFiles(
                     paths.filter(Files::isRegularFile).map(RulesFolder::file).toList());
@@ -28,7 +38,7 @@ public final class RulesFolder {
     }
 
     public static DefaultPolicyRelease release() {
-        return new PolicyLoader().load(files());
+        return Read.RELEASE;
     }
 
     public static Policy policy(String name) {
