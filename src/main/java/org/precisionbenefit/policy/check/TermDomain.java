@@ -60,6 +60,11 @@ public record TermDomain(
                 small);
     }
 
+    /** The same with one word at a time, for a table of which each row speaks of one. */
+    public TermDomain ofOneWord() {
+        return new TermDomain(whole, least, most, false, words);
+    }
+
     /** Whether a number can be a value. */
     boolean holds(BigDecimal number) {
         return (least == null || number.compareTo(least) >= 0)

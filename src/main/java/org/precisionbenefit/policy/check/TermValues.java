@@ -14,7 +14,7 @@ import org.precisionbenefit.profile.Provenance;
  * The values of a term that its tests tell apart. Two numbers between which no test has a figure, and two words that no test
  * names, behave alike, so that one of them stands for all; so a few values say what holds of every value.
  */
-final class TermValues {
+public final class TermValues {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     /** Stands for every word that neither test nor vocabulary names. */
     private static final String ANOTHER = "another word";
@@ -23,8 +23,13 @@ final class TermValues {
 
     private TermValues() {}
 
-    /** The known values, each documented and, where a test needs documents, also as somebody's word. */
-    static List<TermValue> of(List<Test> tests, TermDomain domain) {
+    /**
+     * The known values, each documented and, where a test needs documents, also as somebody's word.
+     *
+     * @param tests tests of one term, at least one
+     * @param domain which values the term can have
+     */
+    public static List<TermValue> of(List<Test> tests, TermDomain domain) {
         List<TermValue> values = new ArrayList<>(standing(tests, domain, Provenance.Source.DOCUMENTED));
         if (tests.stream().anyMatch(test -> test.needs() == Provenance.Source.DOCUMENTED)) {
             values.addAll(standing(tests, domain, Provenance.Source.ATTESTED));

@@ -79,18 +79,21 @@ final class TestMutants {
         };
     }
 
-    /** A figure that stands in one of the two is easier to understand than one between them. */
+    /** A figure or word that stands in one of the two is easier to understand than another. */
     private static @Nullable TermValue telling(Test test, Test other, TermDomain domain) {
         List<TermValue> telling = TermValues.of(List.of(test, other), domain).stream()
                 .filter(value -> TestsOfValues.status(test, value) != TestsOfValues.status(other, value))
                 .toList();
         return telling.stream()
-                .filter(value -> isFigure(value, test) || isFigure(value, other))
+                .filter(value -> isNamed(value, test) || isNamed(value, other))
                 .findFirst()
                 .orElse(telling.isEmpty() ? null : telling.get(0));
     }
 
-    private static boolean isFigure(TermValue value, Test test) {
+    private static boolean isNamed(TermValue value, Test test) {
+        if (value instanceof TermValue.Words words) {
+            return test.words().containsAll(words.values());
+        }
         return value instanceof TermValue.Number number
                 && test.number() != null
                 && number.value().compareTo(test.number()) == 0;

@@ -81,6 +81,12 @@ public final class PolicyLoader {
         return new PlacedPolicies(release, loading.places, domains);
     }
 
+    /** The name of the value set that the file holds, if it is one. */
+    static Optional<String> valueSetName(SourceFile file) {
+        Matcher name = VALUE_SET.matcher(file.path());
+        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+
     /** One loading; the files are read in the order in which they need each other. */
     private static final class Loading {
         private final SourceFiles rules;
@@ -160,12 +166,11 @@ public final class PolicyLoader {
         }
 
         private void valueSet(SourceFile file) {
-            Matcher name = VALUE_SET.matcher(file.path());
-            if (name.matches()) {
-                Optional<ValueSet> read = refusals.attempt(() -> ValueSetReader.read(file, name.group(1)));
+            valueSetName(file).ifPresent(name -> {
+                Optional<ValueSet> read = refusals.attempt(() -> ValueSetReader.read(file, name));
                 read.ifPresent(valueSets::add);
-                read.ifPresentOrElse(set -> accepted.put(name.group(1), set), () -> refused.add(name.group(1)));
-            }
+                read.ifPresentOrElse(set -> accepted.put(name, set), () -> refused.add(name));
+            });
         }
 
         private List<Policy> policies() {

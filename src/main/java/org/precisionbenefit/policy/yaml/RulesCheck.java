@@ -51,6 +51,7 @@ public final class RulesCheck {
         PolicyRelease release = check.policies.release();
         check.problems.addAll(release.refusals());
         check.versions(release.policies());
+        files.files().forEach(check::valueSet);
         release.policies().forEach(check::policy);
         return new Checked(release, check.problems.inOrder());
     }
@@ -64,6 +65,13 @@ public final class RulesCheck {
                                 + " must be in force on some day, and version " + instead.version()
                                 + " takes its place on all of them. Give that one a later \"effective\", or remove this"
                                 + " one if no decision was made with it."))));
+    }
+
+    /** A set that was refused has its problems already. */
+    private void valueSet(SourceFile file) {
+        PolicyLoader.valueSetName(file)
+                .filter(name -> policies.release().valueSet(name).isPresent())
+                .ifPresent(name -> problems.addAll(ValueSetReader.mistyped(file, name)));
     }
 
     private void policy(Policy policy) {
