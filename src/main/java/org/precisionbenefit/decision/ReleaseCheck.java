@@ -55,7 +55,7 @@ public final class ReleaseCheck {
      * It is no fault: such a request goes to a person.
      */
     public static List<String> withoutPolicy(PolicyRelease policies, FormularyRelease formulary) {
-        SortedMap<String, String> first = new TreeMap<>();
+        SortedMap<String, LocalDate> first = new TreeMap<>();
         SortedMap<String, SortedSet<String>> plans = new TreeMap<>();
         for (Plan plan : formulary.plans()) {
             for (FormularyItem item : formulary.items(plan.id())) {
@@ -65,17 +65,16 @@ public final class ReleaseCheck {
                                 .isEmpty())
                         .findFirst()
                         .ifPresent(day -> {
-                            first.merge(drug, day.toString(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+                            first.merge(drug, day, (one, other) -> one.isAfter(other) ? other : one);
                             plans.computeIfAbsent(drug, name -> new TreeSet<>())
                                     .add(plan.id().toString());
                         });
             }
         }
         return first.entrySet().stream()
-                .map(entry -> "The drug (" + entry.getKey() + ") needs prior authorization on "
+                .map(entry -> entry.getKey() + ": prior authorization on "
                         + String.join(", ", plans.getOrDefault(entry.getKey(), new TreeSet<>()))
-                        + " and no policy is in force for it on " + entry.getValue()
-                        + ": such a request goes to a person.")
+                        + " and no policy in force on " + entry.getValue() + ", so that requests go to a person.")
                 .toList();
     }
 

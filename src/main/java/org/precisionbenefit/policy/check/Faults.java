@@ -71,6 +71,15 @@ final class Faults {
                         + " as well. Remove it, or change one of them.");
     }
 
+    /** As {@link #saysNothing}, where the line is one of several ways or applies only sometimes, so that leaving it out is no cure. */
+    void alwaysMet(Criterion criterion, Test test, Line beside) {
+        add(
+                comparison(criterion),
+                "The criterion (" + criterion.id() + ") is always met beside " + named(beside, comparison(criterion))
+                        + ": whatever is " + Written.range(beside.test()) + " is " + Written.range(test)
+                        + " as well. Change one of them.");
+    }
+
     void neverApplies(Criterion criterion, Test onlyIf, Line beside) {
         add(
                 condition(criterion),

@@ -43,36 +43,47 @@ public final class MeaningCheck {
         Faults faults = new Faults(policy, places);
         MeaningCheck check = new MeaningCheck(new TermSets(policy, domains), faults);
         policy.criteria().forEach(criterion -> check.order.put(criterion.id(), check.order.size()));
-        check.visit(policy.root(), List.of(), 0, 0);
-        policy.beside().forEach(leaf -> check.visit(leaf, List.of(), 0, 0));
+        check.visit(policy.root(), List.of(), Position.TOP);
+        policy.beside().forEach(leaf -> check.visit(leaf, List.of(), Position.TOP));
         return faults.found();
+    }
+
+    /**
+     * Where a criterion lies.
+     *
+     * @param depth how deep
+     * @param alike from which depth on the tests around are asked beside it and not above it, so that of a pair one is named
+     * @param choice the depth of the nearest group above of which not all criteria are needed, or -1
+     * @param alone whether no other criterion of its group always applies, so that without it the group can be empty
+     */
+    private record Position(int depth, int alike, int choice, boolean alone) {
+        static final Position TOP = new Position(0, 0, -1, true);
     }
 
     /**
      * Looks at a criterion and all below it.
      *
      * @param around the tests that are met wherever the criterion matters
-     * @param depth how deep it lies
-     * @param alike from which depth on the tests around are asked beside it and not above it, so that of a pair one is named
      */
-    private void visit(Criterion criterion, List<Line> around, int depth, int alike) {
+    private void visit(Criterion criterion, List<Line> around, Position at) {
         List<Line> inside = around;
-        int from = alike;
+        Position own = at;
         Test onlyIf = criterion.header().onlyIf();
         if (onlyIf != null) {
             applies(criterion, onlyIf, around);
             inside = new ArrayList<>(around);
             inside.add(new Line(criterion.id(), onlyIf, -1));
-            from = depth + 1;
+            own = new Position(at.depth(), at.depth() + 1, at.choice(), at.alone());
         }
         if (criterion instanceof Criterion.Leaf leaf) {
-            leaf(leaf, inside, from);
+            leaf(leaf, inside, own);
         } else if (criterion instanceof Criterion.Group group) {
-            group(group, inside, depth, from);
+            group(group, inside, own);
         }
     }
 
-    private void group(Criterion.Group group, List<Line> around, int depth, int alike) {
+    private void group(Criterion.Group group, List<Line> around, Position at) {
+        int depth = at.depth();
         boolean all = group.combination() == Combination.ALL;
         if (!all) {
             choices.check(group, around);
@@ -84,7 +95,10 @@ public final class MeaningCheck {
                     inside.addAll(Line.neededBy(other, depth + 1));
                 }
             }
-            visit(child, inside, depth + 1, all && isPlain(child) ? alike : depth + 2);
+            boolean alone = group.children().stream()
+                    .noneMatch(other -> other != child && other.header().onlyIf() == null);
+            int alike = all && isPlain(child) ? at.alike() : depth + 2;
+            visit(child, inside, new Position(depth + 1, alike, all ? at.choice() : depth, alone));
         }
     }
 
@@ -95,7 +109,7 @@ public final class MeaningCheck {
                         || (criterion instanceof Criterion.Group group && group.combination() == Combination.ALL));
     }
 
-    private void leaf(Criterion.Leaf leaf, List<Line> around, int alike) {
+    private void leaf(Criterion.Leaf leaf, List<Line> around, Position at) {
         Test test = leaf.when();
         if (!sets.canAllBeMet(List.of(test))) {
             faults.neverAtAll(leaf, test);
@@ -107,7 +121,7 @@ public final class MeaningCheck {
         }
         List<Line> same = around.stream().filter(line -> line.isOf(test.term())).toList();
         List<Line> before = same.stream()
-                .filter(line -> line.depth() < alike || isBefore(line, leaf))
+                .filter(line -> line.depth() < at.alike() || isBefore(line, leaf))
                 .toList();
         Line against = against(test, before);
         if (against != null) {
@@ -120,7 +134,15 @@ public final class MeaningCheck {
                     .filter(line -> sets.implies(line.test(), test))
                     .filter(line -> before.contains(line) || !sets.implies(test, line.test()))
                     .findFirst()
-                    .ifPresent(line -> faults.saysNothing(leaf, test, line));
+                    .ifPresent(line -> {
+                        // One that applies only sometimes may also ask whether it does.
+                        boolean plain = leaf.header().onlyIf() == null && line.depth() >= 0 && !at.alone();
+                        if (plain && line.depth() > at.choice()) {
+                            faults.saysNothing(leaf, test, line);
+                        } else {
+                            faults.alwaysMet(leaf, test, line);
+                        }
+                    });
         }
     }
 

@@ -14,6 +14,7 @@ import org.precisionbenefit.policy.check.PolicyPlaces;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
+import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 
 /** Looks for everything in a rules folder that its authors have to mend. */
@@ -88,10 +89,14 @@ public final class RulesCheck {
     }
 
     private void scenarios(Policy policy, SourceFile file, PolicyPlaces places) {
-        List<Scenario> scenarios = new ScenarioReader(policies.release(), policy).read(file);
-        new ScenarioCheck(new ReferenceEvaluator())
-                .check(policy, scenarios)
-                .forEach(wrong -> problems.add(new ConfigurationFault.Problem(file.path(), 0, 0, wrong)));
+        ScenarioReader reader = new ScenarioReader(policies.release(), policy);
+        List<Scenario> scenarios = reader.read(file);
+        for (ScenarioCheck.Wrong wrong : new ScenarioCheck(new ReferenceEvaluator()).wrong(policy, scenarios)) {
+            Place at = wrong.scenario() != null
+                    ? reader.place(wrong.scenario())
+                    : wrong.criterion() != null ? places.of(wrong.criterion()).line() : Place.start(file.path());
+            problems.add(at.problem(wrong.sentence()));
+        }
         problems.addAll(MutationCheck.check(policy, places, policies.domain(), scenarios));
     }
 }

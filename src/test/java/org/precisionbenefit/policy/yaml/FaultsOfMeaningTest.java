@@ -153,6 +153,15 @@ class FaultsOfMeaningTest {
                         + " >= 18 years and < 12 years. Change one of them, or put both under \"any\" if either is enough."),
                 fault("""
                           all:
+                            - {id: adult, when: age >= 18 years}
+                            - id: ways
+                              any:
+                                - {id: older, when: age >= 12 years}
+                                - {id: light, when: body_weight(29463-7) < 60 kg}
+                        """, "14:29: The criterion (older) is always met beside criterion (adult, line 11): whatever is >= 18 years is >= 12"
+                        + " years as well. Change one of them."),
+                fault("""
+                          all:
                             - {id: adult, when: age >= 0 years}
                         """, "11:25: The criterion (adult) leaves nothing out: every value of age is >= 0 years, so that it is never not met"
                         + " and only asks while age is unknown. Correct the figure, the sign or the words, or remove the line."),

@@ -58,6 +58,7 @@ class TypicalMistakesTest {
                 "contradiction | policy | ~    - id: tried\n~ | ~    - {id: child, when: age < 12 years}\n    - id: tried\n~ | 14:25: The criterion (child) can never be met beside criterion (adult, line 13): no value of age is both < 12 years and >= 18 years.",
                 "tautology | policy | outcome_of(clopidogrel) in [failed, not tolerated] | days_of(clopidogrel) < 40 days | 21:17: The criterion (tried) leaves nothing out: every value of days_of(clopidogrel) is >= 30 days or < 40 days",
                 "untested threshold | tests | ~{age: 18 years}~ | ~{age: 19 years}~ | policy.yaml:13:13: No scenario notices if age >= 18 years becomes >= 19 years (criterion adult). Add one with age: 18 years",
+                "scenario that does not hold | tests | {adult: met} | {adult: not met} | 14:11: The criterion (adult) of scenario \"Eighteen years\" must be NOT_MET, but is MET.",
                 "name of a criterion misspelt | tests | {adult: met} | {adlut: met} | 16:14: The criterion (adlut) must be one of the policy. Did you mean \"adult\"?",
                 "value without unit | tests | {age: 18 years} | {age: 18} | 15:18: The value of age must be a number with its unit, like \"1 years\", or unknown."
             })
