@@ -5,15 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.precisionbenefit.api.cli.Engine.CheckedRules;
 import org.precisionbenefit.decision.ReleaseCheck;
+import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
-import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
-import org.precisionbenefit.policy.ReferenceEvaluator;
-import org.precisionbenefit.policy.Scenario;
-import org.precisionbenefit.policy.ScenarioCheck;
-import org.precisionbenefit.policy.yaml.ScenarioReader;
+import org.precisionbenefit.policy.yaml.RulesCheck;
 import org.precisionbenefit.terminology.ConfigurationFault;
-import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Problems;
 
@@ -29,40 +25,31 @@ record AuthoredRules(Path rules, Path formulary) {
         return LoadedReleases.policy(ReleaseFolders.below(rules));
     }
 
-    /** Everything that is wrong: what is refused, what does not fit the formulary, and scenarios that do not hold. */
+    /**
+     * Everything that is wrong: what is refused, what cannot be meant, what does not fit the formulary, and scenarios that do
+     * not hold or would not notice a mistake; and, as notes, what is worth knowing.
+     */
     CheckedRules check() throws IOException {
         Problems problems = new Problems();
         try {
-            SourceFiles files = ReleaseFolders.below(rules);
-            PolicyRelease release = LoadedReleases.policy(files);
-            problems.addAll(release.refusals());
-            release.policies().forEach(policy -> scenarios(files, release, policy, problems));
-            fit(release, problems);
-            return new CheckedRules(release.policies().size(), problems.inOrder());
+            RulesCheck.Checked checked = RulesCheck.check(ReleaseFolders.below(rules));
+            PolicyRelease release = checked.release();
+            problems.addAll(checked.problems());
+            List<String> notes = fit(release, problems);
+            return new CheckedRules(release.policies().size(), problems.inOrder(), notes);
         } catch (ConfigurationFault e) {
             problems.addAll(e.problems());
-            return new CheckedRules(0, problems.inOrder());
+            return new CheckedRules(0, problems.inOrder(), List.of());
         }
     }
 
-    private void fit(PolicyRelease release, Problems problems) throws IOException {
+    private List<String> fit(PolicyRelease release, Problems problems) throws IOException {
         SourceFiles drugs = ReleaseFolders.below(formulary).where(FormularyLoader::reads);
-        problems.run(() -> problems.addAll(ReleaseCheck.check(release, LoadedReleases.formulary(drugs))));
-    }
-
-    private static void scenarios(SourceFiles files, PolicyRelease release, Policy policy, Problems problems) {
-        String path = "policies/" + policy.id() + ".tests.yaml";
-        SourceFile file = files.find(path).orElse(null);
-        if (file == null) {
-            problems.add(new ConfigurationFault.Problem(
-                    path, 0, 0, "The scenarios of policy " + policy.id() + " must be there. Write this file."));
-            return;
-        }
-        problems.run(() -> {
-            List<Scenario> scenarios = new ScenarioReader(release, policy).read(file);
-            new ScenarioCheck(new ReferenceEvaluator())
-                    .check(policy, scenarios)
-                    .forEach(wrong -> problems.add(new ConfigurationFault.Problem(path, 0, 0, wrong)));
-        });
+        return problems.attempt(() -> {
+                    FormularyRelease held = LoadedReleases.formulary(drugs);
+                    problems.addAll(ReleaseCheck.check(release, held));
+                    return ReleaseCheck.withoutPolicy(release, held);
+                })
+                .orElse(List.of());
     }
 }

@@ -1,19 +1,27 @@
 package org.precisionbenefit.decision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.formulary.Drug;
+import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.formulary.benefit.OverlayRow;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.Test;
+import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.authored.Suggestion;
@@ -40,6 +48,49 @@ public final class ReleaseCheck {
                                     + ".yaml, or correct the name.")));
         }
         return problems;
+    }
+
+    /**
+     * The drugs for which a plan asks for prior authorization on a day on which no policy is in force for it, one sentence each.
+     * It is no fault: such a request goes to a person.
+     */
+    public static List<String> withoutPolicy(PolicyRelease policies, FormularyRelease formulary) {
+        SortedMap<String, LocalDate> first = new TreeMap<>();
+        SortedMap<String, SortedSet<String>> plans = new TreeMap<>();
+        for (Plan plan : formulary.plans()) {
+            for (FormularyItem item : formulary.items(plan.id())) {
+                String drug = formulary.drug(item.ingredient()).map(Drug::name).orElse("" + item.ingredient());
+                days(item, policies)
+                        .filter(day -> policies.policyFor(item.ingredient(), plan.id(), new AsOf(day))
+                                .isEmpty())
+                        .findFirst()
+                        .ifPresent(day -> {
+                            first.merge(drug, day, (one, other) -> one.isAfter(other) ? other : one);
+                            plans.computeIfAbsent(drug, name -> new TreeSet<>())
+                                    .add(plan.id().toString());
+                        });
+            }
+        }
+        return first.entrySet().stream()
+                .map(entry -> entry.getKey() + ": prior authorization on "
+                        + String.join(", ", plans.getOrDefault(entry.getKey(), new TreeSet<>()))
+                        + " and no policy in force on " + entry.getValue() + ", so that requests go to a person.")
+                .toList();
+    }
+
+    /** The days of a row with prior authorization on which the policy can change, in order. */
+    private static Stream<LocalDate> days(FormularyItem item, PolicyRelease policies) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        if (item.priorAuthorization()) {
+            days.add(item.holds().start());
+            for (Policy policy : policies.policies()) {
+                LocalDate end = policy.holds().end();
+                if (end != null && !end.equals(LocalDate.MAX)) {
+                    days.add(end.plusDays(1));
+                }
+            }
+        }
+        return days.stream().filter(item.holds()::contains);
     }
 
     /**

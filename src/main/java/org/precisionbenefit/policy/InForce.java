@@ -2,9 +2,12 @@ package org.precisionbenefit.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,8 +36,8 @@ public final class InForce {
      * question has one answer at most. What holds can change only on a first day or on the day after a last one, so these
      * days are looked at.
      */
-    public static List<String> conflicts(List<Policy> policies) {
-        List<String> conflicts = new ArrayList<>();
+    public static List<Conflict> conflicts(List<Policy> policies) {
+        List<Conflict> conflicts = new ArrayList<>();
         for (RxCui ingredient : ingredients(policies)) {
             for (PlanId plan : plans(policies)) {
                 days(policies).stream()
@@ -47,15 +50,58 @@ public final class InForce {
         return List.copyOf(conflicts);
     }
 
-    private static Optional<String> conflict(List<Policy> policies, RxCui ingredient, PlanId plan, LocalDate day) {
+    /**
+     * Two policies that claim the same drug.
+     *
+     * @param one the one
+     * @param other the other
+     * @param sentence what is wrong and what to do
+     */
+    public record Conflict(PolicyId one, PolicyId other, String sentence) {
+        public Conflict {
+            Objects.requireNonNull(one, "one is null");
+            Objects.requireNonNull(other, "other is null");
+            Objects.requireNonNull(sentence, "sentence is null");
+        }
+    }
+
+    /** The policy versions that are in force on no day, because a later one of the same policy always is, each with that one. */
+    public static Map<PolicyId, PolicyId> neverInForce(List<Policy> policies) {
+        Map<PolicyId, PolicyId> never = new LinkedHashMap<>();
+        for (Policy policy : policies) {
+            List<Policy> versions = policies.stream()
+                    .filter(other -> other.id().policy().equals(policy.id().policy()))
+                    .toList();
+            List<PolicyId> winners = days(versions).stream()
+                    .filter(policy.holds()::contains)
+                    .map(day -> latest(versions, day))
+                    .toList();
+            if (!winners.contains(policy.id())) {
+                never.put(policy.id(), winners.get(0));
+            }
+        }
+        return Collections.unmodifiableMap(never);
+    }
+
+    private static PolicyId latest(List<Policy> versions, LocalDate day) {
+        return versions.stream()
+                .filter(version -> version.holds().contains(day))
+                .max(LATER)
+                .map(Policy::id)
+                .orElseThrow();
+    }
+
+    private static Optional<Conflict> conflict(List<Policy> policies, RxCui ingredient, PlanId plan, LocalDate day) {
         List<Policy> claims = candidates(policies, ingredient, plan, day);
         if (claims.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(
+        return Optional.of(new Conflict(
+                claims.get(0).id(),
+                claims.get(1).id(),
                 "The drug (" + ingredient + ") of plan " + plan + " must have one policy on " + day + ", not "
                         + claims.get(0).id() + " and " + claims.get(1).id()
-                        + ". Maybe one of them must end (until) or name other plans.");
+                        + ". Maybe one of them must end (until) or name other plans."));
     }
 
     private static List<Policy> candidates(List<Policy> policies, RxCui ingredient, PlanId plan, LocalDate day) {

@@ -32,7 +32,8 @@ public record TermArgument(
             + "(?:(?:^| )before (?<before>.+?))?"
             + "(?:(?:^| )from (?<dose>[0-9]{1,6}(?:\\.[0-9]{1,3})?) mg)?"
             + "(?:(?:^| )for (?<days>[0-9]{1,5}) days)?"
-            + "(?:(?:^| )(?<outcomes>(?:" + OUTCOME + ")(?: or (?:" + OUTCOME + "))*))?"
+            // Without a way back, which would take stack for each of many.
+            + "(?:(?:^| )(?<outcomes>(?:" + OUTCOME + ")(?: or (?:" + OUTCOME + "))*+))?"
             + "(?:(?:^| )within (?<within>[0-9]{1,5}) days)?");
 
     public TermArgument {

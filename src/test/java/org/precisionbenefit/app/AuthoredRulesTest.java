@@ -91,7 +91,8 @@ class AuthoredRulesTest {
     void scenario_that_does_not_hold_is_named() throws IOException {
         change(POLICY, "when: age >= 18 years", "when: age >= 99 years");
         assertThat(problems())
-                .anyMatch(problem -> problem.startsWith(SCENARIOS + ": The criterion (adult) of scenario"));
+                .anyMatch(problem -> problem.matches(
+                        "\\Q" + SCENARIOS + "\\E:[0-9]+:[0-9]+: The criterion \\(adult\\) of scenario .*"));
     }
 
     @Test
@@ -103,6 +104,18 @@ class AuthoredRulesTest {
         assertThat(problems())
                 .containsExactly(SCENARIOS + ": The scenarios of policy antiplatelet-prasugrel/2026.1 must be there."
                         + " Write this file.");
+    }
+
+    @Test
+    void drugs_with_prior_authorization_and_no_policy_are_notes_and_no_problems() throws IOException {
+        assertThat(check().notes())
+                .contains("adalimumab: prior authorization on EXAMPLE-HEALTH and no policy in force on 2026-01-01, so that"
+                        + " requests go to a person.")
+                .noneMatch(note -> note.startsWith("siponimod:"));
+        change("policies/siponimod/2026.1.policy.yaml", "effective: 2026-01-01", "effective: 2026-01-01\nuntil: 2026-06-30");
+        assertThat(check().notes())
+                .contains("siponimod: prior authorization on EXAMPLE-HEALTH and no policy in force on 2026-07-01, so that"
+                        + " requests go to a person.");
     }
 
     @Test

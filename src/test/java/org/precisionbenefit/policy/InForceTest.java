@@ -1,6 +1,7 @@
 package org.precisionbenefit.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +82,7 @@ class InForceTest {
                 .isEmpty();
         assertThat(InForce.conflicts(List.of(one, policy("b", "2026.1", "2026-06-30", null))))
                 .isNotEmpty()
+                .extracting(InForce.Conflict::sentence)
                 .allMatch(
                         text -> text.contains("2026-06-30") && text.contains("a/2026.1") && text.contains("b/2026.1"));
         assertThat(InForce.conflicts(List.of(
@@ -90,5 +92,21 @@ class InForceTest {
         assertThat(InForce.conflicts(List.of(
                         policy("a", "2026.1", "2026-01-01", null, GOLD), policy("b", "2026.1", "2026-01-01", null))))
                 .hasSize(1);
+    }
+
+    @Test
+    void version_that_a_later_one_always_precedes_is_in_force_on_no_day() {
+        Policy first = policy("a", "2026.1", "2026-01-01", null);
+        Policy sameDay = policy("a", "2026.2", "2026-01-01", null);
+        assertThat(InForce.neverInForce(List.of(first, sameDay)))
+                .containsExactly(entry(new PolicyId("a", "2026.1"), new PolicyId("a", "2026.2")));
+        assertThat(InForce.neverInForce(List.of(first, policy("a", "2026.2", "2026-01-01", "2026-06-30"))))
+                .as("the first resumes")
+                .isEmpty();
+        assertThat(InForce.neverInForce(List.of(first, policy("a", "2026.2", "2026-02-01", null))))
+                .isEmpty();
+        assertThat(InForce.neverInForce(List.of(first, policy("b", "2026.2", "2026-01-01", null))))
+                .as("another policy is a conflict, not a version")
+                .isEmpty();
     }
 }

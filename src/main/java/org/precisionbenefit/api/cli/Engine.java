@@ -102,10 +102,17 @@ public interface Engine {
      *
      * @param policies how many policy versions were accepted
      * @param problems everything that an author has to mend, by file, line and column
+     * @param notes what is worth knowing and need not be mended, one sentence each
      */
-    record CheckedRules(int policies, List<ConfigurationFault.Problem> problems) {
+    record CheckedRules(int policies, List<ConfigurationFault.Problem> problems, List<String> notes) {
         public CheckedRules {
             problems = List.copyOf(problems);
+            notes = List.copyOf(notes);
+        }
+
+        /** A check without notes. */
+        public CheckedRules(int policies, List<ConfigurationFault.Problem> problems) {
+            this(policies, problems, List.of());
         }
     }
 

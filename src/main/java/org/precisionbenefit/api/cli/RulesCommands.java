@@ -83,8 +83,10 @@ final class RulesCommands {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Prints every problem of the rules folder; exit code 1 when there is any.")
+            description =
+                    "Prints every problem of the rules folder and, as notes, what is worth knowing; exit code 1 when there is a problem.")
     private static final class Check extends EngineCommand {
+        private static final int MOST_NOTES = 20;
 
         Check(Engine engine) {
             super(engine);
@@ -95,12 +97,23 @@ final class RulesCommands {
             Engine.CheckedRules checked = engine().checkRules();
             PrintWriter out = out();
             checked.problems().forEach(out::println);
+            notes(checked.notes(), out);
             boolean good = checked.problems().isEmpty();
             if (good) {
                 out.println(checked.policies() + " policies, no problems");
             }
             out.flush();
             return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+
+        private static void notes(List<String> notes, PrintWriter out) {
+            notes.stream().limit(MOST_NOTES).forEach(note -> out.println("note: " + note));
+            if (notes.size() > MOST_NOTES) {
+                out.println("note: and " + (notes.size() - MOST_NOTES) + " more");
+            }
+            if (!notes.isEmpty()) {
+                out.println(notes.size() + (notes.size() == 1 ? " note" : " notes"));
+            }
         }
     }
 }

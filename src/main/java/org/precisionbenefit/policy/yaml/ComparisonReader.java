@@ -30,6 +30,9 @@ final class ComparisonReader {
             Pattern.compile("(?<sign>>=|<=|>|<)\\s*(?<number>-?[0-9]{1,15}(\\.[0-9]{1,15})?)(?<unit>(\\s+.*)?)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9*][A-Za-z0-9 ._*/+()-]{0,63}");
 
+    /** More than any name with all that can narrow it. */
+    private static final int LONGEST_ARGUMENT = 512;
+
     private final Names names;
     private final Authored.Scalar written;
     private final Provenance.Source needs;
@@ -93,6 +96,10 @@ final class ComparisonReader {
                 .strip();
         if (word.argument() == ArgumentKind.NONE) {
             throw wrong(at, "The term (" + name + ") must have no argument.");
+        }
+        if (argument.length() > LONGEST_ARGUMENT) {
+            throw wrong(
+                    at, "The argument of term (" + name + ") must hold at most " + LONGEST_ARGUMENT + " characters.");
         }
         if (!word.argument().accepts(TermParts.name(word, argument)) || !argument.matches("[A-Za-z0-9 ._*-]+")) {
             throw wrong(

@@ -1,10 +1,7 @@
 package org.precisionbenefit.policy.yaml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -49,7 +46,7 @@ final class CriterionReader {
             new Provenance.Source[] {Provenance.Source.ATTESTED, Provenance.Source.DOCUMENTED}, Choices::spaced);
 
     private final Names names;
-    private final Map<CriterionId, Place> places = new HashMap<>();
+    private final WrittenLines lines = new WrittenLines();
     private final List<ApprovalLength> approvals = new ArrayList<>();
 
     CriterionReader(Names names) {
@@ -70,7 +67,7 @@ final class CriterionReader {
      */
     Criterion.Group root(Authored value, @Nullable Citation citation) {
         Criterion.Header header = rootHeader();
-        places.put(header.id(), value.place());
+        lines.begin(header.id(), value.place());
         Around around = new Around(citation, Provenance.Source.ATTESTED, "criteria", Kind.REQUIREMENT);
         return Problems.together(
                 problems -> group(Fields.of(value, "the criteria", ROOT_NAMES, problems), header, around));
@@ -114,7 +111,7 @@ final class CriterionReader {
     /** Notes a criterion that the reader makes of an author's line. */
     CriterionId claim(String id, Place at) {
         CriterionId criterion = new CriterionId(id);
-        Place first = places.putIfAbsent(criterion, at);
+        Place first = lines.begin(criterion, at);
         if (first != null) {
             throw at.fault(
                     "The id (" + id + ") must stand once in a policy, and it stands in line " + first.line() + " too.");
@@ -147,14 +144,16 @@ final class CriterionReader {
         return leaves;
     }
 
-    Place place(CriterionId id) {
-        return Objects.requireNonNull(places.get(id), "every criterion that was read has a place");
+    /** Where the criteria that were read stand. */
+    WrittenLines lines() {
+        return lines;
     }
 
     private Criterion criterion(Authored value, int position, Around around) {
         return Problems.together(problems -> {
             Fields unnamed = Fields.of(SharedCriteria.expand(value, names.files()), "a criterion", NAMES, problems);
             CriterionId id = id(unnamed, around.id() + "-" + position, problems);
+            lines.tests(id, unnamed);
             return criterion(unnamed.named("criterion " + id), id, around, problems);
         });
     }
@@ -271,7 +270,7 @@ final class CriterionReader {
             throw at.fault("The id (" + id + ") must be lower-case letters, digits and hyphens, at most 64.");
         }
         CriterionId criterion = new CriterionId(id);
-        Place first = places.putIfAbsent(criterion, at);
+        Place first = lines.begin(criterion, at);
         if (first != null) {
             problems.add(at.problem("The id (" + id + ") must stand once in a policy, and it stands in line "
                     + first.line() + " too."));

@@ -94,6 +94,6 @@ final class KindRules {
     }
 
     private void wrong(CriterionId id, String message) {
-        problems.add(reader.place(id).problem(message));
+        problems.add(reader.lines().place(id).problem(message));
     }
 }

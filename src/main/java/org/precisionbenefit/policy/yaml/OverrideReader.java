@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Criterion;
+import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.FindingWriter;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.Test;
@@ -77,6 +78,7 @@ final class OverrideReader {
                 header.text(),
                 header.citation(),
                 elsewhere);
+        reader.lines().tests(rest.id(), line.place("when"), line.place("overrides"));
         children.add(new Criterion.Leaf(rest, general));
         return new Criterion.Group(
                 new Criterion.Header(header.id(), header.kind(), header.text(), null, header.onlyIf()),
@@ -110,14 +112,10 @@ final class OverrideReader {
         Test when = ComparisonReader.read(fields.line("when"), names, general.needs());
         String text = fields.has("text") ? fields.line("text").value() : FindingWriter.text(when);
         Citation citation = CitationReader.read(fields);
+        CriterionId id = reader.claim(header.id() + "-" + (children.size() + 1), fields.place());
+        reader.lines().tests(id, fields.place("when"), fields.place(dimension.key));
         children.add(new Criterion.Leaf(
-                new Criterion.Header(
-                        reader.claim(header.id() + "-" + (children.size() + 1), fields.place()),
-                        header.kind(),
-                        text,
-                        citation,
-                        where(fields.place(), "in", own)),
-                when));
+                new Criterion.Header(id, header.kind(), text, citation, where(fields.place(), "in", own)), when));
     }
 
     private List<String> places(Fields fields, Dimension by) {

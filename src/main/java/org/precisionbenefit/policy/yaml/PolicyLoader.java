@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +24,8 @@ import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.TermArgument;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.ValueSet;
+import org.precisionbenefit.policy.check.PolicyPlaces;
+import org.precisionbenefit.policy.check.TermDomain;
 import org.precisionbenefit.policy.law.LawTables;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
@@ -65,6 +68,25 @@ public final class PolicyLoader {
         return new Loading(rules).release();
     }
 
+    /**
+     * Loads a release for those who check it.
+     *
+     * @throws ConfigurationFault as {@link #load} does
+     */
+    static PlacedPolicies loadPlaced(SourceFiles rules) {
+        Loading loading = new Loading(rules);
+        DefaultPolicyRelease release = loading.release();
+        Map<String, TermDomain> domains = new TreeMap<>();
+        loading.words.forEach((name, word) -> domains.put(name, TermDomain.of(word.term(), word.words())));
+        return new PlacedPolicies(release, loading.places, domains);
+    }
+
+    /** The name of the value set that the file holds, if it is one. */
+    static Optional<String> valueSetName(SourceFile file) {
+        Matcher name = VALUE_SET.matcher(file.path());
+        return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+    }
+
     /** One loading; the files are read in the order in which they need each other. */
     private static final class Loading {
         private final SourceFiles rules;
@@ -74,6 +96,7 @@ public final class PolicyLoader {
         private final SortedMap<String, ValueSet> accepted = new TreeMap<>();
         private final SortedSet<String> refused = new TreeSet<>();
         private final Map<String, RxCui> ingredients = new TreeMap<>();
+        private final SortedMap<String, PolicyPlaces> places = new TreeMap<>();
 
         Loading(SourceFiles rules) {
             this.rules = rules;
@@ -143,12 +166,11 @@ public final class PolicyLoader {
         }
 
         private void valueSet(SourceFile file) {
-            Matcher name = VALUE_SET.matcher(file.path());
-            if (name.matches()) {
-                Optional<ValueSet> read = refusals.attempt(() -> ValueSetReader.read(file, name.group(1)));
+            valueSetName(file).ifPresent(name -> {
+                Optional<ValueSet> read = refusals.attempt(() -> ValueSetReader.read(file, name));
                 read.ifPresent(valueSets::add);
-                read.ifPresentOrElse(set -> accepted.put(name.group(1), set), () -> refused.add(name.group(1)));
-            }
+                read.ifPresentOrElse(set -> accepted.put(name, set), () -> refused.add(name));
+            });
         }
 
         private List<Policy> policies() {
@@ -171,6 +193,7 @@ public final class PolicyLoader {
                 PolicyReader.Read one =
                         PolicyReader.read(file, id, names.with(files), policy -> digest(file, policy, files.used()));
                 one.ingredients().forEach((name, rxcui) -> refuseOtherIdentifier(file, name, rxcui));
+                places.put(id.toString(), one.places());
                 return one.policy();
             });
             refusals.addAll(own.inOrder());
@@ -221,9 +244,13 @@ public final class PolicyLoader {
                     .toList();
         }
 
-        private static void refuseConflicts(List<Policy> policies) {
+        /** A conflict stands where the later of the two policies says its drugs. */
+        private void refuseConflicts(List<Policy> policies) {
             List<ConfigurationFault.Problem> conflicts = InForce.conflicts(policies).stream()
-                    .map(conflict -> new ConfigurationFault.Problem("policies", 0, 0, conflict))
+                    .map(conflict -> Objects.requireNonNull(
+                                    places.get(conflict.other().toString()), "every policy that was read has places")
+                            .scope()
+                            .problem(conflict.sentence()))
                     .toList();
             if (!conflicts.isEmpty()) {
                 throw new ConfigurationFault(conflicts);

@@ -14,6 +14,7 @@ import org.precisionbenefit.policy.Kind;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.Scope;
+import org.precisionbenefit.policy.check.PolicyPlaces;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
@@ -63,8 +64,9 @@ final class PolicyReader {
      *
      * @param policy the policy
      * @param ingredients the drugs by name
+     * @param places where its lines stand
      */
-    record Read(Policy policy, SortedMap<String, RxCui> ingredients) {}
+    record Read(Policy policy, SortedMap<String, RxCui> ingredients, PolicyPlaces places) {}
 
     /**
      * Reads the file.
@@ -115,7 +117,9 @@ final class PolicyReader {
                 beside,
                 approvals(reader, sections));
         new KindRules(names.words(), reader, problems).check(read);
-        return new Read(read.digested(digest.apply(read)), ingredients);
+        PolicyPlaces places =
+                new PolicyPlaces(reader.lines().all(), fields.place("effective"), fields.place("applies to"));
+        return new Read(read.digested(digest.apply(read)), ingredients, places);
     }
 
     /** What a line says of its own goes before what its section says of all. */

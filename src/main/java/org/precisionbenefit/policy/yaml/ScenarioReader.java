@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Choices;
 import org.precisionbenefit.terminology.authored.Fields;
+import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 import org.precisionbenefit.terminology.authored.Suggestion;
 import org.precisionbenefit.terminology.yaml.YamlText;
@@ -36,6 +38,7 @@ public final class ScenarioReader {
     private final PolicyRelease release;
     private final Map<String, TermKey> terms = new TreeMap<>();
     private final Map<String, CriterionId> criteria = new TreeMap<>();
+    private final Map<String, Place> places = new TreeMap<>();
 
     public ScenarioReader(PolicyRelease release, Policy policy) {
         this.release = release;
@@ -69,6 +72,11 @@ public final class ScenarioReader {
         });
     }
 
+    /** Where the scenario of this name stands in the file that was read; the first of several. */
+    Place place(String scenario) {
+        return Objects.requireNonNull(places.get(scenario), "every scenario that was read has a place");
+    }
+
     private static void refuseOther(Fields fields, String name, String expected) {
         String text = fields.text(name);
         if (!text.equals(expected)) {
@@ -80,6 +88,7 @@ public final class ScenarioReader {
         return Problems.together(problems -> {
             Fields unnamed = Fields.of(item, "a scenario", List.of("name", "given", "expect", "ask"), problems);
             String name = unnamed.line("name").value();
+            places.putIfAbsent(name, unnamed.place("name"));
             Fields fields = unnamed.named("scenario \"" + name + "\"");
             SortedMap<TermKey, TermValue> given = new TreeMap<>(everywhere);
             problems.run(() -> given.putAll(given(fields, "given")));

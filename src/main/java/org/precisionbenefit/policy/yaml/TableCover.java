@@ -1,88 +1,97 @@
 package org.precisionbenefit.policy.yaml;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.policy.TestsOfValues;
-import org.precisionbenefit.profile.Provenance;
-import org.precisionbenefit.terminology.LetterCase;
+import org.precisionbenefit.policy.check.TermDomain;
+import org.precisionbenefit.policy.check.TermValues;
 import org.precisionbenefit.terminology.authored.Place;
 import org.precisionbenefit.terminology.authored.Problems;
 
 /**
  * Holds the conditions of a decision table against every value that their term can have: for each of them exactly one row has
- * to apply. Values between two figures that some row names behave alike, so that one of them stands for all.
+ * to apply. A gap is told at the head of the table, two rows that meet at the lower of them.
  */
 final class TableCover {
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    /** Stands for every word that no row and no vocabulary names. */
-    private static final String ANY_OTHER = "any other word";
+    private final List<Row> rows;
+    private final String unit;
+    private final Problems problems;
 
-    private TableCover() {}
+    private TableCover(List<Row> rows, String unit, Problems problems) {
+        this.rows = rows;
+        this.unit = unit;
+        this.problems = problems;
+    }
 
-    static void check(List<Test> conditions, Names names, Place table, Problems problems) {
+    /**
+     * The condition of one row.
+     *
+     * @param condition when the row applies
+     * @param place where it stands
+     */
+    record Row(Test condition, Place place) {}
+
+    static void check(List<Row> rows, Names names, Place table, Problems problems) {
+        List<Test> conditions = rows.stream().map(Row::condition).toList();
         Word word = Objects.requireNonNull(
                 names.words().get(conditions.get(0).term().term()), "the word was read");
-        for (TermValue value : values(word, conditions)) {
-            long rows = conditions.stream()
-                    .filter(condition -> TestsOfValues.isMet(condition, value))
-                    .count();
-            if (rows != 1) {
-                problems.add(table.problem("The table must have one row for "
-                        + conditions.get(0).term() + " = "
-                        + written(value, word.term().unit()) + ", and has " + (rows == 0 ? "none" : rows + "") + "."
-                        + (rows == 0 ? " Add a row." : " Narrow one of them.")));
-                return;
+        TermDomain domain = TermDomain.of(word.term(), word.words()).ofOneWord();
+        new TableCover(rows, word.term().unit(), problems).check(TermValues.of(conditions, domain), table);
+    }
+
+    private void check(List<TermValue> values, Place table) {
+        boolean gap = false;
+        Set<String> told = new TreeSet<>();
+        for (TermValue value : values) {
+            List<Row> apply = applying(value);
+            String one = "The table must have one row for "
+                    + rows.get(0).condition().term() + " = " + written(value) + ", and has ";
+            if (apply.isEmpty() && !gap) {
+                gap = true;
+                problems.add(table.problem(one + "none. Add a row."));
+            } else if (apply.size() > 1 && told.add(lines(apply))) {
+                problems.add(apply.get(apply.size() - 1)
+                        .place()
+                        .problem(one + apply.size() + " (lines " + lines(apply) + "). " + cure(apply, values)));
             }
         }
     }
 
-    private static List<TermValue> values(Word word, List<Test> conditions) {
-        return switch (word.term().type()) {
-            case FLAG -> List.of(flag(true), flag(false));
-            case WORDS -> words(word, conditions);
-            case NUMBER -> numbers(conditions);
-        };
+    private List<Row> applying(TermValue value) {
+        return rows.stream()
+                .filter(row -> TestsOfValues.isMet(row.condition(), value))
+                .toList();
     }
 
-    private static TermValue flag(boolean value) {
-        return new TermValue.Flag(value, Provenance.Source.DOCUMENTED, List.of());
-    }
-
-    private static List<TermValue> words(Word word, List<Test> conditions) {
-        TreeSet<String> possible = new TreeSet<>();
-        word.words().forEach(one -> possible.add(LetterCase.lower(one)));
-        conditions.forEach(condition -> possible.addAll(condition.words()));
-        if (word.words().isEmpty()) {
-            possible.add(ANY_OTHER);
+    /** A row whose every value another row has as well is masked, and narrowing it would leave nothing. */
+    private String cure(List<Row> apply, List<TermValue> values) {
+        for (Row row : apply) {
+            for (Row other : apply) {
+                boolean masked = row != other
+                        && values.stream()
+                                .filter(value -> TestsOfValues.isMet(row.condition(), value))
+                                .allMatch(value -> TestsOfValues.isMet(other.condition(), value));
+                if (masked) {
+                    return "Line " + row.place().line() + " lies wholly within line "
+                            + other.place().line() + ". Remove it, or narrow the other one.";
+                }
+            }
         }
-        List<TermValue> values = new ArrayList<>();
-        possible.forEach(one -> values.add(new TermValue.Words(List.of(one), Provenance.Source.DOCUMENTED, List.of())));
-        return values;
+        return "Narrow one of them.";
     }
 
-    private static List<TermValue> numbers(List<Test> conditions) {
-        TreeSet<BigDecimal> limits = new TreeSet<>();
-        conditions.forEach(condition -> Stream.ofNullable(condition.number()).forEach(limits::add));
-        TreeSet<BigDecimal> samples = new TreeSet<>(limits);
-        samples.add(limits.first().subtract(BigDecimal.ONE));
-        samples.add(limits.last().add(BigDecimal.ONE));
-        BigDecimal before = limits.first();
-        for (BigDecimal limit : limits) {
-            samples.add(before.add(limit).divide(TWO));
-            before = limit;
-        }
-        List<TermValue> values = new ArrayList<>();
-        samples.forEach(one -> values.add(new TermValue.Number(one, Provenance.Source.DOCUMENTED, List.of())));
-        return values;
+    private static String lines(List<Row> rows) {
+        List<String> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add("" + row.place().line()));
+        return String.join(" and ", lines);
     }
 
-    private static String written(TermValue value, String unit) {
+    private String written(TermValue value) {
         if (value instanceof TermValue.Number number) {
             return (number.value().toPlainString() + " " + unit).strip();
         }

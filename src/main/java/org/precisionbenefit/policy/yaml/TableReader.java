@@ -64,7 +64,7 @@ final class TableReader {
         problems.raise();
         List<Authored> rows = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        List<Test> conditions = new ArrayList<>();
+        List<TableCover.Row> conditions = new ArrayList<>();
         for (Authored row :
                 CsvTable.read(file, columns, Set.of("until", "id", "text", "only if", "locator"), problems)) {
             problems.run(() -> {
@@ -120,7 +120,7 @@ final class TableReader {
         }
     }
 
-    private Authored.Entries line(Fields row, List<String> columns, List<Test> conditions) {
+    private Authored.Entries line(Fields row, List<String> columns, List<TableCover.Row> conditions) {
         List<Authored.Entry> entries = new ArrayList<>();
         for (String own : List.of("id", "text", "only if", "when")) {
             if (row.has(own)) {
@@ -131,7 +131,9 @@ final class TableReader {
         for (String column : columns) {
             if (column.startsWith("if ")) {
                 Authored.Scalar condition = joined(column.substring("if ".length()), row.scalar(column));
-                conditions.add(ComparisonReader.read(condition, names, Provenance.Source.ATTESTED));
+                Test test = ComparisonReader.read(condition, names, Provenance.Source.ATTESTED);
+                conditions.add(
+                        new TableCover.Row(test, row.scalar(column).place()));
                 entries.add(entry(condition, "only if", condition));
             } else if (column.startsWith("then ")) {
                 thens.add(joined(column.substring("then ".length()), row.scalar(column)));

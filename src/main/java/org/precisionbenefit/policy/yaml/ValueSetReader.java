@@ -1,5 +1,6 @@
 package org.precisionbenefit.policy.yaml;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,27 @@ final class ValueSetReader {
             }
             return new ValueSet(name, List.copyOf(codes), completeIn.keySet());
         });
+    }
+
+    /**
+     * Codes that have the form of one and are none: the third character of an ICD-10-CM code is a digit, A or B. It is told to
+     * authors only, so that a set of an earlier release is read as it was.
+     */
+    static List<ConfigurationFault.Problem> mistyped(SourceFile file, String name) {
+        List<ConfigurationFault.Problem> found = new ArrayList<>();
+        for (Authored row : CsvTable.read(file, COLUMNS, Set.of(), new Problems())) {
+            Fields fields = Fields.of(row, "value set " + name, COLUMNS);
+            String code = fields.text("code");
+            if (fields.text("system").equals(CodeSystem.ICD10CM.name()) && code.matches("[A-Z][0-9][C-Z].*")) {
+                found.addAll(fields.flaw(
+                                "code",
+                                code,
+                                "must be one of ICD-10-CM, whose third character is a digit, A or B. Maybe a letter"
+                                        + " stands in the place of a digit.")
+                        .problems());
+            }
+        }
+        return found;
     }
 
     private static void add(Fields row, Set<Code> codes, Map<CodeSystem, Fields> completeIn) {

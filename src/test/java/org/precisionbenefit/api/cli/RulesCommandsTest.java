@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -183,6 +184,17 @@ class RulesCommandsTest {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out().lines()).containsExactly("a.yaml:3:7: The first.", "b.yaml: The second.");
+    }
+
+    @Test
+    void check_notes_are_counted_and_no_problem() {
+        List<String> notes = IntStream.rangeClosed(1, 23).mapToObj(i -> "drug " + i).toList();
+        Ran ran = run(new Engine.CheckedRules(3, List.of(), notes), "rules", "check");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out().lines())
+                .startsWith("note: drug 1", "note: drug 2")
+                .endsWith("note: drug 20", "note: and 3 more", "23 notes", "3 policies, no problems");
     }
 
     @Test
