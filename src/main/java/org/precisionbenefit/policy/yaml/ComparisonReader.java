@@ -94,7 +94,7 @@ final class ComparisonReader {
         if (word.argument() == ArgumentKind.NONE) {
             throw wrong(at, "The term (" + name + ") must have no argument.");
         }
-        if (!word.argument().accepts(TermParts.name(word, argument)) || !argument.matches("[A-Za-z0-9 ._*-]+")) {
+        if (!word.argument().accepts(TermParts.name(word, argument)) || !argument.matches("[A-Za-z0-9 ._*/:-]+")) {
             throw wrong(
                     at,
                     "The argument (" + argument + ") of term " + name + " must be a well-formed "
