@@ -17,7 +17,7 @@ import org.precisionbenefit.terminology.authored.Problems;
  * The rules as they lie in their folder, for those who write them.
  *
  * @param rules the folder of vocabulary, value sets and policies
- * @param formulary the folder of the drug catalogue, which has to hold every drug that a policy names
+ * @param formulary the folder of the drug catalogue, which has to hold every drug that a policy names, and of the genes
  */
 record AuthoredRules(Path rules, Path formulary) {
 
@@ -45,6 +45,10 @@ record AuthoredRules(Path rules, Path formulary) {
 
     private List<String> fit(PolicyRelease release, Problems problems) throws IOException {
         SourceFiles drugs = ReleaseFolders.below(formulary).where(FormularyLoader::reads);
+        SourceFiles genes = ReleaseFolders.knowledge(formulary);
+        if (!genes.files().isEmpty()) {
+            problems.run(() -> problems.addAll(ReleaseCheck.check(release, LoadedReleases.knowledge(genes))));
+        }
         return problems.attempt(() -> {
                     FormularyRelease held = LoadedReleases.formulary(drugs);
                     problems.addAll(ReleaseCheck.check(release, held));

@@ -19,6 +19,7 @@ final class FurtherTerms {
     private final UseTerms uses;
     private final BaselineTerms baselines;
     private final RequestTerms request;
+    private final WeightTerms weights;
 
     FurtherTerms(PolicyRelease policies, NamedDrugs named, LabTerms labs) {
         this.policies = policies;
@@ -27,6 +28,7 @@ final class FurtherTerms {
         this.uses = new UseTerms(named);
         this.baselines = new BaselineTerms(labs, uses);
         this.request = new RequestTerms(named);
+        this.weights = new WeightTerms(labs, request);
     }
 
     TermValue condition(TermArgument argument, Term term, ItemContext context) {
@@ -53,10 +55,14 @@ final class FurtherTerms {
             case LAB_FALL -> baselines.fall(parts, term, context);
             case MEMBER_AGE_IN_MONTHS -> ClinicalTerms.months(context);
             case GENE_TESTED -> GeneTerms.tested(argument, context);
+            case ALLELE_TESTED -> AlleleTerms.tested(argument, context);
+            case ALLELE_FOUND -> AlleleTerms.found(argument, context);
             case GENOTYPE -> GeneTerms.genotype(argument, context);
             case DAILY_DOSE -> request.dailyDose(context);
+            case DOSE_PER_KILOGRAM -> weights.dose(term, context);
             case DAYS_SUPPLY -> RequestTerms.daysSupply(context);
             case DOSE_FORM -> request.form(context);
+            case DRUG_REQUESTED -> request.asksFor(argument, context);
             case REQUEST_KIND -> request.kind(context);
             case PRESCRIBER_SPECIALTY -> RequestTerms.specialty(set(argument), context);
             case ANSWER -> ClinicalTerms.unknown(TermValue.Reason.ABSENT, "Nothing was sent.", List.of());

@@ -9,6 +9,7 @@ import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.PolicyTerms;
 import org.precisionbenefit.policy.TermSource;
+import org.precisionbenefit.terminology.GeneAllele;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -18,8 +19,13 @@ import org.precisionbenefit.terminology.RxCui;
  * recorded.
  */
 final class GenesAsked {
-    private static final Set<TermSource> NAMED =
-            Set.of(TermSource.PHENOTYPE, TermSource.ADJUSTED_PHENOTYPE, TermSource.GENOTYPE, TermSource.GENE_TESTED);
+    private static final Set<TermSource> NAMED = Set.of(
+            TermSource.PHENOTYPE,
+            TermSource.ADJUSTED_PHENOTYPE,
+            TermSource.GENOTYPE,
+            TermSource.GENE_TESTED,
+            TermSource.ALLELE_TESTED,
+            TermSource.ALLELE_FOUND);
 
     private final PolicyRelease policies;
     private final KnowledgeRelease knowledge;
@@ -52,6 +58,10 @@ final class GenesAsked {
                 .filter(key -> policies.term(key.term())
                         .filter(term -> NAMED.contains(term.source()))
                         .isPresent())
-                .forEach(key -> genes.add(new GeneSymbol(key.argument())));
+                .forEach(key -> genes.add(gene(key.argument())));
+    }
+
+    private static GeneSymbol gene(String argument) {
+        return GeneAllele.read(argument).map(GeneAllele::gene).orElseGet(() -> new GeneSymbol(argument));
     }
 }

@@ -51,6 +51,8 @@ final class HistoryAsked {
             drugs.addAll(policy.scope().ingredients());
         } else if (source.isOfDrugs()) {
             drugs.addAll(named.known(TermArgument.of(key.argument()).name()));
+        } else if (source == TermSource.DOSE_PER_KILOGRAM) {
+            labs.add(WeightTerms.LOINC);
         } else if (LABS.contains(source)) {
             TermArgument argument = TermArgument.of(key.argument());
             labs.add(argument.name());

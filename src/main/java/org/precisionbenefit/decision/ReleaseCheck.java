@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.precisionbenefit.evidence.GeneModel;
 import org.precisionbenefit.evidence.GeneTable;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.formulary.Drug;
@@ -19,10 +20,13 @@ import org.precisionbenefit.formulary.benefit.OverlayRow;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.Term;
+import org.precisionbenefit.policy.TermArgument;
+import org.precisionbenefit.policy.TermArgument.Part;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.Test;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
+import org.precisionbenefit.terminology.GeneAllele;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.authored.Suggestion;
 
@@ -35,8 +39,7 @@ public final class ReleaseCheck {
         List<Problem> problems = new ArrayList<>();
         for (Policy policy : policies.policies()) {
             FactAssembler.tests(policy)
-                    .filter(test -> namesDrug(test, policies))
-                    .map(test -> test.term().argument())
+                    .flatMap(test -> drugs(test, policies))
                     .distinct()
                     .filter(drug -> formulary.drugNamed(drug).isEmpty())
                     .forEach(drug -> problems.add(new Problem(
@@ -44,7 +47,8 @@ public final class ReleaseCheck {
                             0,
                             0,
                             "The drug (" + drug + ") of policy " + policy.id()
-                                    + " must be in the drug catalogue. Add formulary-data/drugs/" + drug
+                                    + " must be in the drug catalogue. Add formulary-data/drugs/"
+                                    + drug.replace('/', '-')
                                     + ".yaml, or correct the name.")));
         }
         return problems;
@@ -118,6 +122,57 @@ public final class ReleaseCheck {
         return problems;
     }
 
+    /**
+     * What does not fit: phenotypes that a policy compares and that the gene cannot have, by the gene's file, and alleles of
+     * whose presence no file lets a result speak. Such a comparison would never be met, or be asked for without end.
+     */
+    public static List<Problem> check(PolicyRelease policies, KnowledgeRelease knowledge) {
+        List<Problem> problems = new ArrayList<>();
+        for (Policy policy : policies.policies()) {
+            SortedSet<String> wrong = new TreeSet<>();
+            FactAssembler.tests(policy).forEach(test -> {
+                TermSource source =
+                        policies.term(test.term().term()).map(Term::source).orElse(null);
+                if (source == TermSource.PHENOTYPE || source == TermSource.ADJUSTED_PHENOTYPE) {
+                    wrong.addAll(impossible(test, knowledge));
+                } else if (source == TermSource.ALLELE_TESTED || source == TermSource.ALLELE_FOUND) {
+                    GeneAllele.read(test.term().argument())
+                            .flatMap(allele -> unreadable(allele, knowledge))
+                            .ifPresent(wrong::add);
+                }
+            });
+            wrong.forEach(
+                    sentence -> problems.add(new Problem("policies/" + policy.id() + ".policy.yaml", 0, 0, sentence)));
+        }
+        return problems;
+    }
+
+    private static List<String> impossible(Test test, KnowledgeRelease knowledge) {
+        Optional<GeneTable> table = gene(test.term().argument()).flatMap(knowledge::gene);
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        SortedSet<String> possible = new TreeSet<>();
+        table.get().phenotypes().forEach(word -> possible.add(word.phenotype().name()));
+        return test.words().stream()
+                .filter(word -> possible.stream().noneMatch(word::equalsIgnoreCase))
+                .map(word -> "The word (" + word + ") of " + test.term() + " must be one that gene "
+                        + test.term().argument() + " can have."
+                        + Suggestion.orAll(word, possible).sentence())
+                .toList();
+    }
+
+    private static Optional<String> unreadable(GeneAllele allele, KnowledgeRelease knowledge) {
+        SortedSet<String> possible = new TreeSet<>();
+        knowledge.gene(allele.gene()).stream()
+                .filter(table -> table.model() != null && table.model().method() == GeneModel.Method.PRESENCE)
+                .forEach(table -> possible.addAll(table.alleles().keySet()));
+        return possible.contains(allele.allele())
+                ? Optional.empty()
+                : Optional.of("The allele (" + allele + ") must stand in the file of a gene whose method is presence."
+                        + Suggestion.orAll(allele.allele(), possible).sentence());
+    }
+
     private static Optional<GeneSymbol> gene(String name) {
         try {
             return Optional.of(new GeneSymbol(name));
@@ -126,7 +181,21 @@ public final class ReleaseCheck {
         }
     }
 
-    private static boolean namesDrug(Test test, PolicyRelease policies) {
-        return policies.term(test.term().term()).map(Term::source).stream().anyMatch(TermSource::isOfADrug);
+    /** The names that are no value set, which then have to be drugs. */
+    private static Stream<String> drugs(Test test, PolicyRelease policies) {
+        TermSource source =
+                policies.term(test.term().term()).map(Term::source).orElse(null);
+        if (source == null) {
+            return Stream.empty();
+        }
+        if (source.isOfADrug()) {
+            return Stream.of(test.term().argument());
+        }
+        TermArgument argument = TermArgument.of(test.term().argument());
+        Stream<String> names = source.isOfDrugs() ? Stream.of(argument.name()) : Stream.empty();
+        Stream<String> before =
+                source.takes().contains(Part.BEFORE) ? Stream.ofNullable(argument.before()) : Stream.empty();
+        return Stream.concat(names, before)
+                .filter(name -> policies.valueSet(name).isEmpty());
     }
 }

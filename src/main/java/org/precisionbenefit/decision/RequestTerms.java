@@ -80,6 +80,12 @@ final class RequestTerms {
                 codes.isEmpty() ? List.of() : from);
     }
 
+    /** Whether the drug is the one that the item was identified as; that is always known. */
+    TermValue asksFor(String drug, ItemContext context) {
+        boolean asked = named.of(drug).contains(context.benefit().ingredient());
+        return new TermValue.Flag(asked, Provenance.Source.DOCUMENTED, List.of(item(context, "")));
+    }
+
     TermValue dailyDose(ItemContext context) {
         RequestedItem item = context.item();
         BigDecimal dose = DailyDose.of(product(context).orElse(null), item.quantity(), item.daysSupply());

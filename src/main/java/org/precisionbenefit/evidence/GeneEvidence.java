@@ -39,6 +39,28 @@ public record GeneEvidence(
                 new TreeSet<>(reading.lookups().stream().flatMap(List::stream).toList()));
     }
 
+    /** What the results say of one allele of a gene of which only presence counts; of another gene nothing. */
+    public Presence presence(String allele) {
+        List<String> keys = lookupKeys();
+        if (keys.contains(PresenceText.Status.POSITIVE.key(allele))) {
+            return Presence.PRESENT;
+        }
+        if (keys.contains(PresenceText.Status.NEGATIVE.key(allele))) {
+            return Presence.ABSENT;
+        }
+        return limitations.contains(PresenceText.leftOpen(allele)) ? Presence.OPEN : Presence.NOT_LOOKED_FOR;
+    }
+
+    /** Whether an allele is there. */
+    public enum Presence {
+        PRESENT,
+        ABSENT,
+        /** A typing is too coarse to tell. */
+        OPEN,
+        /** No result speaks of it. */
+        NOT_LOOKED_FOR
+    }
+
     /** A phenotype, several that are possible, or the reason why there is none. */
     public sealed interface Reading {
         /**

@@ -221,8 +221,7 @@ final class PresenceText {
         List<String> keys = new ArrayList<>();
         known.forEach((allele, status) -> {
             if (status == Status.OPEN) {
-                limitations.add("The typing leaves " + allele
-                        + " open; a typing of two fields of both chromosomes would settle it.");
+                limitations.add(leftOpen(allele));
             } else {
                 keys.add(status.key(allele));
             }
@@ -234,6 +233,11 @@ final class PresenceText {
         }
         Candidate one = new Candidate(new Phenotype(String.join(", ", keys)), diplotype, null, keys, table.source());
         return new TextReading.Means(List.of(one), List.copyOf(limitations), List.of());
+    }
+
+    /** The limitation of a typing that is too coarse to tell of an allele. */
+    static String leftOpen(String allele) {
+        return "The typing leaves " + allele + " open; a typing of two fields of both chromosomes would settle it.";
     }
 
     private TextReading failure() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record TermKey(String term, String argument) implements Comparable<TermKey> {
     private static final Pattern TERM = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z0-9 ._*-]*");
+    private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z0-9 ._*/:-]*");
 
     public TermKey {
         Objects.requireNonNull(term, "term is null");

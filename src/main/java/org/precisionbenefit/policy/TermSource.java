@@ -44,6 +44,13 @@ public enum TermSource {
      * applies only then, so that it never becomes a test that is asked for.
      */
     GENE_TESTED,
+    /**
+     * Whether some result speaks of the allele that is the argument, or may speak of it because it cannot be read. Like the
+     * test of a gene it stands before a guard, and silence is a no.
+     */
+    ALLELE_TESTED,
+    /** Whether a result shows the allele that is the argument; a no only where a result says that it is not there. */
+    ALLELE_FOUND,
     /** What gene guidance says to do with the drug (ingredient name) that is the argument. */
     GUIDANCE_ACTION,
     /** How strongly gene guidance speaks about the drug (ingredient name) that is the argument. */
@@ -61,10 +68,14 @@ public enum TermSource {
     WITHIN_QUANTITY_LIMIT,
     /** How many milligrams a day are asked for. Takes no argument. */
     DAILY_DOSE,
+    /** How many milligrams a day are asked for by each kilogram of body weight. Takes no argument. */
+    DOSE_PER_KILOGRAM,
     /** For how many days is asked. Takes no argument. */
     DAYS_SUPPLY,
     /** The dose form that is asked for, as the catalogue names it. Takes no argument. */
     DOSE_FORM,
+    /** Whether the drug (ingredient name) that is the argument is the one that is asked for. */
+    DRUG_REQUESTED,
     /** Whether this is a first request or a renewal. Takes no argument. */
     REQUEST_KIND,
     /** Whether the prescriber's specialty is in the value set that is the argument. */
@@ -84,8 +95,8 @@ public enum TermSource {
     /** The score of the model (id) that is the argument, a probability between 0 and 1. */
     SCORE;
 
-    private static final Set<TermSource> ALWAYS_KNOWN =
-            Set.of(FORMULARY_STEP_REQUIRED, STATUTORY_STEP_EXCEPTION, STATE_OF_PLAN, LINE_OF_BUSINESS, PLAN);
+    private static final Set<TermSource> ALWAYS_KNOWN = Set.of(
+            DRUG_REQUESTED, FORMULARY_STEP_REQUIRED, STATUTORY_STEP_EXCEPTION, STATE_OF_PLAN, LINE_OF_BUSINESS, PLAN);
     private static final Set<TermSource> OF_A_DRUG = Set.of(
             DAYS_OF_DRUG,
             OUTCOME_OF_DRUG,
@@ -94,6 +105,7 @@ public enum TermSource {
             TUMOUR_ELIGIBILITY,
             GERMLINE_INDICATION,
             LINE_OF_THERAPY,
+            DRUG_REQUESTED,
             FORMULARY_STEP_REQUIRED);
     private static final Set<TermSource> OF_DRUGS = Set.of(TRIALS_OF_DRUGS, EVERY_DRUG, PAID_DAYS, TAKING);
     private static final Set<TermSource> OF_VALUE_SETS = Set.of(CONDITION, PRESCRIBER_SPECIALTY);

@@ -14,8 +14,8 @@ final class DrlText {
     static String string(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (!(Character.isLetterOrDigit(c) && c < 128) && " ._*/+()-".indexOf(c) < 0) {
-                throw new EvaluationFault("A word of a policy must hold only letters, digits, spaces and ._*/+()-, "
+            if (!(Character.isLetterOrDigit(c) && c < 128) && " ._*/+():-".indexOf(c) < 0) {
+                throw new EvaluationFault("A word of a policy must hold only letters, digits, spaces and ._*/+():-, "
                         + "because it becomes part of a rule.");
             }
         }

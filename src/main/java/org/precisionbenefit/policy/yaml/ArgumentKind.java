@@ -2,6 +2,7 @@ package org.precisionbenefit.policy.yaml;
 
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.TermSource;
+import org.precisionbenefit.terminology.GeneAllele;
 
 /** What a term is asked about. */
 enum ArgumentKind {
@@ -10,6 +11,7 @@ enum ArgumentKind {
     INGREDIENT,
     DRUGS,
     GENE,
+    ALLELE,
     LOINC,
     MODEL,
     TOPIC;
@@ -29,6 +31,7 @@ enum ArgumentKind {
                     MEMBER_AGE_IN_MONTHS,
                     WITHIN_QUANTITY_LIMIT,
                     DAILY_DOSE,
+                    DOSE_PER_KILOGRAM,
                     DAYS_SUPPLY,
                     DOSE_FORM,
                     REQUEST_KIND,
@@ -46,9 +49,11 @@ enum ArgumentKind {
                     TUMOUR_ELIGIBILITY,
                     GERMLINE_INDICATION,
                     LINE_OF_THERAPY,
+                    DRUG_REQUESTED,
                     FORMULARY_STEP_REQUIRED -> INGREDIENT;
             case LAB, LAB_BEFORE, LAB_FALL -> LOINC;
             case PHENOTYPE, ADJUSTED_PHENOTYPE, GENOTYPE, GENE_TESTED -> GENE;
+            case ALLELE_TESTED, ALLELE_FOUND -> ALLELE;
             case SCORE -> MODEL;
         };
     }
@@ -59,6 +64,7 @@ enum ArgumentKind {
             case NONE -> argument.isEmpty();
             case VALUE_SET, INGREDIENT, DRUGS -> !argument.isEmpty();
             case GENE -> argument.matches("[A-Z][A-Z0-9-]{1,19}");
+            case ALLELE -> GeneAllele.read(argument).isPresent();
             case LOINC -> isLoinc(argument);
             case MODEL, TOPIC -> argument.matches("[a-z][a-z0-9-]{0,63}");
         };

@@ -101,7 +101,7 @@ final class ComparisonReader {
             throw wrong(
                     at, "The argument of term (" + name + ") must hold at most " + LONGEST_ARGUMENT + " characters.");
         }
-        if (!word.argument().accepts(TermParts.name(word, argument)) || !argument.matches("[A-Za-z0-9 ._*-]+")) {
+        if (!word.argument().accepts(TermParts.name(word, argument)) || !argument.matches("[A-Za-z0-9 ._*/:-]+")) {
             throw wrong(
                     at,
                     "The argument (" + argument + ") of term " + name + " must be a well-formed "

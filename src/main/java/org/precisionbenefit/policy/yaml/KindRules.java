@@ -1,6 +1,5 @@
 package org.precisionbenefit.policy.yaml;
 
-import java.util.Map;
 import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.CriterionId;
@@ -13,20 +12,22 @@ import org.precisionbenefit.terminology.authored.Problems;
 
 /**
  * Checks what a kind of criterion may rest on and where it may stand: no member is held to a score, because each score
- * in the tree has another way beside it that needs none; and a safety exclusion cannot be bought off by another way.
+ * in the tree has another way beside it that needs none; a safety exclusion cannot be bought off by another way; and only
+ * a drug of the policy can be the one that is asked for.
  */
 final class KindRules {
-    private final Map<String, Word> words;
+    private final Names names;
     private final CriterionReader reader;
     private final Problems problems;
 
-    KindRules(Map<String, Word> words, CriterionReader reader, Problems problems) {
-        this.words = words;
+    KindRules(Names names, CriterionReader reader, Problems problems) {
+        this.names = names;
         this.reader = reader;
         this.problems = problems;
     }
 
     void check(Policy policy) {
+        policy.criteria().forEach(criterion -> requestedIsInScope(criterion, policy));
         visit(policy.root(), 0, false, policy);
         for (Criterion.Leaf leaf : policy.beside()) {
             onlyIfIsNoScore(leaf);
@@ -89,8 +90,26 @@ final class KindRules {
     }
 
     private boolean isScore(Test test) {
-        Word word = words.get(test.term().term());
-        return word != null && word.term().source() == TermSource.SCORE;
+        return asks(test, TermSource.SCORE);
+    }
+
+    private boolean asks(Test test, TermSource source) {
+        Word word = names.words().get(test.term().term());
+        return word != null && word.term().source() == source;
+    }
+
+    /** A drug that the policy does not judge is never the one that is asked for. */
+    private void requestedIsInScope(Criterion criterion, Policy policy) {
+        PolicyTerms.tests(criterion).stream()
+                .filter(test -> asks(test, TermSource.DRUG_REQUESTED))
+                .map(test -> test.term().argument())
+                .filter(drug -> !policy.scope()
+                        .ingredients()
+                        .contains(names.ingredients().get(drug)))
+                .forEach(drug -> wrong(
+                        criterion.id(),
+                        "The drug (" + drug + ") of criterion (" + criterion.id() + ") must stand under "
+                                + "\"applies to\", because no other drug is asked for under this policy."));
     }
 
     private void wrong(CriterionId id, String message) {

@@ -227,7 +227,8 @@ public final class PolicyLoader {
                     paths.add(SHORTAGES);
                 } else if (source == TermSource.LAB
                         || source == TermSource.LAB_BEFORE
-                        || source == TermSource.LAB_FALL) {
+                        || source == TermSource.LAB_FALL
+                        || source == TermSource.DOSE_PER_KILOGRAM) {
                     paths.add(ANALYTES);
                 }
             });

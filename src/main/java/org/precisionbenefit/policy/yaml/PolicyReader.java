@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.policy.ApprovalLength;
@@ -43,6 +44,9 @@ final class PolicyReader {
             "renewal",
             "safety holds",
             "notes");
+    /** A drug as the catalogue names it, at most 64 characters. */
+    private static final Pattern DRUG = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9 -]*(/[a-z0-9][a-z0-9 -]*)*");
+
     static final int LONGEST_APPROVAL_DAYS = 3_650;
     private static final int LONGEST_PLAN_ID = 64;
     /** Stands for a source that is refused, so that it is one problem and not one for every line that rests on it. */
@@ -116,7 +120,7 @@ final class PolicyReader {
                 root.orElseThrow(),
                 beside,
                 approvals(reader, sections));
-        new KindRules(names.words(), reader, problems).check(read);
+        new KindRules(own, reader, problems).check(read);
         PolicyPlaces places =
                 new PolicyPlaces(reader.lines().all(), fields.place("effective"), fields.place("applies to"));
         return new Read(read.digested(digest.apply(read)), ingredients, places);
@@ -173,12 +177,12 @@ final class PolicyReader {
             String code = entry.name().value();
             boolean wellFormed = entry.value() instanceof Authored.Scalar drug
                     && code.matches("[1-9][0-9]{0,7}")
-                    && drug.value().matches("[a-z][a-z0-9 -]{0,63}");
+                    && DRUG.matcher(drug.value()).matches();
             if (!wellFormed) {
                 throw entry.value()
                         .place()
                         .fault("An ingredient must be its RxNorm identifier and its name in lower case, like "
-                                + "\"1191: aspirin\".");
+                                + "\"1191: aspirin\"; the parts of a combination are joined by /.");
             }
             String drug = ((Authored.Scalar) entry.value()).value();
             if (ingredients.putIfAbsent(drug, new RxCui(code)) != null) {

@@ -20,7 +20,7 @@ import org.precisionbenefit.terminology.yaml.YamlText;
 final class SharedCriteria {
     private static final String USE = "use";
     private static final String WITH = "with";
-    private static final String ARGUMENT = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}";
+    private static final String ARGUMENT = "[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}";
 
     private SharedCriteria() {}
 
@@ -71,7 +71,7 @@ final class SharedCriteria {
                 throw entry.value()
                         .place()
                         .fault("The parameter (" + parameter
-                                + ") must be letters, digits, blanks and ._-, at most 64.");
+                                + ") must be letters, digits, blanks and ._/-, at most 64.");
             }
             given.put(parameter, value.value());
         }

@@ -127,12 +127,16 @@ final class VocabularyReader {
                     LAB_BEFORE,
                     LAB_FALL,
                     DAILY_DOSE,
+                    DOSE_PER_KILOGRAM,
                     DAYS_SUPPLY,
                     LINE_OF_THERAPY,
                     SCORE -> Term.Type.NUMBER;
             case ANSWER -> null;
             case CONDITION,
                     GENE_TESTED,
+                    ALLELE_TESTED,
+                    ALLELE_FOUND,
+                    DRUG_REQUESTED,
                     EVERY_DRUG,
                     TAKING,
                     PRESCRIBER_SPECIALTY,
