@@ -41,7 +41,8 @@ final class AlleleTerms {
             case OPEN ->
                 ClinicalTerms.unknown(
                         TermValue.Reason.UNREADABLE,
-                        "The typing leaves this allele open; a typing of two fields of both chromosomes would settle it.",
+                        "The typing leaves this allele open; a typing of two fields of both chromosomes would settle"
+                                + " it.",
                         evidence.from());
             case NOT_LOOKED_FOR -> nothing("No result speaks of this allele.");
         };

@@ -183,8 +183,7 @@ public final class ReleaseCheck {
 
     /** The names that are no value set, which then have to be drugs. */
     private static Stream<String> drugs(Test test, PolicyRelease policies) {
-        TermSource source =
-                policies.term(test.term().term()).map(Term::source).orElse(null);
+        TermSource source = policies.term(test.term().term()).map(Term::source).orElse(null);
         if (source == null) {
             return Stream.empty();
         }

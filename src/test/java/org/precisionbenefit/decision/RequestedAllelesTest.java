@@ -44,27 +44,27 @@ class RequestedAllelesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final String SIPONIMOD_1_MG = "2594608";
     private static final String HEAD = """
-            policy: made-up
-            version: 2026.1
-            effective: 2026-01-01
-            applies to:
-              ingredients: {2121085: siponimod, 2257013: elexacaftor/tezacaftor/ivacaftor}
-            other ingredients: {1799212: sofosbuvir/velpatasvir}
-            approve for: 365 days
-            source: {title: A text, locator: page 1, last checked: 2026-11-28}
-            criteria:
-              all:
-            """;
+        policy: made-up
+        version: 2026.1
+        effective: 2026-01-01
+        applies to:
+          ingredients: {2121085: siponimod, 2257013: elexacaftor/tezacaftor/ivacaftor}
+        other ingredients: {1799212: sofosbuvir/velpatasvir}
+        approve for: 365 days
+        source: {title: A text, locator: page 1, last checked: 2026-11-28}
+        criteria:
+          all:
+        """;
     private static final String LINES = """
-                - {id: asked, when: requested(siponimod)}
-                - {id: other-asked, when: not requested(elexacaftor/tezacaftor/ivacaftor)}
-                - {id: other-line, only if: requested(elexacaftor/tezacaftor/ivacaftor), when: age >= 99 years}
-                - {id: by-weight, when: dose_per_kg <= 0.0143 mg/kg}
-                - {id: guard, only if: allele_tested(HLA-B*58:01), when: not allele_found(HLA-B*58:01)}
-                - {id: test, when: not allele_found(HLA-B*58:01)}
-                - {id: before, when: trials(sofosbuvir/velpatasvir for 56 days within 365 days) >= 1 drugs}
-                - {id: genotype, when: germline_indication(elexacaftor/tezacaftor/ivacaftor)}
-            """;
+            - {id: asked, when: requested(siponimod)}
+            - {id: other-asked, when: not requested(elexacaftor/tezacaftor/ivacaftor)}
+            - {id: other-line, only if: requested(elexacaftor/tezacaftor/ivacaftor), when: age >= 99 years}
+            - {id: by-weight, when: dose_per_kg <= 0.0143 mg/kg}
+            - {id: guard, only if: allele_tested(HLA-B*58:01), when: not allele_found(HLA-B*58:01)}
+            - {id: test, when: not allele_found(HLA-B*58:01)}
+            - {id: before, when: trials(sofosbuvir/velpatasvir for 56 days within 365 days) >= 1 drugs}
+            - {id: genotype, when: germline_indication(elexacaftor/tezacaftor/ivacaftor)}
+        """;
     private static final DecisionEngine REFERENCE = RealReleases.engine(
             rules(LINES), RealReleases.formularyFiles(), RealReleases.noModels(), new ReferenceEvaluator());
     private static final DecisionEngine DROOLS = RealReleases.engine(
@@ -322,9 +322,11 @@ class RequestedAllelesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "phenotype(SLCO1B1) is Poor Metabolizer, The word (poor metabolizer) of phenotype(SLCO1B1) must be one that gene SLCO1B1",
+        "phenotype(SLCO1B1) is Poor Metabolizer, The word (poor metabolizer) of phenotype(SLCO1B1) must be one that"
+                + " gene SLCO1B1",
         "phenotype(CYP2C19) is Poor Function, The word (poor function) of phenotype(CYP2C19) must be one",
-        "allele_tested(HLA-B*99:99), The allele (HLA-B*99:99) must stand in the file of a gene whose method is presence.",
+        "allele_tested(HLA-B*99:99), The allele (HLA-B*99:99) must stand in the file of a gene whose method is"
+                + " presence.",
         "allele_found(CYP2C9*3), The allele (CYP2C9*3) must stand in the file of a gene whose method is presence.",
     })
     void word_that_the_gene_cannot_have_is_named(String comparison, String expected) {

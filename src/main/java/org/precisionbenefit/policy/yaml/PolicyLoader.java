@@ -155,13 +155,14 @@ public final class PolicyLoader {
                     || POLICY.matcher(path).matches()
                     || NAMED_BY_POLICIES.matcher(path).matches();
             if (!read && !WITHOUT_EFFECT.matcher(path).matches()) {
-                refusals.add(
-                        Place.start(path)
-                                .problem(
-                                        path.endsWith(".drl")
-                                                ? "A file of engine rules must not stand here: all rules are generated from policies."
-                                                : "The file is not read. A policy is policies/<policy>/<year>.<number>.policy.yaml, its "
-                                                        + "scenarios end in .tests.yaml, a value set is value-sets/<name>.csv."));
+                refusals.add(Place.start(path)
+                        .problem(
+                                path.endsWith(".drl")
+                                        ? "A file of engine rules must not stand here: all rules are generated"
+                                                + " from policies."
+                                        : "The file is not read. A policy is"
+                                                + " policies/<policy>/<year>.<number>.policy.yaml, its scenarios"
+                                                + " end in .tests.yaml, a value set is value-sets/<name>.csv."));
             }
         }
 
