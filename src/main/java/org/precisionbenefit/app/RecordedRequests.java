@@ -65,7 +65,8 @@ final class RecordedRequests {
                 .asApplication(database -> read(database, seen, rules, knowledge, models))
                 .orElseThrow(() -> new ConfigurationFault(
                         "precision-benefit.data-dir",
-                        "There is no database in the data folder whose requests could be tried. Name the right folder."));
+                        "There is no database in the data folder whose requests could be tried. Name the right"
+                                + " folder."));
     }
 
     private RequestSource read(
@@ -119,15 +120,13 @@ final class RecordedRequests {
         }
 
         private void add(RecordedDecisions.Recorded recorded, List<SimulatedRequest> into) {
-            DecisionInputs inputs = canonical
-                    .decode(recorded.record(), DecisionRecord.class)
-                    .inputs();
+            DecisionInputs inputs =
+                    canonical.decode(recorded.record(), DecisionRecord.class).inputs();
             List<ItemDecision> one = before.decide(inputs).items();
             List<ItemDecision> other = after.decide(inputs).items();
             for (int i = 0; i < one.size(); i++) {
                 if (isJudged(one.get(i)) || isJudged(other.get(i))) {
-                    into.add(request(
-                            "r" + into.size(), recorded.member(), inputs, one.get(i), other.get(i)));
+                    into.add(request("r" + into.size(), recorded.member(), inputs, one.get(i), other.get(i)));
                 }
             }
         }

@@ -104,8 +104,8 @@ final class ResultFile {
                 return true;
             }
             String text = String.join("\n", chunk) + (chunk.isEmpty() ? "" : "\n");
-            boolean whole = line.equals(CHUNK + chunks + " " + chunk.size() + " " + Digest.of(text))
-                    && at <= Files.size(file);
+            boolean whole =
+                    line.equals(CHUNK + chunks + " " + chunk.size() + " " + Digest.of(text)) && at <= Files.size(file);
             if (whole) {
                 chunks++;
                 good = at;

@@ -46,9 +46,9 @@ record SimulationRun(Path rules, Path formulary, RecordedRequests recorded) impl
             return PolicyDiff.between(
                     new Side(policy(release, before), release), new Side(policy(release, after), release));
         }
-        List<String> sentences = new ArrayList<>(ReleaseDiff.between(release(Path.of(before)), release(Path.of(after))));
-        sentences.addAll(
-                ReleaseDiff.rows(ReleaseFolders.below(Path.of(before)), ReleaseFolders.below(Path.of(after))));
+        List<String> sentences =
+                new ArrayList<>(ReleaseDiff.between(release(Path.of(before)), release(Path.of(after))));
+        sentences.addAll(ReleaseDiff.rows(ReleaseFolders.below(Path.of(before)), ReleaseFolders.below(Path.of(after))));
         return sentences;
     }
 

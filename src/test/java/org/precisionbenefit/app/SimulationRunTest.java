@@ -115,8 +115,8 @@ class SimulationRunTest {
     void results_of_another_run_are_refused() throws Exception {
         Path into = folder.resolve("into");
         simulate(into, new ArrayList<>());
-        assertThatThrownBy(() -> desk().simulate(
-                        new SimulationDesk.Order(RULES, lower, 3_200, 12, null, into), words -> {}))
+        assertThatThrownBy(() ->
+                        desk().simulate(new SimulationDesk.Order(RULES, lower, 3_200, 12, null, into), words -> {}))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("another run");
     }

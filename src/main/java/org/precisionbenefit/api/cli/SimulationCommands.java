@@ -46,8 +46,9 @@ final class SimulationCommands {
     @Command(
             name = "simulate",
             mixinStandardHelpOptions = true,
-            description = "Decides requests by two folders of rules and says what differs and why. A run that was stopped"
-                    + " goes on where it was when it is started again with the same folder of results.")
+            description =
+                    "Decides requests by two folders of rules and says what differs and why. A run that was stopped"
+                            + " goes on where it was when it is started again with the same folder of results.")
     static final class Simulate extends EngineCommand {
         @Option(names = "--old", paramLabel = "RULES", required = true, description = "the folder of the earlier rules")
         private Path before = Path.of("");
@@ -95,8 +96,7 @@ final class SimulationCommands {
                 throw new IllegalArgumentException("The number of requests (" + requests + ") must be positive.");
             }
             List<String> of = plans == null ? List.of() : plans;
-            String report = engine()
-                    .simulations()
+            String report = engine().simulations()
                     .simulate(
                             new SimulationDesk.Order(before, after, requests, seed, recorded ? of : null, into),
                             progress -> {

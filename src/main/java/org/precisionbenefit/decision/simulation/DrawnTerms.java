@@ -71,7 +71,8 @@ record DrawnTerms(SortedMap<String, Thing> things, List<Wanted> differing) {
         /** The windows in days through which it is seen, the shortest first. */
         List<Integer> windows() {
             SortedSet<Integer> windows = new TreeSet<>();
-            keys.values().forEach(argument -> Stream.ofNullable(argument.within()).forEach(windows::add));
+            keys.values()
+                    .forEach(argument -> Stream.ofNullable(argument.within()).forEach(windows::add));
             return List.copyOf(windows);
         }
 
@@ -136,7 +137,8 @@ record DrawnTerms(SortedMap<String, Thing> things, List<Wanted> differing) {
         TermArgument argument = term.source().takes().isEmpty()
                 ? new TermArgument(test.term().argument(), null, null, null, List.of(), null)
                 : TermArgument.of(test.term().argument());
-        String name = test.term().term() + "|" + argument.name() + "|" + Objects.requireNonNullElse(argument.before(), "");
+        String name =
+                test.term().term() + "|" + argument.name() + "|" + Objects.requireNonNullElse(argument.before(), "");
         Thing thing = things.computeIfAbsent(
                 name, any -> new Thing(term, new TreeMap<>(), new ArrayList<>(), new ArrayList<>()));
         thing.keys().put(test.term(), argument);

@@ -131,7 +131,9 @@ final class FactDrawing {
         int drawn = chance.below(20);
         return drawn < 15
                 ? TermValue.Reason.ABSENT
-                : drawn < 18 ? TermValue.Reason.STALE : drawn < 19 ? TermValue.Reason.UNREADABLE : TermValue.Reason.CONFLICT;
+                : drawn < 18
+                        ? TermValue.Reason.STALE
+                        : drawn < 19 ? TermValue.Reason.UNREADABLE : TermValue.Reason.CONFLICT;
     }
 
     private static TermValue unknown(TermValue.Reason reason) {
@@ -155,8 +157,7 @@ final class FactDrawing {
         return within == null || never || age <= within ? value : unknown(TermValue.Reason.STALE);
     }
 
-    private static TermValue value(
-            SplitMix chance, Thing thing, Test test, boolean fits, Provenance.Source standing) {
+    private static TermValue value(SplitMix chance, Thing thing, Test test, boolean fits, Provenance.Source standing) {
         return switch (thing.term().type()) {
             case FLAG -> new TermValue.Flag(wants(test, thing, fits), standing, List.of());
             case NUMBER -> new TermValue.Number(figure(chance, test, wantsMet(thing, fits)), standing, List.of());
@@ -176,8 +177,16 @@ final class FactDrawing {
     /** A figure that meets the test or does not: often the last one on its side, then within some steps, then far. */
     private static BigDecimal figure(SplitMix chance, Test test, boolean met) {
         BigDecimal threshold = Objects.requireNonNull(test.number());
-        BigDecimal step = threshold.signum() == 0 ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(Math.max(0, threshold.scale()));
-        int far = Math.max(3, threshold.abs().divideToIntegralValue(step).min(BigDecimal.valueOf(1_000_000)).intValue() / 3);
+        BigDecimal step =
+                threshold.signum() == 0 ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(Math.max(0, threshold.scale()));
+        int far = Math.max(
+                3,
+                threshold
+                                .abs()
+                                .divideToIntegralValue(step)
+                                .min(BigDecimal.valueOf(1_000_000))
+                                .intValue()
+                        / 3);
         int drawn = chance.below(10);
         int away = drawn < 3 ? 0 : drawn < 6 ? chance.below(4) : chance.below(far);
         boolean up = (test.operator() == Operator.AT_LEAST || test.operator() == Operator.MORE_THAN) == met;
@@ -187,8 +196,7 @@ final class FactDrawing {
         return threshold.signum() >= 0 ? figure.max(BigDecimal.ZERO) : figure;
     }
 
-    private static TermValue words(
-            SplitMix chance, Test test, Thing thing, boolean fits, Provenance.Source standing) {
+    private static TermValue words(SplitMix chance, Test test, Thing thing, boolean fits, Provenance.Source standing) {
         SortedSet<String> named = new TreeSet<>();
         thing.all().forEach(each -> named.addAll(each.words()));
         if (thing.term().source() == TermSource.REQUEST_KIND) {
@@ -211,20 +219,22 @@ final class FactDrawing {
     private static void trials(
             SplitMix chance, Thing thing, boolean fits, Provenance.Source standing, Map<TermKey, TermValue> values) {
         List<Trial> trials = new ArrayList<>();
-        int wanted = thing.figures().stream().mapToInt(BigDecimal::intValue).max().orElse(1);
+        int wanted =
+                thing.figures().stream().mapToInt(BigDecimal::intValue).max().orElse(1);
         int count = Math.min(MOST_TRIALS, fits ? wanted + chance.below(2) : chance.below(wanted + 1));
         List<TermArgument> asked = List.copyOf(thing.keys().values());
         for (int i = 0; i < count; i++) {
             trials.add(Trial.drawn(chance, chance.pick(asked), fits));
         }
-        thing.keys().forEach((key, argument) -> values.put(
-                key,
-                new TermValue.Number(
-                        BigDecimal.valueOf(trials.stream()
-                                .filter(trial -> trial.counts(argument))
-                                .count()),
-                        standing,
-                        List.of())));
+        thing.keys()
+                .forEach((key, argument) -> values.put(
+                        key,
+                        new TermValue.Number(
+                                BigDecimal.valueOf(trials.stream()
+                                        .filter(trial -> trial.counts(argument))
+                                        .count()),
+                                standing,
+                                List.of())));
     }
 
     private record Trial(int days, BigDecimal milligrams, String outcome, int age) {

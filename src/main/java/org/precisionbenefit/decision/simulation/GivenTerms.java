@@ -60,9 +60,10 @@ final class GivenTerms {
             case DAYS_SUPPLY -> number(given.daysSupply());
             case STATE_OF_PLAN -> word(given.plan().state());
             case LINE_OF_BUSINESS ->
-                word(given.plan().lineOfBusiness() == null
-                        ? null
-                        : given.plan().lineOfBusiness().name());
+                word(
+                        given.plan().lineOfBusiness() == null
+                                ? null
+                                : given.plan().lineOfBusiness().name());
             case PLAN -> word(given.plan().id().value());
             case FORMULARY_STEP_REQUIRED ->
                 flag(given.row() != null

@@ -50,7 +50,9 @@ public final class MonthlyCost {
                 .map(FormularyItem::supplyLimits)
                 .map(limits -> limits.quantity())
                 .orElse(null);
-        return limit == null ? null : cost(new Key(plan, drug, asOf, limit.unit()), limit.quantity(), limit.daysSupply());
+        return limit == null
+                ? null
+                : cost(new Key(plan, drug, asOf, limit.unit()), limit.quantity(), limit.daysSupply());
     }
 
     private @Nullable BigDecimal cost(Key key, BigDecimal amount, int days) {

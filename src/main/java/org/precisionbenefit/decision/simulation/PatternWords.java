@@ -26,10 +26,12 @@ final class PatternWords {
     private final Map<TermKey, List<Test>> tests = new TreeMap<>();
 
     PatternWords(@Nullable Policy before, @Nullable Policy after) {
-        Stream.of(before == null ? List.<Test>of() : ValueTypes.tests(before), after == null ? List.<Test>of() : ValueTypes.tests(after))
+        Stream.of(
+                        before == null ? List.<Test>of() : ValueTypes.tests(before),
+                        after == null ? List.<Test>of() : ValueTypes.tests(after))
                 .flatMap(List::stream)
-                .forEach(test ->
-                        tests.computeIfAbsent(test.term(), key -> new ArrayList<>()).add(test));
+                .forEach(test -> tests.computeIfAbsent(test.term(), key -> new ArrayList<>())
+                        .add(test));
     }
 
     private List<Test> of(TermKey key) {

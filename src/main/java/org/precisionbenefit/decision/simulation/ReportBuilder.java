@@ -118,8 +118,7 @@ public final class ReportBuilder {
         List<SimulationReport.Cell> cells = new ArrayList<>();
         for (Outcome before : Outcome.values()) {
             for (Outcome after : Outcome.values()) {
-                cells.add(new SimulationReport.Cell(
-                        before, after, shown(matrix[before.ordinal()][after.ordinal()])));
+                cells.add(new SimulationReport.Cell(before, after, shown(matrix[before.ordinal()][after.ordinal()])));
             }
         }
         return cells;
@@ -144,7 +143,8 @@ public final class ReportBuilder {
     }
 
     private static String line(ComparedRequest request) {
-        return Objects.requireNonNull(request.flip(), "a difference without a reason").line();
+        return Objects.requireNonNull(request.flip(), "a difference without a reason")
+                .line();
     }
 
     private List<SimulationReport.Pattern> patterns(FlipCount count) {

@@ -28,7 +28,8 @@ public final class ReportText {
         line("rules after   " + run.after());
         line("formulary     " + run.formulary());
         if (!run.isRecorded()) {
-            line("The requests are invented: shares say how the rules differ, and nothing of how many members they meet.");
+            line("The requests are invented: shares say how the rules differ, and nothing of how many members they"
+                    + " meet.");
         }
         line("");
     }
@@ -57,8 +58,8 @@ public final class ReportText {
     }
 
     private void flips(SimulationReport.Flips flips) {
-        line("  " + flips.line() + ": " + count(flips.requests()) + " from " + flips.before().word() + " to "
-                + flips.after().word() + ", " + count(flips.members()) + " members");
+        line("  " + flips.line() + ": " + count(flips.requests()) + " from "
+                + flips.before().word() + " to " + flips.after().word() + ", " + count(flips.members()) + " members");
         flips.patterns().forEach(pattern -> line("    " + pattern.requests() + " by " + pattern.facts()));
     }
 
@@ -67,7 +68,8 @@ public final class ReportText {
         cost("newly held", report.costs().newlyHeld());
         SimulationReport.Waiting waiting = report.waiting();
         if (waiting != null) {
-            line("wait for a person or an answer: before " + waiting.waitBefore().words() + ", after "
+            line("wait for a person or an answer: before "
+                    + waiting.waitBefore().words() + ", after "
                     + waiting.waitAfter().words());
         }
         line("");
@@ -75,7 +77,9 @@ public final class ReportText {
 
     private void cost(String what, SimulationReport.Cost cost) {
         line(what + ": " + count(cost.requests()) + " requests, " + count(cost.priced()) + " with a dated price, "
-                + (cost.monthlyUsd() == null ? "cost not shown" : "$" + cost.monthlyUsd().toPlainString())
+                + (cost.monthlyUsd() == null
+                        ? "cost not shown"
+                        : "$" + cost.monthlyUsd().toPlainString())
                 + " for thirty days");
     }
 

@@ -93,9 +93,10 @@ public final class RequestGenerator {
 
     private List<Subject> subjects() {
         SortedMap<RxCui, LocalDate> drugs = new TreeMap<>();
-        Stream.concat(before.policies().stream(), after.policies().stream())
-                .forEach(policy -> policy.scope().ingredients().forEach(drug -> drugs.merge(
-                        drug, policy.holds().start(), (one, other) -> one.isAfter(other) ? one : other)));
+        Stream.concat(before.policies().stream(), after.policies().stream()).forEach(policy -> policy.scope()
+                .ingredients()
+                .forEach(drug ->
+                        drugs.merge(drug, policy.holds().start(), (one, other) -> one.isAfter(other) ? one : other)));
         List<Subject> found = new ArrayList<>();
         drugs.forEach((drug, from) -> {
             AsOf first = new AsOf(from);
@@ -114,8 +115,8 @@ public final class RequestGenerator {
 
     /** The request of a number, from 0. */
     public SimulatedRequest request(long number) {
-        long member = number / OF_ONE_BATCH * MEMBERS_OF_A_BATCH
-                + Math.min(number % OF_ONE_BATCH, MEMBERS_OF_A_BATCH - 1L);
+        long member =
+                number / OF_ONE_BATCH * MEMBERS_OF_A_BATCH + Math.min(number % OF_ONE_BATCH, MEMBERS_OF_A_BATCH - 1L);
         SplitMix ofMember = SplitMix.of(seed, member, "member");
         SplitMix ofRequest = SplitMix.of(seed, number, "request");
         Subject subject = ofMember.pick(subjects);
@@ -129,7 +130,8 @@ public final class RequestGenerator {
         DrawnTerms asked = terms(subject, asOf);
         int born = months(ofMember, asked);
         int aged = born + (int) ChronoUnit.MONTHS.between(subject.from(), asOf.date());
-        FormularyItem row = formulary.item(subject.plan().id(), subject.drug(), asOf).orElse(null);
+        FormularyItem row =
+                formulary.item(subject.plan().id(), subject.drug(), asOf).orElse(null);
         RequestedItem item = item(ofRequest, subject, row);
         int days = Objects.requireNonNullElse(item.daysSupply(), 30);
         Facts facts = new FactDrawing(seed, number, care)
@@ -149,7 +151,8 @@ public final class RequestGenerator {
 
     private DrawnTerms terms(Subject subject, AsOf asOf) {
         Policy one = before.policyFor(subject.drug(), subject.plan().id(), asOf).orElse(null);
-        Policy other = after.policyFor(subject.drug(), subject.plan().id(), asOf).orElse(null);
+        Policy other =
+                after.policyFor(subject.drug(), subject.plan().id(), asOf).orElse(null);
         String key = digest(one) + digest(other);
         DrawnTerms known = terms.get(key);
         if (known == null) {

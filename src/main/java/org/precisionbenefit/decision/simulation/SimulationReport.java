@@ -45,13 +45,7 @@ public record SimulationReport(
      * @param after the digest of the later rules
      * @param formulary the digest of the formulary
      */
-    public record Run(
-            String kind,
-            @Nullable Long seed,
-            long requests,
-            String before,
-            String after,
-            String formulary) {
+    public record Run(String kind, @Nullable Long seed, long requests, String before, String after, String formulary) {
         public Run {
             Objects.requireNonNull(kind, "kind is null");
             Objects.requireNonNull(before, "before is null");
@@ -72,7 +66,8 @@ public record SimulationReport(
      * @param after the outcome under the later rules
      * @param requests how many, or null where so few are not shown
      */
-    public record Cell(Outcome before, Outcome after, @Nullable Long requests) {
+    public record Cell(
+            Outcome before, Outcome after, @Nullable Long requests) {
         public Cell {
             Objects.requireNonNull(before, "before is null");
             Objects.requireNonNull(after, "after is null");
@@ -87,7 +82,9 @@ public record SimulationReport(
      * @param differ how many of them differ, or null where so few are not shown
      */
     public record OfPolicy(
-            String policy, @Nullable Long requests, @Nullable Long differ) {
+            String policy,
+            @Nullable Long requests,
+            @Nullable Long differ) {
         public OfPolicy {
             Objects.requireNonNull(policy, "policy is null");
         }
@@ -168,11 +165,7 @@ public record SimulationReport(
      * @param approvedAfter the share approved at once after
      */
     public record GroupEffect(
-            String kind,
-            String group,
-            @Nullable Long requests,
-            Share approvedBefore,
-            Share approvedAfter) {
+            String kind, String group, @Nullable Long requests, Share approvedBefore, Share approvedAfter) {
         public GroupEffect {
             Objects.requireNonNull(kind, "kind is null");
             Objects.requireNonNull(group, "group is null");

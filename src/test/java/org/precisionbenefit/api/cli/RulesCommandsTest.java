@@ -91,7 +91,8 @@ class RulesCommandsTest {
                 @Override
                 public String simulate(Order order, Consumer<String> progress) {
                     progress.accept("500 of " + order.requests());
-                    return order.seed() + " " + order.recorded() + " " + order.into().getFileName() + "\n";
+                    return order.seed() + " " + order.recorded() + " "
+                            + order.into().getFileName() + "\n";
                 }
             };
         }
@@ -232,7 +233,8 @@ class RulesCommandsTest {
 
     @Test
     void simulate_refuses_a_folder_that_is_none_and_a_number_below_one() {
-        assertThat(run("rules", "simulate", "--old", "rules", "--new", "no-rules").err())
+        assertThat(run("rules", "simulate", "--old", "rules", "--new", "no-rules")
+                        .err())
                 .contains("The folder (no-rules) must exist.");
         assertThat(run("rules", "simulate", "--old", "rules", "--new", "rules", "--requests", "0")
                         .err())

@@ -30,8 +30,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 class SimulationTest {
     private static final long SEED = 7;
     private static final PolicyRelease SHIPPED = RulesFolder.release();
-    private static final FormularyRelease FORMULARY = new FormularyLoader()
-            .load(RealReleases.formularyFiles().where(FormularyLoader::reads));
+    private static final FormularyRelease FORMULARY =
+            new FormularyLoader().load(RealReleases.formularyFiles().where(FormularyLoader::reads));
     private static final PolicyRelease LOWER = new PolicyLoader().load(lower());
     /** The one policy that differs, so that a few requests tell something. */
     private static final PolicyRelease ONE = only(RulesFolder.files());
@@ -88,9 +88,7 @@ class SimulationTest {
         assertThat(Digest.of(all.toString()).hex()).hasSize(64);
     }
 
-    private static final long[] NUMBERS = {
-        -976697957195286603L, 3107151103628082534L, 8111438592648757823L
-    };
+    private static final long[] NUMBERS = {-976697957195286603L, 3107151103628082534L, 8111438592648757823L};
 
     @Test
     void every_policy_is_asked_and_every_outcome_and_value_is_seen() {
@@ -104,13 +102,14 @@ class SimulationTest {
             assertThat(compared.flip()).isNull();
             seen.computeIfAbsent(compared.policy(), any -> EnumSet.noneOf(Outcome.class))
                     .add(compared.after());
-            request.before().values().forEach((key, value) -> values.computeIfAbsent(key, any -> new java.util.TreeSet<>())
+            request.before().values().forEach((key, value) -> values.computeIfAbsent(
+                            key, any -> new java.util.TreeSet<>())
                     .add(value.getClass().getSimpleName()));
         }
         assertThat(seen).hasSize(SHIPPED.policies().size());
-        assertThat(seen).allSatisfy((policy, outcomes) -> assertThat(outcomes)
-                .as(policy)
-                .containsExactlyInAnyOrder(Outcome.values()));
+        assertThat(seen)
+                .allSatisfy((policy, outcomes) ->
+                        assertThat(outcomes).as(policy).containsExactlyInAnyOrder(Outcome.values()));
         for (Policy policy : SHIPPED.policies()) {
             assertThat(values.keySet()).containsAll(PolicyTerms.of(policy));
         }
@@ -134,9 +133,8 @@ class SimulationTest {
         assertThat(flips).isNotEmpty().allSatisfy(compared -> {
             assertThat(compared.policy()).isEqualTo("pcsk9-inhibitors");
             assertThat(compared.flip().line()).isEqualTo("ldl-70");
-            assertThat(compared.flip().pattern())
-                    .anySatisfy(fact -> assertThat(fact)
-                            .isEqualTo("ldl_c(13457-7 within 90 days) >= 55 mg/dL and < 70 mg/dL"));
+            assertThat(compared.flip().pattern()).anySatisfy(fact -> assertThat(fact)
+                    .isEqualTo("ldl_c(13457-7 within 90 days) >= 55 mg/dL and < 70 mg/dL"));
         });
         assertThat(flips).anySatisfy(compared -> assertThat(compared.after()).isEqualTo(Outcome.APPROVE));
     }
@@ -170,7 +168,8 @@ class SimulationTest {
     private static Facts only(Facts facts, List<String> pattern) {
         TreeMap<TermKey, TermValue> kept = new TreeMap<>();
         facts.values().forEach((key, value) -> {
-            boolean always = key.term().equals("formulary_step_required") || key.term().equals("statutory_step_exception");
+            boolean always =
+                    key.term().equals("formulary_step_required") || key.term().equals("statutory_step_exception");
             if (always || pattern.stream().anyMatch(fact -> fact.contains(key.toString()))) {
                 kept.put(key, value);
             }
@@ -191,7 +190,10 @@ class SimulationTest {
         List<ComparedRequest> turned = new ArrayList<>(compared);
         java.util.Collections.reverse(turned);
         assertThat(report(turned)).isEqualTo(report);
-        assertThat(report.matrix().stream().mapToLong(SimulationReport.Cell::requests).sum()).isEqualTo(3000);
+        assertThat(report.matrix().stream()
+                        .mapToLong(SimulationReport.Cell::requests)
+                        .sum())
+                .isEqualTo(3000);
         assertThat(report.members()).isEqualTo(2250);
         assertThat(report.costs().newlyApproved().requests()).isPositive();
         assertThat(ReportText.of(report))
@@ -229,13 +231,12 @@ class SimulationTest {
 
     @Test
     void a_report_of_recorded_requests_hides_small_counts() {
-        ReportBuilder builder =
-                new ReportBuilder(new SimulationReport.Run("recorded", null, 3000, "a", "b", "c"));
+        ReportBuilder builder = new ReportBuilder(new SimulationReport.Run("recorded", null, 3000, "a", "b", "c"));
         run(ONE, ONE_LOWER, 3000).forEach(builder::add);
         SimulationReport report = builder.report();
-        assertThat(report.matrix()).allSatisfy(cell -> assertThat(
-                        cell.requests() == null || cell.requests() == 0 || cell.requests() >= 11)
-                .isTrue());
+        assertThat(report.matrix())
+                .allSatisfy(cell -> assertThat(cell.requests() == null || cell.requests() == 0 || cell.requests() >= 11)
+                        .isTrue());
         assertThat(report.flips()).allSatisfy(flips -> assertThat(flips.patterns())
                 .allSatisfy(pattern -> assertThat(pattern.requests()).isGreaterThanOrEqualTo(11)));
         assertThat(report.waiting()).isNotNull();

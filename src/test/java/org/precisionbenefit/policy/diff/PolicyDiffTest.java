@@ -77,8 +77,8 @@ class PolicyDiffTest {
                         + "|formulary-step-statin: the days that a trial has to last rises from 56 to 84 days.",
                 "trials(statins for 56 days) >= 1 drugs|trials(statins from 20 mg for 56 days) >= 1 drugs"
                         + "|formulary-step-statin: the dose that counts is now 20 mg a day (before: any).",
-                "ldl_c_fall(13457-7 before alirocumab within 365 days)|ldl_c_fall(13457-7 before statins within 365 days)"
-                        + "|benefit-ldl: it now looks at the time before statins (before: alirocumab).",
+                "ldl_c_fall(13457-7 before alirocumab within 365 days)|ldl_c_fall(13457-7 before statins within 365"
+                        + " days)|benefit-ldl: it now looks at the time before statins (before: alirocumab).",
                 "not stated(another-pcsk9-inhibitor-is-taken)|stated(another-pcsk9-inhibitor-is-taken)"
                         + "|no-other-pcsk9: the answer must now be yes (before: no).",
                 "when: stated(clinical-benefit-of-the-requested-drug)|when: age >= 40 years"
@@ -217,7 +217,8 @@ class PolicyDiffTest {
         assertThat(ReleaseDiff.between(RELEASE, load(new SourceFiles(files))))
                 .containsExactly(
                         "pcsk9-inhibitors/2026.2 is new, compared with pcsk9-inhibitors/2026.1.",
-                        "pcsk9-inhibitors/2026.2 policy: the first day in force is now 2027-01-01 (before: 2026-01-01).",
+                        "pcsk9-inhibitors/2026.2 policy: the first day in force is now 2027-01-01 (before:"
+                                + " 2026-01-01).",
                         "pcsk9-inhibitors/2026.2 ldl-70: the threshold falls from 70 to 55 mg/dL.");
         assertThat(ReleaseDiff.between(load(new SourceFiles(files)), RELEASE))
                 .containsExactly("pcsk9-inhibitors/2026.2 is gone.");
