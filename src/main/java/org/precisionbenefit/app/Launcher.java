@@ -20,6 +20,7 @@ import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.MemberDesk;
 import org.precisionbenefit.api.cli.Signing;
+import org.precisionbenefit.api.cli.SimulationDesk;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -145,6 +146,14 @@ final class Launcher implements Engine {
     @Override
     public Signing signing() {
         return new SigningRun(new JsonCanonical(), Clock.systemUTC());
+    }
+
+    @Override
+    public SimulationDesk simulations() {
+        return new SimulationRun(
+                Settings.rulesFolder(),
+                Settings.formularyFolder(),
+                new RecordedRequests(new KeysFolder(Settings.keysFolder())));
     }
 
     @Override

@@ -82,6 +82,9 @@ public interface Engine {
     /** Signs releases and says who signed which. */
     Signing signing();
 
+    /** Compares rules, and tries what others would have decided. */
+    SimulationDesk simulations();
+
     /** Loads, compares and activates formularies that plans publish. */
     FormularyDesk formularies();
 

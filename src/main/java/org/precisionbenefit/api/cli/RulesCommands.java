@@ -15,13 +15,17 @@ final class RulesCommands {
     private RulesCommands() {}
 
     static CommandLine over(Engine engine) {
-        return new CommandLine(new Rules()).addSubcommand(new Show(engine)).addSubcommand(new Check(engine));
+        return new CommandLine(new Rules())
+                .addSubcommand(new Show(engine))
+                .addSubcommand(new Check(engine))
+                .addSubcommand(new SimulationCommands.Diff(engine))
+                .addSubcommand(new SimulationCommands.Simulate(engine));
     }
 
     @Command(
             name = "rules",
             mixinStandardHelpOptions = true,
-            description = "Shows and checks the policies of the rules folder.")
+            description = "Shows, checks, compares and tries the policies of the rules folder.")
     private static final class Rules extends CommandHead {}
 
     @Command(

@@ -314,6 +314,11 @@ class CommandLineDoorTest {
         }
 
         @Override
+        public SimulationDesk simulations() {
+            throw new AssertionError("nothing is simulated here");
+        }
+
+        @Override
         public FormularyDesk formularies() {
             throw new AssertionError("no formulary is loaded here");
         }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.policy.Policy;
@@ -78,6 +79,23 @@ class RulesCommandsTest {
         @Override
         public Signing signing() {
             throw new AssertionError("nothing is signed for rules");
+        }
+
+        @Override
+        public SimulationDesk simulations() {
+            return new SimulationDesk() {
+                @Override
+                public List<String> diff(String before, String after) {
+                    return before.equals(after) ? List.of() : List.of(before + ": the threshold falls.", after + ".");
+                }
+
+                @Override
+                public String simulate(Order order, Consumer<String> progress) {
+                    progress.accept("500 of " + order.requests());
+                    return order.seed() + " " + order.recorded() + " "
+                            + order.into().getFileName() + "\n";
+                }
+            };
         }
 
         @Override
@@ -204,5 +222,35 @@ class RulesCommandsTest {
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("show").contains("check");
+    }
+
+    @Test
+    void diff_prints_a_sentence_for_each_change_or_that_nothing_differs() {
+        assertThat(run("rules", "diff", "a/2026.1", "a/2026.2").out().lines())
+                .containsExactly("a/2026.1: the threshold falls.", "a/2026.2.", "2 changes");
+        Ran same = run("rules", "diff", "a/2026.1", "a/2026.1");
+        assertThat(same.exit()).isZero();
+        assertThat(same.out().strip()).isEqualTo("Nothing differs.");
+    }
+
+    @Test
+    void simulate_prints_the_report_and_tells_how_far_it_is_on_standard_error() {
+        Ran invented = run("rules", "simulate", "--old", "rules", "--new", "rules", "--seed", "3", "--requests", "900");
+        assertThat(invented.exit()).isZero();
+        assertThat(invented.err().strip()).isEqualTo("500 of 900");
+        assertThat(invented.out()).isEqualTo("3 null simulation\n");
+        assertThat(run("rules", "simulate", "--old", "rules", "--new", "rules", "--recorded", "--plan", "P")
+                        .out())
+                .isEqualTo("1 [P] simulation\n");
+    }
+
+    @Test
+    void simulate_refuses_a_folder_that_is_none_and_a_number_below_one() {
+        assertThat(run("rules", "simulate", "--old", "rules", "--new", "no-rules")
+                        .err())
+                .contains("The folder (no-rules) must exist.");
+        assertThat(run("rules", "simulate", "--old", "rules", "--new", "rules", "--requests", "0")
+                        .err())
+                .contains("The number of requests (0) must be positive.");
     }
 }

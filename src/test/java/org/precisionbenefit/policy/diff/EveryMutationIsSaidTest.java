@@ -1,0 +1,50 @@
+package org.precisionbenefit.policy.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.precisionbenefit.policy.DefaultPolicyRelease;
+import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.yaml.RulesFolder;
+
+/** No change of a policy that ships is passed over in silence, and each can be tried alone. */
+class EveryMutationIsSaidTest {
+    private static final DefaultPolicyRelease RELEASE = RulesFolder.release();
+
+    @Test
+    void every_mutation_of_a_shipped_policy_is_a_sentence_and_none_is_none() {
+        int tried = 0;
+        for (Policy policy : RELEASE.policies()) {
+            assertThat(PolicyDiff.between(new Side(policy, RELEASE), new Side(policy, RELEASE)))
+                    .isEmpty();
+            for (Policy mutant : MutatedPolicies.of(policy)) {
+                assertThat(PolicyDiff.between(new Side(policy, RELEASE), new Side(mutant, RELEASE)))
+                        .as(() -> policy.id() + " against " + mutant)
+                        .isNotEmpty()
+                        .allSatisfy(
+                                sentence -> assertThat(sentence).endsWith(".").doesNotContain("null"));
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(500);
+    }
+
+    /** A single change, made alone, is the whole change. */
+    @Test
+    void a_mutation_alone_gives_the_mutated_policy() {
+        for (Policy policy : RELEASE.policies()) {
+            assertThat(SingleChanges.of(policy, policy)).isEmpty();
+            for (Policy mutant : MutatedPolicies.of(policy)) {
+                List<SingleChange> changes = SingleChanges.of(policy, mutant);
+                assertThat(changes).hasSizeLessThanOrEqualTo(1);
+                changes.forEach(change -> assertThat(
+                                PolicyDiff.between(new Side(change.policy(), RELEASE), new Side(mutant, RELEASE))
+                                        .stream()
+                                        .filter(sentence -> !sentence.contains("source is now")))
+                        .as(change.line())
+                        .isEmpty());
+            }
+        }
+    }
+}
