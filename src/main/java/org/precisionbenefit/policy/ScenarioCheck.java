@@ -26,8 +26,7 @@ public final class ScenarioCheck {
      * @param criterion the criterion it is about, or null where it is about what is asked for
      * @param sentence what is wrong and what to do
      */
-    public record Wrong(
-            @Nullable String scenario, @Nullable CriterionId criterion, String sentence) {
+    public record Wrong(@Nullable String scenario, @Nullable CriterionId criterion, String sentence) {
         public Wrong {
             Objects.requireNonNull(sentence, "sentence is null");
         }
@@ -78,8 +77,8 @@ public final class ScenarioCheck {
             wrong.add(new Wrong(
                     scenario.name(),
                     null,
-                    "The scenario \"" + scenario.name() + "\" must ask for " + scenario.ask() + ", but asks for " + asked
-                            + "."));
+                    "The scenario \"" + scenario.name() + "\" must ask for " + scenario.ask() + ", but asks for "
+                            + asked + "."));
         }
     }
 

@@ -109,13 +109,18 @@ class AuthoredRulesTest {
     @Test
     void drugs_with_prior_authorization_and_no_policy_are_notes_and_no_problems() throws IOException {
         assertThat(check().notes())
-                .contains("adalimumab: prior authorization on EXAMPLE-HEALTH and no policy in force on 2026-01-01, so that"
-                        + " requests go to a person.")
+                .contains(
+                        "adalimumab: prior authorization on EXAMPLE-HEALTH and no policy in force on 2026-01-01, so that"
+                                + " requests go to a person.")
                 .noneMatch(note -> note.startsWith("siponimod:"));
-        change("policies/siponimod/2026.1.policy.yaml", "effective: 2026-01-01", "effective: 2026-01-01\nuntil: 2026-06-30");
+        change(
+                "policies/siponimod/2026.1.policy.yaml",
+                "effective: 2026-01-01",
+                "effective: 2026-01-01\nuntil: 2026-06-30");
         assertThat(check().notes())
-                .contains("siponimod: prior authorization on EXAMPLE-HEALTH and no policy in force on 2026-07-01, so that"
-                        + " requests go to a person.");
+                .contains(
+                        "siponimod: prior authorization on EXAMPLE-HEALTH and no policy in force on 2026-07-01, so that"
+                                + " requests go to a person.");
     }
 
     @Test

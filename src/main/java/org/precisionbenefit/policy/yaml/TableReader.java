@@ -132,8 +132,7 @@ final class TableReader {
             if (column.startsWith("if ")) {
                 Authored.Scalar condition = joined(column.substring("if ".length()), row.scalar(column));
                 Test test = ComparisonReader.read(condition, names, Provenance.Source.ATTESTED);
-                conditions.add(
-                        new TableCover.Row(test, row.scalar(column).place()));
+                conditions.add(new TableCover.Row(test, row.scalar(column).place()));
                 entries.add(entry(condition, "only if", condition));
             } else if (column.startsWith("then ")) {
                 thens.add(joined(column.substring("then ".length()), row.scalar(column)));

@@ -188,7 +188,8 @@ class RulesCommandsTest {
 
     @Test
     void check_notes_are_counted_and_no_problem() {
-        List<String> notes = IntStream.rangeClosed(1, 23).mapToObj(i -> "drug " + i).toList();
+        List<String> notes =
+                IntStream.rangeClosed(1, 23).mapToObj(i -> "drug " + i).toList();
         Ran ran = run(new Engine.CheckedRules(3, List.of(), notes), "rules", "check");
 
         assertThat(ran.exit()).isZero();

@@ -35,8 +35,7 @@ import org.precisionbenefit.terminology.authored.Place;
 class FaultsHoldTest {
     private static final TermKey NUMBER = new TermKey("number", "");
     private static final TermKey FLAG = new TermKey("flag", "");
-    private static final TermDomain WHOLE =
-            new TermDomain(true, BigDecimal.ZERO, null, false, new TreeSet<>());
+    private static final TermDomain WHOLE = new TermDomain(true, BigDecimal.ZERO, null, false, new TreeSet<>());
     private static final TermDomain PLAIN = new TermDomain(false, null, null, false, new TreeSet<>());
     private static final Citation CITATION = new Citation("A text", "page 1", null);
     private static final Pattern SAID = Pattern.compile(
@@ -82,8 +81,7 @@ class FaultsHoldTest {
     }
 
     private org.precisionbenefit.policy.Test test() {
-        Provenance.Source needs =
-                random.nextInt(4) == 0 ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED;
+        Provenance.Source needs = random.nextInt(4) == 0 ? Provenance.Source.DOCUMENTED : Provenance.Source.ATTESTED;
         if (random.nextInt(4) == 0) {
             Operator operator = random.nextBoolean() ? Operator.TRUE : Operator.FALSE;
             return new org.precisionbenefit.policy.Test(FLAG, operator, null, List.of(), needs);
@@ -106,7 +104,8 @@ class FaultsHoldTest {
         for (int i = 0; i < 2 + random.nextInt(2); i++) {
             children.add(tree(depth - 1));
         }
-        Combination combination = Combination.values()[random.nextInt(3)];
+        Combination combination =
+                List.of(Combination.ALL, Combination.ANY, Combination.AT_LEAST).get(random.nextInt(3));
         int atLeast = combination == Combination.ALL
                 ? children.size()
                 : combination == Combination.ANY ? 1 : 1 + random.nextInt(children.size());
@@ -152,9 +151,8 @@ class FaultsHoldTest {
                     Policy without = RandomPolicies.policy(without(policy.root(), id), List.of(), policy.digest());
                     Status left = statuses(without, given).get(policy.root().id());
                     // A line that applies only sometimes can leave open whether it does.
-                    boolean same = isConditional(policy, id)
-                            ? (left == Status.MET) == (root == Status.MET)
-                            : left == root;
+                    boolean same =
+                            isConditional(policy, id) ? (left == Status.MET) == (root == Status.MET) : left == root;
                     assertThat(same).as(as).isTrue();
                 }
             }
@@ -163,7 +161,8 @@ class FaultsHoldTest {
 
     private static boolean isConditional(Policy policy, CriterionId id) {
         return policy.criteria().stream()
-                .anyMatch(criterion -> criterion.id().equals(id) && criterion.header().onlyIf() != null);
+                .anyMatch(criterion ->
+                        criterion.id().equals(id) && criterion.header().onlyIf() != null);
     }
 
     private static CriterionId beside(String sentence) {
@@ -176,8 +175,8 @@ class FaultsHoldTest {
     private static boolean isBelowAll(Criterion tree, CriterionId id) {
         return tree instanceof Criterion.Group group
                 && group.children().stream()
-                        .anyMatch(child -> isBelowAll(child, id)
-                                || (group.combination() == Combination.ALL && holds(child, id)));
+                        .anyMatch(child ->
+                                isBelowAll(child, id) || (group.combination() == Combination.ALL && holds(child, id)));
     }
 
     private static boolean holds(Criterion tree, CriterionId id) {

@@ -75,10 +75,7 @@ class HostilePoliciesTest {
     }
 
     private static String good(String path) {
-        return MadeUpRules.with("x", "")
-                .find(path)
-                .map(SourceFile::text)
-                .orElse("");
+        return MadeUpRules.with("x", "").find(path).map(SourceFile::text).orElse("");
     }
 
     private static String written(String text) {
@@ -86,8 +83,8 @@ class HostilePoliciesTest {
                 .replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
         return CHARACTER
                 .matcher(repeated)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 
     private static SourceFiles files(Case hostile) {

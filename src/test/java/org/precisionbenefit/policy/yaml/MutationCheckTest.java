@@ -48,20 +48,22 @@ class MutationCheckTest {
         String tests = TESTS.replace("{weight: not met, criteria: not met}", "{weight: not met}")
                 .replace("{weight: does not apply, criteria: met}", "{weight: does not apply}");
         assertThat(MadeUpRules.problems(MadeUpRules.with(MadeUpRules.TESTS_FILE, tests)))
-                .containsExactly("policies/made-up/2026.1.policy.yaml:22:11: No scenario notices if it is left out (criterion"
-                        + " weight). Add one in which, under criteria, only it is not met and that says what criteria comes"
-                        + " to.");
+                .containsExactly(
+                        "policies/made-up/2026.1.policy.yaml:22:11: No scenario notices if it is left out (criterion"
+                                + " weight). Add one in which, under criteria, only it is not met and that says what criteria comes"
+                                + " to.");
     }
 
     @Test
     void row_of_a_table_is_changed_as_well() {
         assertThat(without("Seventy-four years"))
-                .containsExactly("policies/made-up/tables/dose-by-age.csv:2:1: No scenario notices if \"only if\" age < 75 years"
-                        + " becomes < 74 years (criterion dose-1). Add one with age: 74 years that says what dose-1 comes"
-                        + " to.",
+                .containsExactly(
+                        "policies/made-up/tables/dose-by-age.csv:2:1: No scenario notices if \"only if\" age < 75 years"
+                                + " becomes < 74 years (criterion dose-1). Add one with age: 74 years that says what dose-1 comes"
+                                + " to.",
                         "policies/made-up/tables/dose-by-age.csv:3:1: No scenario notices if \"only if\" age >= 75 years"
-                        + " becomes >= 74 years (criterion dose-2). Add one with age: 74 years that says what dose-2 comes"
-                        + " to.");
+                                + " becomes >= 74 years (criterion dose-2). Add one with age: 74 years that says what dose-2 comes"
+                                + " to.");
     }
 
     @Test
@@ -69,7 +71,8 @@ class MutationCheckTest {
         String tests = MadeUpRules.TESTS.replace("{adult: not met, criteria: not met}", "{adult: met}");
         assertThat(MadeUpRules.problems(MadeUpRules.with(MadeUpRules.TESTS_FILE, tests)))
                 .allMatch(problem -> !problem.contains("No scenario notices"))
-                .anyMatch(problem -> problem.contains("The criterion (adult) of scenario \"Seventeen years\" must be MET"));
+                .anyMatch(problem ->
+                        problem.contains("The criterion (adult) of scenario \"Seventeen years\" must be MET"));
     }
 
     @Test
@@ -77,7 +80,9 @@ class MutationCheckTest {
         PlacedPolicies placed = PolicyLoader.loadPlaced(RulesFolder.files());
         for (Policy policy : placed.release().policies()) {
             List<Scenario> scenarios = RulesFolder.scenarios(policy);
-            assertThat(check(placed, policy, scenarios)).as(policy.id().toString()).isEmpty();
+            assertThat(check(placed, policy, scenarios))
+                    .as(policy.id().toString())
+                    .isEmpty();
             long best = Long.MAX_VALUE;
             for (int i = 0; i < 3; i++) {
                 long start = System.nanoTime();

@@ -69,29 +69,32 @@ class TypicalMistakesTest {
         List<String> problems = MadeUpRules.problems(
                 MadeUpRules.with(file, good(file).replaceFirst(java.util.regex.Pattern.quote(good), bad)));
         String where = expected.matches("[0-9]+:.*") ? file + ":" : "";
-        assertThat(problems).as(mistake).anySatisfy(problem -> assertThat(problem).contains(where + expected));
+        assertThat(problems).as(mistake).anySatisfy(problem -> assertThat(problem)
+                .contains(where + expected));
         assertThat(problems.get(0)).as(mistake).matches("(?s).*:[0-9]+:[0-9]+: .*");
     }
 
     @Test
     void two_versions_that_take_effect_on_one_day() {
         String second = "policies/made-up/2026.2.policy.yaml";
-        SourceFiles files =
-                MadeUpRules.with(second, MadeUpRules.POLICY.replace("version: 2026.1", "version: 2026.2"));
+        SourceFiles files = MadeUpRules.with(second, MadeUpRules.POLICY.replace("version: 2026.1", "version: 2026.2"));
         assertThat(MadeUpRules.problems(files))
-                .contains("policies/made-up/2026.1.policy.yaml:3:12: The version (2026.1) of policy made-up must be in force"
-                        + " on some day, and version 2026.2 takes its place on all of them. Give that one a later"
-                        + " \"effective\", or remove this one if no decision was made with it.");
+                .contains(
+                        "policies/made-up/2026.1.policy.yaml:3:12: The version (2026.1) of policy made-up must be in force"
+                                + " on some day, and version 2026.2 takes its place on all of them. Give that one a later"
+                                + " \"effective\", or remove this one if no decision was made with it.");
     }
 
     @Test
     void two_policies_for_one_drug() {
         String second = "policies/other/2026.1.policy.yaml";
-        String text = MadeUpRules.HEAD.replace("policy: made-up", "policy: other") + "  all:\n    - when: age >= 18 years\n";
+        String text =
+                MadeUpRules.HEAD.replace("policy: made-up", "policy: other") + "  all:\n    - when: age >= 18 years\n";
         SourceFile other = new SourceFile(second, text);
         assertThat(MadeUpRules.problems(MadeUpRules.with(other.path(), other.text())))
-                .containsExactly("policies/other/2026.1.policy.yaml:5:3: The drug (613391) of plan (any other plan) must have"
-                        + " one policy on 2026-01-01, not made-up/2026.1 and other/2026.1. Maybe one of them must end"
-                        + " (until) or name other plans.");
+                .containsExactly(
+                        "policies/other/2026.1.policy.yaml:5:3: The drug (613391) of plan (any other plan) must have"
+                                + " one policy on 2026-01-01, not made-up/2026.1 and other/2026.1. Maybe one of them must end"
+                                + " (until) or name other plans.");
     }
 }
