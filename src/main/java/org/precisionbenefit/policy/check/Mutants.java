@@ -43,7 +43,7 @@ final class Mutants {
         LinePlace place = places.of(criterion.id());
         Test onlyIf = criterion.header().onlyIf();
         if (onlyIf != null && place.onlyIf() != null) {
-            applies(criterion, onlyIf, place);
+            applies(criterion, onlyIf);
         }
         if (criterion instanceof Criterion.Leaf leaf && place.when() != null) {
             for (TestMutants.Changed changed : TestMutants.of(leaf.when(), domains.apply(term(leaf.when())))) {
@@ -68,7 +68,7 @@ final class Mutants {
         return test.term().term();
     }
 
-    private void applies(Criterion criterion, Test onlyIf, LinePlace place) {
+    private void applies(Criterion criterion, Test onlyIf) {
         for (TestMutants.Changed changed : TestMutants.of(onlyIf, domains.apply(term(onlyIf)))) {
             add(
                     criterion,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.precisionbenefit.policy.Operator;
 import org.precisionbenefit.policy.TermValue;
@@ -74,7 +75,7 @@ public final class TermValues {
         return numbers.stream().filter(domain::holds).toList();
     }
 
-    private static void addEnds(TreeSet<BigDecimal> numbers, TermDomain domain) {
+    private static void addEnds(Set<BigDecimal> numbers, TermDomain domain) {
         if (domain.least() != null) {
             numbers.add(domain.least());
         }

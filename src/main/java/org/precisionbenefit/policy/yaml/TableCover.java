@@ -72,7 +72,7 @@ final class TableCover {
     private String cure(List<Row> apply, List<TermValue> values) {
         for (Row row : apply) {
             for (Row other : apply) {
-                boolean masked = row != other
+                boolean masked = !row.equals(other)
                         && values.stream()
                                 .filter(value -> TestsOfValues.isMet(row.condition(), value))
                                 .allMatch(value -> TestsOfValues.isMet(other.condition(), value));

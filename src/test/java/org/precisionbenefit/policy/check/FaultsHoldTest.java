@@ -104,7 +104,8 @@ class FaultsHoldTest {
         for (int i = 0; i < 2 + random.nextInt(2); i++) {
             children.add(tree(depth - 1));
         }
-        Combination combination = Combination.values()[random.nextInt(3)];
+        Combination combination =
+                List.of(Combination.ALL, Combination.ANY, Combination.AT_LEAST).get(random.nextInt(3));
         int atLeast = combination == Combination.ALL
                 ? children.size()
                 : combination == Combination.ANY ? 1 : 1 + random.nextInt(children.size());
