@@ -35,10 +35,9 @@ class ShippedPoliciesTest {
     void shipped_files_none_refused() {
         assertThat(RulesFolder.release().refusals()).isEmpty();
         assertThat(policies().map(policy -> "policies/" + policy.id() + ".policy.yaml"))
-                .containsExactlyElementsOf(RulesFolder.files().files().stream()
+                .containsExactlyInAnyOrderElementsOf(RulesFolder.files().files().stream()
                         .map(SourceFile::path)
                         .filter(path -> path.endsWith(".policy.yaml"))
-                        .sorted()
                         .toList())
                 .hasSizeGreaterThan(25);
     }
