@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,39 +21,41 @@ import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluationFault;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.ReferenceEvaluator;
+import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.SourceFile;
 
 /** A simulation gives the same bytes each time, also when it was killed, and stops where evaluators differ. */
 class SimulationRunTest {
-    private static final Path RULES = Path.of("rules");
     private static final Path FORMULARY = Path.of("formulary-data");
 
     @TempDir
     private Path folder;
 
+    private Path rules;
     private Path lower;
 
     @BeforeEach
     void lowerOneThreshold() throws IOException {
-        lower = folder.resolve("rules");
-        try (Stream<Path> all = Files.walk(RULES)) {
-            for (Path path : all.toList()) {
-                Path to = lower.resolve(RULES.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.writeString(to, Files.readString(path).replace(">= 70 mg/dL", ">= 55 mg/dL"));
-                }
-            }
+        rules = folder.resolve("rules");
+        lower = folder.resolve("lower");
+        for (SourceFile file : RulesFolder.ofFivePolicies().files()) {
+            write(rules.resolve(file.path()), file.text());
+            write(lower.resolve(file.path()), file.text().replace(">= 70 mg/dL", ">= 55 mg/dL"));
         }
     }
 
-    private static SimulationRun desk() {
-        return new SimulationRun(RULES, FORMULARY, new RecordedRequests(new KeysFolder(Path.of("none"))));
+    private static void write(Path to, String text) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.writeString(to, text);
+    }
+
+    private SimulationRun desk() {
+        return new SimulationRun(rules, FORMULARY, new RecordedRequests(new KeysFolder(Path.of("none"))));
     }
 
     private String simulate(Path into, List<String> progress) throws IOException, InterruptedException {
-        return desk().simulate(new SimulationDesk.Order(RULES, lower, 3_200, 11, null, into), progress::add);
+        return desk().simulate(new SimulationDesk.Order(rules, lower, 3_200, 11, null, into), progress::add);
     }
 
     @Test
@@ -82,7 +83,7 @@ class SimulationRunTest {
 
     @Test
     void one_thread_writes_the_same_bytes_as_three() throws Exception {
-        PolicyRelease before = LoadedReleases.policy(ReleaseFolders.below(RULES));
+        PolicyRelease before = LoadedReleases.policy(ReleaseFolders.below(rules));
         PolicyRelease after = LoadedReleases.policy(ReleaseFolders.below(lower));
         FormularyRelease drugs = LoadedReleases.formulary(ReleaseFolders.formulary(FORMULARY));
         RequestSource source = new InventedRequests(
@@ -100,12 +101,12 @@ class SimulationRunTest {
 
     @Test
     void evaluators_that_differ_end_the_run() throws Exception {
-        PolicyRelease rules = LoadedReleases.policy(ReleaseFolders.below(RULES));
+        PolicyRelease release = LoadedReleases.policy(ReleaseFolders.below(rules));
         FormularyRelease drugs = LoadedReleases.formulary(ReleaseFolders.formulary(FORMULARY));
         RequestSource source = new InventedRequests(
                 new SimulationReport.Run("invented", 5L, 700, "a", "b", "c"),
-                new RequestGenerator(rules, rules, drugs, 5));
-        ChunkedRun run = new ChunkedRun(new Simulation(rules, rules), (policy, facts) -> List.of(), source, 2);
+                new RequestGenerator(release, release, drugs, 5));
+        ChunkedRun run = new ChunkedRun(new Simulation(release, release), (policy, facts) -> List.of(), source, 2);
         assertThatThrownBy(() -> run.into(new ResultFile(folder.resolve("r.tsv"), "x"), words -> {}))
                 .isInstanceOf(EvaluationFault.class)
                 .hasMessageContaining("must agree on request 5-");
@@ -116,14 +117,14 @@ class SimulationRunTest {
         Path into = folder.resolve("into");
         simulate(into, new ArrayList<>());
         assertThatThrownBy(() ->
-                        desk().simulate(new SimulationDesk.Order(RULES, lower, 3_200, 12, null, into), words -> {}))
+                        desk().simulate(new SimulationDesk.Order(rules, lower, 3_200, 12, null, into), words -> {}))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("another run");
     }
 
     @Test
     void folders_and_versions_are_compared() throws Exception {
-        assertThat(desk().diff(RULES.toString(), lower.toString()))
+        assertThat(desk().diff(rules.toString(), lower.toString()))
                 .containsExactly("pcsk9-inhibitors/2026.1 ldl-70: the threshold falls from 70 to 55 mg/dL.");
         assertThat(desk().diff("siponimod/2026.1", "siponimod/2026.1")).isEmpty();
         assertThatThrownBy(() -> desk().diff("siponimod/2026.1", lower.toString()))

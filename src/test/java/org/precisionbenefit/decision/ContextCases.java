@@ -53,13 +53,13 @@ final class ContextCases {
     }
 
     static DecisionEngine engine(Change change) {
-        return engine(RulesFolder.files(), change);
+        return engine(RulesFolder.ofFivePolicies(), change);
     }
 
     /** An engine whose shipped rules are changed. */
     static DecisionEngine engineOver(Change change) {
         return engine(
-                new SourceFiles(RulesFolder.files().files().stream()
+                new SourceFiles(RulesFolder.ofFivePolicies().files().stream()
                         .map(file -> new SourceFile(file.path(), change.of(file.text())))
                         .toList()),
                 text -> text);

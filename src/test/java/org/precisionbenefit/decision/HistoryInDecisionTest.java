@@ -40,7 +40,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 class HistoryInDecisionTest {
     private static final PlanId PLAN = new PlanId("DEMO-COMMERCIAL");
     private static final String CLOPIDOGREL = "309362";
-    private static final String ALLOPURINOL = "197319";
+    private static final String LEVOTHYROXINE = "966222";
     private static final DecisionEngine SHIPPED = engine(RulesFolder.files());
     /** The same rules, but no claim in a year of full coverage means that there was none. */
     private static final DecisionEngine CLOSED = engine(new SourceFiles(RulesFolder.files().files().stream()
@@ -159,7 +159,7 @@ class HistoryInDecisionTest {
     void what_no_policy_asks_about_is_not_recorded_and_its_number_is() {
         MemberHistory history = new MemberHistory(
                 List.of(covered("2026-01-01", null, "NY")),
-                List.of(claim("1", CLOPIDOGREL, "2026-09-01", 30), claim("CANARY", ALLOPURINOL, "2026-09-01", 30)),
+                List.of(claim("1", CLOPIDOGREL, "2026-09-01", 30), claim("CANARY", LEVOTHYROXINE, "2026-09-01", 30)),
                 List.of(lab("CANARY-LAB", "99", "mg/dL", "2345-7")));
         KnownHistory known = SHIPPED.asked(history, inputs(List.of()).asOf());
         assertThat(known).isNotNull();

@@ -34,7 +34,7 @@ public final class MarkerEngines {
                 .filter(file -> drugs.find(file.path()).isEmpty())
                 .map(change)
                 .toList());
-        SourceFiles rules = RulesFolder.files().and(files("policies/"));
+        SourceFiles rules = RulesFolder.ofFivePolicies().and(files("policies/"));
         assertThat(new PolicyLoader().load(rules).refusals()).isEmpty();
         return RealReleases.engine(rules, authored.and(drugs), RealReleases.noModels(), evaluator);
     }

@@ -108,7 +108,7 @@ class FindingWriterTest {
     void shipped_policies_no_sentence_shows_a_term_as_a_policy_writes_it() {
         for (Policy policy : RulesFolder.release().policies()) {
             for (Finding finding : new ReferenceEvaluator().evaluate(policy, nothingSent(policy))) {
-                assertThat(finding.because()).matches("Unknown: .*|Met[.]").doesNotContain("(", "_", "{");
+                assertThat(finding.because()).isNotBlank().doesNotContain("(", "_", "{");
             }
         }
     }
@@ -122,13 +122,17 @@ class FindingWriterTest {
                 .containsExactly("Unknown: nothing was sent for the score of model major-bleeding-p2y12.");
     }
 
+    private static TermValue met(org.precisionbenefit.policy.Test test) {
+        return test.words().isEmpty()
+                ? new TermValue.Flag(true, Provenance.Source.DOCUMENTED, List.of())
+                : new TermValue.Words(test.words(), Provenance.Source.DOCUMENTED, List.of());
+    }
+
     /** What the payer's own tables tell, and nothing else. */
     private static Facts nothingSent(Policy policy) {
         return Facts.of(ValueTypes.tests(policy).stream()
                 .filter(org.precisionbenefit.policy.Test::alwaysKnown)
                 .collect(Collectors.toMap(
-                        org.precisionbenefit.policy.Test::term,
-                        test -> new TermValue.Flag(true, Provenance.Source.DOCUMENTED, List.of()),
-                        (one, other) -> one)));
+                        org.precisionbenefit.policy.Test::term, FindingWriterTest::met, (one, other) -> one)));
     }
 }
