@@ -83,7 +83,7 @@ function check(form, texts) {
       if (answer.ok) {
         // The server's own part of a page, in which every text is escaped.
         result.replaceChildren(...new DOMParser().parseFromString(text, 'text/html').body.childNodes);
-        state.textContent = '';
+        state.textContent = result.querySelector('[data-checked]')?.textContent.trim() ?? '';
       } else {
         state.textContent = refusal(answer.status, text);
       }

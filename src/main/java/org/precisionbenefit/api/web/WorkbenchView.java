@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,15 +30,6 @@ import org.precisionbenefit.terminology.LetterCase;
  * @param inAll how many there are in all
  */
 public record WorkbenchView(String looked, String day, String digest, List<PolicyRow> policies, int inAll) {
-    private static final Set<TermSource> GENES = Set.of(
-            TermSource.PHENOTYPE,
-            TermSource.ADJUSTED_PHENOTYPE,
-            TermSource.GENOTYPE,
-            TermSource.GENE_TESTED,
-            TermSource.GUIDANCE_ACTION,
-            TermSource.GUIDANCE_STRENGTH,
-            TermSource.GERMLINE_INDICATION);
-
     public WorkbenchView {
         policies = List.copyOf(policies);
     }
@@ -147,18 +137,22 @@ public record WorkbenchView(String looked, String day, String digest, List<Polic
             sources = List.copyOf(sources);
         }
 
+        private static List<String> asksAbout(TermSource source, String argument) {
+            return switch (source) {
+                case PHENOTYPE, ADJUSTED_PHENOTYPE, GENOTYPE, GENE_TESTED -> List.of("the gene " + argument);
+                case GUIDANCE_ACTION, GUIDANCE_STRENGTH -> List.of("gene guidance on " + argument);
+                case GERMLINE_INDICATION -> List.of("the genotype in the label of " + argument);
+                case TUMOUR_ELIGIBILITY -> List.of("tumour markers in the label of " + argument);
+                default -> List.of();
+            };
+        }
+
         static About of(Policy policy, LivePolicies.Shown live) {
             TreeSet<String> genes = new TreeSet<>();
             PolicyTerms.of(policy).forEach(key -> live.release()
                     .term(key.term())
                     .map(Term::source)
-                    .ifPresent(source -> {
-                        if (GENES.contains(source)) {
-                            genes.add("gene: " + key.argument());
-                        } else if (source == TermSource.TUMOUR_ELIGIBILITY) {
-                            genes.add("marker: " + key.argument());
-                        }
-                    }));
+                    .ifPresent(source -> genes.addAll(asksAbout(source, key.argument()))));
             List<Citation> citations = policy.criteria().stream()
                     .map(Criterion::header)
                     .flatMap(header -> Stream.ofNullable(header.citation()))

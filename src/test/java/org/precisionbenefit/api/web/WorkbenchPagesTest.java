@@ -41,7 +41,7 @@ class WorkbenchPagesTest {
         policies.live().release().policies().forEach(policy -> assertThat(page)
                 .contains("/workbench/policies/" + policy.id()));
         assertThat(page)
-                .contains("Version 2026.1 in force, from 2026-01-01", "prasugrel", "gene: clopidogrel")
+                .contains("Version 2026.1 in force, from 2026-01-01", "prasugrel", "gene guidance on clopidogrel")
                 .contains("Effient (prasugrel) US prescribing information", "Sources last checked 2026-11-2");
         assertThat(page("/workbench?word=Prasugrel"))
                 .contains("antiplatelet-prasugrel")
