@@ -100,7 +100,7 @@ public record PolicyCheckView(
         int holding = checked.scenarios().size() - failing;
         String missing = checked.missing().isEmpty()
                 ? ""
-                : " " + count(checked.missing().size(), "state") + " no scenario tries.";
+                : " " + count(checked.missing().size(), "state") + " that no scenario tries.";
         return problems + " " + count(holding, "scenario") + (holding == 1 ? " holds, " : " hold, ") + failing
                 + (failing == 1 ? " does not." : " do not.") + missing;
     }
