@@ -6,11 +6,15 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.historyCacheSize = 0;
 
-// Charts are drawn only where a page has one, so that other pages load no chart library.
+// Charts and editors are made only where a page has one, so that other pages do not load them.
 htmx.onLoad((part) => {
   const charts = part.querySelectorAll('[data-chart]');
   if (charts.length > 0) {
     import('./charts.js').then((module) => charts.forEach(module.draw));
+  }
+  const benches = part.querySelectorAll('[data-workbench]');
+  if (benches.length > 0) {
+    import('./workbench.js').then((module) => benches.forEach(module.edit));
   }
 });
 

@@ -17,6 +17,9 @@ public final class Permissions {
 
     private static final Set<Role> EXPORTERS = Set.of(SUBMITTER, DESIGNER, AUDITOR, OPERATOR);
 
+    /** Who may read policies as they are written; only designers write. */
+    private static final Set<Role> BENCH = Set.of(DESIGNER, REVIEWER, AUDITOR);
+
     private static final List<Permission> NAMED = List.of(
             open("GET", "/"),
             open("GET", "/ui/samples/{name}"),
@@ -62,6 +65,15 @@ public final class Permissions {
             guarded("GET", "/formulary/editions/{edition}/drug", Set.of(Role.values()), "system/InsurancePlan.r"),
             guarded("GET", "/formulary/{plan}", Set.of(Role.values()), "system/InsurancePlan.r"),
             guarded("GET", "/formulary/{plan}/{drug}", Set.of(Role.values()), "system/InsurancePlan.r"),
+            guarded("GET", "/workbench", BENCH, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/policies/{id}/{version}", BENCH, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/policies/{id}/{version}/edit", Set.of(DESIGNER), "system/InsurancePlan.r"),
+            guarded("POST", "/workbench/check", Set.of(DESIGNER), "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/drafts", BENCH, "system/InsurancePlan.r"),
+            guarded("POST", "/workbench/drafts", Set.of(DESIGNER), "system/InsurancePlan.c"),
+            guarded("GET", "/workbench/drafts/{number}", BENCH, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/drafts/{number}/edit", Set.of(DESIGNER), "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/drafts/{number}/{file}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),

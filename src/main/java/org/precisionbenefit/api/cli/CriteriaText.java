@@ -2,13 +2,12 @@ package org.precisionbenefit.api.cli;
 
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.FindingWriter;
 import org.precisionbenefit.policy.Kind;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.Test;
-import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.policy.text.PolicyWords;
 import org.precisionbenefit.terminology.Citation;
 import org.precisionbenefit.terminology.RxCui;
 import org.precisionbenefit.terminology.authored.Choices;
@@ -63,12 +62,12 @@ final class CriteriaText {
             line(depth + 2, "only if | " + FindingWriter.text(onlyIf));
         }
         if (criterion instanceof Criterion.Group group) {
-            line(depth + 2, needed(group));
+            line(depth + 2, "needs   | " + PolicyWords.needed(group));
             source(group.header().citation(), depth);
             group.children().forEach(child -> criterion(child, depth + 2));
         } else {
             Test when = ((Criterion.Leaf) criterion).when();
-            boolean documented = when.needs() == Provenance.Source.DOCUMENTED;
+            boolean documented = PolicyWords.needsDocument(when);
             line(depth + 2, "when    | " + FindingWriter.text(when) + (documented ? " (with a document)" : ""));
             source(header.citation(), depth);
         }
@@ -79,15 +78,6 @@ final class CriteriaText {
             String locator = citation.locator().isEmpty() ? "" : ", " + citation.locator();
             line(depth + 2, "source  | " + citation.source() + locator);
         }
-    }
-
-    private static String needed(Criterion.Group group) {
-        return "needs   | "
-                + (group.combination() == Combination.ALL
-                        ? "all of these"
-                        : group.combination() == Combination.ANY
-                                ? "one of these"
-                                : "at least " + group.atLeast() + " of these");
     }
 
     private void line(int depth, String line) {

@@ -22,8 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class Tenants implements TenantConfigResolver {
-    private static final String PAGES = "/ui/";
-
     private final Stage stage;
     private final DevelopmentIssuer own;
     private final String audience;
@@ -46,7 +44,7 @@ public class Tenants implements TenantConfigResolver {
     @Override
     public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
         boolean token = request.request().getHeader(HttpHeaders.AUTHORIZATION) != null;
-        boolean page = request.normalizedPath().startsWith(PAGES);
+        boolean page = PagePaths.isPage(request.normalizedPath());
         return Uni.createFrom().item(page && !token ? pages(request) : tokens());
     }
 

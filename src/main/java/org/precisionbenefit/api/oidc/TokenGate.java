@@ -126,7 +126,7 @@ public class TokenGate implements ContainerRequestFilter {
     }
 
     private static boolean isPage(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().startsWith("/ui/");
+        return PagePaths.isPage(request.getUriInfo().getPath());
     }
 
     private void judgeProven(ContainerRequestContext request, Permission door, List<String> tokens) {

@@ -24,6 +24,7 @@ public class Admission {
     private static final int SUBMIT_POINTS = 10;
     private static final int INQUIRE_POINTS = 5;
     private static final int SEARCH_POINTS = 5;
+    private static final int CHECK_POINTS = 10;
     private static final List<String> PUBLISHED = List.of(
             "/fhir/InsurancePlan",
             "/fhir/Basic",
@@ -81,6 +82,9 @@ public class Admission {
         boolean fhir = path.startsWith("/fhir/Claim/");
         if (isPublished(path)) {
             return SEARCH_POINTS;
+        }
+        if (path.startsWith("/workbench/")) {
+            return request.request().method() == HttpMethod.POST ? CHECK_POINTS : 0;
         }
         if (!fhir && !path.startsWith("/api/v1/decisions") && !path.startsWith("/api/v1/rejections")) {
             return 0;

@@ -66,6 +66,24 @@ final class Templates {
     /** The difference of two releases of files, or of two editions. */
     static native TemplateInstance formularyChanges(FormularyChangesView view);
 
+    /** The policies of the live release. */
+    static native TemplateInstance workbench(WorkbenchView view);
+
+    /** One version of one policy. */
+    static native TemplateInstance workbenchPolicy(WorkbenchPolicyView view);
+
+    /** The texts of a policy version to be edited, with what a check came to. */
+    static native TemplateInstance workbenchEdit(EditorView view);
+
+    /** What a check came to, as a part of a page. */
+    static native TemplateInstance workbenchCheck(PolicyCheckView checked);
+
+    /** The latest drafts. */
+    static native TemplateInstance workbenchDrafts(DraftListView view);
+
+    /** A draft beside what is live. */
+    static native TemplateInstance workbenchDraft(DraftView view);
+
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);
 }

@@ -20,7 +20,7 @@ import org.precisionbenefit.terminology.authored.Sourced;
 
 /** Reads {@code value-sets/*.csv}: named lists of codes, each code with its source. */
 final class ValueSetReader {
-    private static final List<String> COLUMNS = List.of("system", "code", "display", "since", "source", "last_checked");
+    static final List<String> COLUMNS = List.of("system", "code", "display", "since", "source", "last_checked");
     /** Stands in the place of a code in the row that says that the set is complete in a system. */
     private static final String COMPLETE = "complete";
 

@@ -128,7 +128,9 @@ class PermissionsTest {
                             .statusCode();
                     assertThat(status)
                             .isIn(
-                                    door.method().equals("GET") && door.path().startsWith("/ui/")
+                                    door.method().equals("GET")
+                                                    && (door.path().startsWith("/ui/")
+                                                            || door.path().startsWith("/workbench"))
                                             ? List.of(302, 303)
                                             : List.of(401));
                 }));
@@ -157,6 +159,8 @@ class PermissionsTest {
         if (door.path().startsWith("/fhir/")) {
             return "application/fhir+json";
         }
-        return door.path().startsWith("/issuer/") ? "application/x-www-form-urlencoded" : "application/json";
+        return door.path().startsWith("/issuer/") || door.path().startsWith("/workbench")
+                ? "application/x-www-form-urlencoded"
+                : "application/json";
     }
 }

@@ -1,0 +1,5 @@
+/** Where are drafts of policies kept? */
+@NullMarked
+package org.precisionbenefit.policy.postgres;
+
+import org.jspecify.annotations.NullMarked;
