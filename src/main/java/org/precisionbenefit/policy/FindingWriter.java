@@ -36,11 +36,16 @@ public final class FindingWriter {
             case MORE_THAN -> "more than " + amount(test);
             case AT_MOST -> "at most " + amount(test);
             case LESS_THAN -> "less than " + amount(test);
-            case IS, IN -> String.join(" or ", test.words());
-            case NOT_IN -> "none of " + String.join(", ", test.words());
+            case IS, IN -> spoken(" or ", test.words());
+            case NOT_IN -> "none of " + spoken(", ", test.words());
             case TRUE -> "yes";
             case FALSE -> "no";
         };
+    }
+
+    /** Words of a system, like kinds of plan, are joined by underscores. */
+    private static String spoken(String between, List<String> words) {
+        return String.join(between, words).replace('_', ' ');
     }
 
     private static String amount(Test test) {

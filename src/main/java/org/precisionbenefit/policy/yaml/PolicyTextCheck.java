@@ -14,6 +14,7 @@ import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.ReferenceEvaluator;
 import org.precisionbenefit.policy.Scenario;
 import org.precisionbenefit.policy.ScenarioCheck;
+import org.precisionbenefit.policy.check.MeaningCheck;
 import org.precisionbenefit.policy.draft.CheckBudget;
 import org.precisionbenefit.policy.draft.CheckedText;
 import org.precisionbenefit.policy.draft.PolicyPaths;
@@ -32,9 +33,6 @@ import org.precisionbenefit.terminology.yaml.YamlText;
  * Nothing is kept and no rule is compiled; scenarios run in the plain evaluator.
  */
 public final class PolicyTextCheck {
-    /** What {@link ScenarioCheck} says of a criterion that no scenario tries ends like this; the rest is said by scenario. */
-    private static final String MISSING = "Add one.";
-
     private final SourceFiles live;
     private final PolicyRelease release;
     private final Function<PolicyRelease, List<ConfigurationFault.Problem>> fits;
@@ -81,7 +79,8 @@ public final class PolicyTextCheck {
         SourceFiles files = others.and(edited);
         budget.goOn();
         Problems problems = new Problems();
-        Optional<PolicyRelease> loaded = problems.attempt(() -> new PolicyLoader().load(files));
+        Optional<PlacedPolicies> placed = problems.attempt(() -> PolicyLoader.loadPlaced(files));
+        Optional<PolicyRelease> loaded = placed.map(PlacedPolicies::release);
         budget.goOn();
         Optional<Policy> policy = loaded.stream()
                 .flatMap(one -> one.policies().stream())
@@ -95,6 +94,8 @@ public final class PolicyTextCheck {
         }
         problems.addAll(fits.apply(loaded.get()));
         problems.addAll(conflicts(policy.get(), edited));
+        problems.addAll(MeaningCheck.check(
+                policy.get(), placed.get().of(policy.get()), placed.get().domain()));
         budget.goOn();
         return scenarios(new Aside(loaded.get(), policy.get()), edited, problems, budget);
     }
@@ -113,8 +114,8 @@ public final class PolicyTextCheck {
                 .forEach(together::add);
         String path = PolicyPaths.policy(policy.id());
         return InForce.conflicts(together).stream()
-                .map(sentence -> new ConfigurationFault.Problem(
-                        path, lineOf("applies to:", edited.find(path).orElseThrow()), 1, sentence))
+                .map(conflict -> new ConfigurationFault.Problem(
+                        path, lineOf("applies to:", edited.find(path).orElseThrow()), 1, conflict.sentence()))
                 .toList();
     }
 
@@ -152,8 +153,9 @@ public final class PolicyTextCheck {
             budget.goOn();
         }
         List<String> missing = new ScenarioCheck(evaluator)
-                .check(aside.policy(), read.get()).stream()
-                        .filter(sentence -> sentence.endsWith(MISSING))
+                .wrong(aside.policy(), read.get()).stream()
+                        .filter(wrong -> wrong.scenario() == null)
+                        .map(ScenarioCheck.Wrong::sentence)
                         .toList();
         return new CheckedText(problems.inOrder(), tried, missing);
     }
