@@ -82,7 +82,7 @@ class WorkbenchInBrowserTest {
         Chromium.picture(page, "workbench-offers-1280-light");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        page.keyboard().type("clo");
+        page.keyboard().type("clopi");
         page.keyboard().press("Control+Space");
         page.keyboard().press("Enter");
 
