@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.precisionbenefit.policy.yaml.RulesFolder;
+import org.precisionbenefit.terminology.SourceFile;
 
 /**
  * A copy of the folders where people author, to be changed by a test.
@@ -23,7 +25,11 @@ record AuthoredCopy(Path rules, Path formulary) {
 
     static AuthoredCopy below(Path folder) throws IOException {
         AuthoredCopy copy = new AuthoredCopy(folder.resolve("rules"), folder.resolve("formulary-data"));
-        copy(Path.of("rules"), copy.rules);
+        for (SourceFile file : RulesFolder.ofFivePolicies().files()) {
+            Path target = copy.rules.resolve(file.path());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.text());
+        }
         copy(Path.of("formulary-data"), copy.formulary);
         return copy;
     }

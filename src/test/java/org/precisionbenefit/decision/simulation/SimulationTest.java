@@ -29,12 +29,12 @@ import org.precisionbenefit.terminology.SourceFiles;
 /** Requests are invented the same way each time, and what differs has a reason that was tried. */
 class SimulationTest {
     private static final long SEED = 7;
-    private static final PolicyRelease SHIPPED = RulesFolder.release();
+    private static final PolicyRelease SHIPPED = new PolicyLoader().load(RulesFolder.ofFivePolicies());
     private static final FormularyRelease FORMULARY =
             new FormularyLoader().load(RealReleases.formularyFiles().where(FormularyLoader::reads));
     private static final PolicyRelease LOWER = new PolicyLoader().load(lower());
     /** The one policy that differs, so that a few requests tell something. */
-    private static final PolicyRelease ONE = only(RulesFolder.files());
+    private static final PolicyRelease ONE = only(RulesFolder.ofFivePolicies());
 
     private static final PolicyRelease ONE_LOWER = only(lower());
 
@@ -45,7 +45,7 @@ class SimulationTest {
 
     private static SourceFiles lower() {
         List<SourceFile> files = new ArrayList<>();
-        for (SourceFile file : RulesFolder.files().files()) {
+        for (SourceFile file : RulesFolder.ofFivePolicies().files()) {
             boolean policy = file.path().endsWith("pcsk9-inhibitors/2026.1.policy.yaml");
             String lowered = file.text().replace(">= 70 mg/dL", ">= 55 mg/dL");
             files.add(policy ? new SourceFile(file.path(), lowered) : file);
@@ -205,7 +205,7 @@ class SimulationTest {
     @Test
     void a_policy_that_comes_or_goes_is_the_reason() {
         PolicyRelease without = new PolicyLoader()
-                .load(new SourceFiles(RulesFolder.files().files().stream()
+                .load(new SourceFiles(RulesFolder.ofFivePolicies().files().stream()
                         .filter(file -> !file.path().startsWith("policies/siponimod/"))
                         .toList()));
         assertThat(run(without, SHIPPED, 1000).stream().filter(one -> one.flip() != null))

@@ -17,8 +17,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 class PolicyDiffTest {
     private static final String PCSK9 = "policies/pcsk9-inhibitors/2026.1.policy.yaml";
     private static final String SIPONIMOD = "policies/siponimod/2026.1.policy.yaml";
-    private static final SourceFiles SHIPPED = RulesFolder.files();
-    private static final DefaultPolicyRelease RELEASE = RulesFolder.release();
+    private static final SourceFiles SHIPPED = RulesFolder.ofFivePolicies();
+    private static final DefaultPolicyRelease RELEASE = new PolicyLoader().load(SHIPPED);
 
     static SourceFiles changed(String path, String from, String to) {
         List<SourceFile> files = new ArrayList<>();
@@ -53,8 +53,9 @@ class PolicyDiffTest {
 
     @Test
     void nothing_changed_says_nothing() {
-        assertThat(ReleaseDiff.between(RELEASE, RulesFolder.release())).isEmpty();
-        assertThat(ReleaseDiff.rows(SHIPPED, RulesFolder.files())).isEmpty();
+        assertThat(ReleaseDiff.between(RELEASE, new PolicyLoader().load(SHIPPED)))
+                .isEmpty();
+        assertThat(ReleaseDiff.rows(SHIPPED, RulesFolder.ofFivePolicies())).isEmpty();
     }
 
     @ParameterizedTest
