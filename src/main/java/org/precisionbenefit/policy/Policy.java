@@ -82,4 +82,9 @@ public record Policy(
             group.children().forEach(child -> collect(child, into));
         }
     }
+
+    /** The same version with other criteria, as it would be if its author had written them. */
+    public Policy with(Criterion otherRoot, List<Criterion.Leaf> otherBeside) {
+        return new Policy(id, digest, holds, scope, approvalDays, otherRoot, otherBeside, approvals);
+    }
 }

@@ -115,7 +115,7 @@ final class Mutants {
             List<Criterion.Leaf> beside = policy.beside().stream()
                     .map(one -> one.equals(leaf) ? (Criterion.Leaf) mutate.apply(one) : one)
                     .toList();
-            changed = with(policy, policy.root(), beside);
+            changed = policy.with(policy.root(), beside);
         }
         LinePlace place = places.of(criterion.id());
         mutants.add(new Mutant(
@@ -135,19 +135,7 @@ final class Mutants {
     }
 
     private static Policy with(Policy policy, Criterion root) {
-        return with(policy, root, policy.beside());
-    }
-
-    private static Policy with(Policy policy, Criterion root, List<Criterion.Leaf> beside) {
-        return new Policy(
-                policy.id(),
-                policy.digest(),
-                policy.holds(),
-                policy.scope(),
-                policy.approvalDays(),
-                root,
-                beside,
-                policy.approvals());
+        return policy.with(root, policy.beside());
     }
 
     private static Criterion replaced(Criterion tree, CriterionId id, UnaryOperator<Criterion> mutate) {

@@ -167,15 +167,7 @@ public final class SingleChanges {
         } else {
             root = within(root, parent, change);
         }
-        return new Policy(
-                policy.id(),
-                policy.digest(),
-                policy.holds(),
-                policy.scope(),
-                policy.approvalDays(),
-                root,
-                beside,
-                policy.approvals());
+        return policy.with(root, beside);
     }
 
     private static Criterion within(Criterion criterion, String parent, UnaryOperator<List<Criterion>> change) {
