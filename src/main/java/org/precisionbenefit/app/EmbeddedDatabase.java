@@ -121,7 +121,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    /** The settings by which the application reaches it: decisions by one login, the schema by another. */
+    /** The settings by which the application reaches it: decisions by one login, the schema by another, the log by a third. */
     Map<String, String> settings() {
         return Map.of(
                 "quarkus.datasource.jdbc.url",
@@ -137,7 +137,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "quarkus.flyway.password",
                 Objects.requireNonNull(passwords.get(KeysFolder.MIGRATION)),
                 "quarkus.flyway.init-sql",
-                DatabaseLogins.asOwner());
+                DatabaseLogins.asOwner(),
+                "precision-benefit.sequencer.username",
+                KeysFolder.SEQUENCER,
+                "precision-benefit.sequencer.password",
+                Objects.requireNonNull(passwords.get(KeysFolder.SEQUENCER)));
     }
 
     @Override

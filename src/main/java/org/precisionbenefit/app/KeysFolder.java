@@ -32,12 +32,13 @@ final class KeysFolder {
     static final String MIGRATION = "pbe_migration";
     /** Adds and reads decisions. */
     static final String APPLICATION = "pbe_application";
+    /** Takes entries into the log. */
+    static final String SEQUENCER = "pbe_sequencer";
     /** Wraps the keys of payloads anew. */
     static final String ROTATION = "pbe_rotation";
 
     /** Every login of the embedded database. */
-    static final List<String> LOGINS =
-            List.of(SUPERUSER, MIGRATION, APPLICATION, "pbe_sequencer", "pbe_redaction", ROTATION);
+    static final List<String> LOGINS = List.of(SUPERUSER, MIGRATION, APPLICATION, SEQUENCER, "pbe_redaction", ROTATION);
 
     private static final String SETTING = "precision-benefit.keys-dir";
     private static final String SEALING = "sealing.json";

@@ -96,6 +96,7 @@ final class Launcher implements Engine {
     @Override
     public void makeKeys() throws IOException {
         new KeysFolder(Settings.keysFolder()).makeWhereNone();
+        new LogKeyFolder(Settings.keysFolder()).makeWhereNone();
     }
 
     @Override

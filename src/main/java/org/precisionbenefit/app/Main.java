@@ -10,6 +10,7 @@ public final class Main {
 
     /** Runs one command; without one it serves. */
     public static void main(String... arguments) {
-        System.exit(CommandLineDoor.over(new Launcher()).execute(arguments));
+        System.exit(CommandLineDoor.over(new Launcher(), new LogExportRun(new KeysFolder(Settings.keysFolder())))
+                .execute(arguments));
     }
 }

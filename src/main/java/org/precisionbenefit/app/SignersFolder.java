@@ -6,13 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,8 +33,6 @@ final class SignersFolder {
     private static final String PUBLIC = ".signer.json";
     private static final String PRIVATE = ".private.pem";
     private static final String ALGORITHM = "Ed25519";
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
-    private static final String END = "\n-----END PRIVATE KEY-----\n";
 
     private final Path keys;
     private final Path folder;
@@ -92,10 +86,8 @@ final class SignersFolder {
         }
         OwnFiles.makeFolderWhereNone(keys);
         OwnFiles.makeFolderWhereNone(folder);
-        KeyPair pair = pair();
-        OwnFiles.write(
-                secret,
-                BEGIN + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded()) + END);
+        KeyPair pair = PrivatePem.pair();
+        OwnFiles.write(secret, PrivatePem.write(pair.getPrivate()));
         String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
         OwnFiles.replace(made, canonical.encode(new Signatory(signer, purpose, key)));
         return made;
@@ -163,12 +155,8 @@ final class SignersFolder {
     private PrivateKey secret(SignerName name) {
         Path file = file(name, PRIVATE);
         try {
-            String text = Files.readString(file, StandardCharsets.US_ASCII)
-                    .replace(BEGIN.strip(), "")
-                    .replace(END.strip(), "");
-            byte[] bytes = Base64.getMimeDecoder().decode(text);
-            return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-        } catch (IOException | IllegalArgumentException | GeneralSecurityException e) {
+            return PrivatePem.read(file);
+        } catch (IOException | GeneralSecurityException e) {
             throw new ConfigurationFault(
                     file.getFileName().toString(),
                     "The private key of this signer cannot be read here. Sign on the machine where it lies; nobody signs"
@@ -184,14 +172,6 @@ final class SignersFolder {
             return Base64.getEncoder().encodeToString(signing.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime could not sign.", e);
-        }
-    }
-
-    private static KeyPair pair() {
-        try {
-            return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime lacks the signatures that are needed.", e);
         }
     }
 }

@@ -20,7 +20,7 @@ public interface DecisionStore {
     /** The decision, or empty when there is none among these plans. */
     Optional<KeptDecision> find(DecisionId id, VisiblePlans plans);
 
-    /** The decision kept under a submission key, or empty when there is none among these plans. */
+    /** The decision kept under a submission key, with its receipt, or empty when there is none among these plans. */
     Optional<KeptDecision> findByKey(String key, VisiblePlans plans);
 
     /** Every decision on a submitter's number among these plans, whoever sent it, the latest first. */

@@ -2,6 +2,7 @@ package org.precisionbenefit.audit;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.decision.DecisionId;
 
 /**
@@ -23,6 +24,13 @@ public record KeptDecision(
         Objects.requireNonNull(lookup, "lookup is null");
         Objects.requireNonNull(texts, "texts is null");
         Objects.requireNonNull(exchange, "exchange is null");
+    }
+
+    /** The same decision with the receipt that goes out with its answer, or with none. */
+    public KeptDecision receipted(@Nullable String receipt) {
+        Exchange with =
+                new Exchange(exchange.sender(), exchange.contentType(), exchange.request(), exchange.answer(), receipt);
+        return new KeptDecision(id, receivedAt, key, lookup, texts, with);
     }
 
     /**

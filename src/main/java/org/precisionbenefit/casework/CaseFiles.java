@@ -81,6 +81,6 @@ public final class CaseFiles implements FindCase {
                 canonical.decode(kept.texts().explanation(), Explanation.class),
                 kept.receivedAt(),
                 canonical.decode(kept.texts().due(), Due.class).items());
-        return new Answered(file, kept.exchange().answer(), repeated);
+        return new Answered(file, kept.exchange(), repeated);
     }
 }

@@ -167,7 +167,7 @@ public final class Submitting implements SubmitRequest {
             }
             if (stands.isPresent()) {
                 raiseAlarms(ready.file().record());
-                return new Answered(ready.file(), ready.kept().exchange().answer(), false);
+                return new Answered(ready.file(), stands.get().exchange(), false);
             }
         }
         throw new RefusedRequest(

@@ -133,6 +133,21 @@ class DatabaseRightsTest {
                 "alter role pbe_application superuser",
                 "set role pbe_owner",
                 "set role postgres",
+                "select 1 from audit_pending",
+                "delete from audit_pending",
+                "update audit_pending set entry = ''",
+                "truncate audit_pending",
+                "insert into audit_log (seq, event_id, entry) values (0, gen_random_uuid(), '')",
+                "update audit_log set entry = ''",
+                "delete from audit_log",
+                "truncate audit_log",
+                "update audit_head set size = 0",
+                "select 1 from audit_head for update",
+                "insert into audit_checkpoint (size, at, note) values (0, now(), '')",
+                "update audit_checkpoint set note = ''",
+                "delete from audit_checkpoint",
+                "alter table audit_entry disable trigger audit_entry_waits",
+                "drop trigger audit_entry_waits on audit_entry",
                 "copy decision to program 'cat'",
                 "select pg_read_file('pg_hba.conf')"
             })
@@ -140,6 +155,37 @@ class DatabaseRightsTest {
         assertThatThrownBy(() -> run("select set_config('app.plans', '*', false); " + statement))
                 .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
                         .isEqualTo(DENIED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1 from decision",
+                "select 1 from payload",
+                "select 1 from submission",
+                "select 1 from audit_entry",
+                "select 1 from member_history",
+                "insert into audit_entry (decision_id, plan_id, entry) values (gen_random_uuid(), 'X', '')",
+                "insert into audit_pending (event_id, entry) values (gen_random_uuid(), '')",
+                "update audit_pending set entry = ''",
+                "update audit_log set entry = ''",
+                "delete from audit_log",
+                "truncate audit_log",
+                "insert into audit_head (one, size, frontier) values (1, 0, '')",
+                "delete from audit_head",
+                "update audit_checkpoint set note = ''",
+                "delete from audit_checkpoint",
+                "create table other (a int)",
+                "set role pbe_owner"
+            })
+    void sequencer_may_continue_the_log_and_neither_change_it_nor_see_decisions(String statement) throws SQLException {
+        String password = new KeysFolder(keys).passwords().get(KeysFolder.SEQUENCER);
+        try (Connection sequencer = DriverManager.getConnection(url, KeysFolder.SEQUENCER, password);
+                Statement sent = sequencer.createStatement()) {
+            assertThatThrownBy(() -> sent.execute("select set_config('app.plans', '*', false); " + statement))
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo(DENIED));
+        }
     }
 
     @Test

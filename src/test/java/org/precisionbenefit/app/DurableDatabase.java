@@ -22,6 +22,7 @@ public final class DurableDatabase implements QuarkusTestResourceLifecycleManage
             path = Files.createTempDirectory("precision-benefit-test");
             KeysFolder keys = new KeysFolder(path.resolve("keys"));
             keys.makeWhereNone();
+            new LogKeyFolder(path.resolve("keys")).makeWhereNone();
             folder = new DataFolder(path.resolve("data"));
             if (!folder.own()) {
                 throw new IllegalStateException("A new folder has an owner.");

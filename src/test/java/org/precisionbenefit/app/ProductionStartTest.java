@@ -34,6 +34,7 @@ class ProductionStartTest {
     @Test
     void unsigned_and_demonstrated_releases_stop_the_start_and_signed_ones_serve() throws Exception {
         new KeysFolder(folder.resolve("keys")).makeWhereNone();
+        new LogKeyFolder(folder.resolve("keys")).makeWhereNone();
         assertRefused("No author signed it for PRODUCTION");
         assertThat(folder.resolve("keys/signers")).doesNotExist();
 

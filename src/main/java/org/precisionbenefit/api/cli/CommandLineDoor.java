@@ -41,6 +41,14 @@ public final class CommandLineDoor {
                 });
     }
 
+    /** The command line over an engine and its log. */
+    public static CommandLine over(Engine engine, LogDesk log) {
+        CommandLine all = over(engine);
+        CommandLine commands = LogCommands.over(log);
+        commands.setExecutionExceptionHandler(all.getExecutionExceptionHandler());
+        return all.addSubcommand(commands);
+    }
+
     @Command(
             name = "precision-benefit-engine",
             mixinStandardHelpOptions = true,

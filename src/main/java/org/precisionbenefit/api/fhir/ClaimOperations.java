@@ -14,10 +14,12 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.DecisionReceipt;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.SentType;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.rejection.Door;
+import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.intake.BoundedBody;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.terminology.LetterCase;
@@ -78,7 +80,10 @@ public class ClaimOperations {
         byte[] bytes = null;
         try {
             bytes = BoundedBody.read(body);
-            return ok(submitting.submit(who.caller(), bytes, key).body());
+            Answered answered = submitting.submit(who.caller(), bytes, key);
+            return Response.ok(answered.body(), FhirSubmitting.MEDIA_TYPE)
+                    .header(DecisionReceipt.HEADER, answered.receipt())
+                    .build();
         } catch (RefusedRequest refusal) {
             noted.note(Door.FHIR_SUBMIT, refusal, bytes);
             return refused(refusal);

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.DecisionReceipt;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -110,7 +111,10 @@ public class DecisionsResource {
                     new String(bytes, StandardCharsets.UTF_8),
                     key,
                     null);
-            return Response.ok(submit.submit(arrival, form::write).body()).build();
+            Answered answered = submit.submit(arrival, form::write);
+            return Response.ok(answered.body())
+                    .header(DecisionReceipt.HEADER, answered.receipt())
+                    .build();
         } catch (RefusedRequest refused) {
             noted.note(Door.PLAIN_DECIDE, refused, bytes);
             return refused(refused);

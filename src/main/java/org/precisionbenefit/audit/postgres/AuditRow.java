@@ -18,4 +18,5 @@ class AuditRow {
     UUID decisionId;
 
     String entry;
+    String receipt;
 }

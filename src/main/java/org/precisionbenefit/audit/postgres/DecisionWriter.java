@@ -22,11 +22,13 @@ import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.Sealed;
+import org.precisionbenefit.audit.log.PromiseEntry;
 import org.precisionbenefit.decision.Releases;
 import org.precisionbenefit.terminology.Digest;
 
 /**
- * Writes a decision, its sealed payload, its audit entry and its submission key in one statement. It goes with the naming of
+ * Writes a decision, its sealed payload, its audit entry and its submission key in one statement; the database itself queues
+ * the entry for the log. It goes with the naming of
  * its plan in one trip and one transaction, and a second writer of the same key waits in it until the first has committed or
  * failed.
  *
@@ -48,7 +50,7 @@ class DecisionWriter {
               insert into payload (decision_id, plan_id, wrapped_key, salt, sealed)
               select decision_id, plan_id, ?, ?, ? from taken
             )
-            insert into audit_entry (decision_id, plan_id, entry) select decision_id, plan_id, ? from taken
+            insert into audit_entry (decision_id, plan_id, entry, receipt) select decision_id, plan_id, ?, ? from taken
             """;
     private static final String LOOK_UP = Plans.SET + "; select decision_id from submission where key_hash = ?";
     private static final String OVERTAKEN = "decision_completes_key";
@@ -56,15 +58,17 @@ class DecisionWriter {
     private final DataSource database;
     private final Seal seal;
     private final Canonical canonical;
+    private final PromiseEntry log;
 
-    DecisionWriter(DataSource database, Seal seal, Canonical canonical) {
+    DecisionWriter(DataSource database, Seal seal, Canonical canonical, PromiseEntry log) {
         this.database = database;
         this.seal = seal;
         this.canonical = canonical;
+        this.log = log;
     }
 
     /** What came of writing. */
-    enum Written {
+    enum Came {
         KEPT,
         /** The key was taken before. */
         REPEATED,
@@ -72,12 +76,21 @@ class DecisionWriter {
         OVERTAKEN
     }
 
+    /**
+     * A decision as it was written, or was not.
+     *
+     * @param came what came of it
+     * @param receipt the log's promise, which holds only for what was kept
+     */
+    record Written(Came came, String receipt) {}
+
     /** Writes all of it, durably, or nothing. */
     Written write(KeptDecision kept) {
         Sealed sealed =
                 seal.seal(kept.id(), kept.lookup().plan(), PayloadBytes.of(kept).write());
         Salt salt = seal.salt();
         String entry = canonical.encode(AuditEntry.decided(kept, salt, Digest.of(sealed.ciphertext())));
+        String receipt = log.promise(entry, kept.receivedAt()).text();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(WRITE)) {
             Row row = new Row(statement);
@@ -91,12 +104,13 @@ class DecisionWriter {
             row.text(salt.hex());
             row.bytes(sealed.ciphertext());
             row.text(entry);
+            row.text(receipt);
             statement.execute();
             statement.getMoreResults();
-            return statement.getUpdateCount() == 1 ? Written.KEPT : Written.REPEATED;
+            return new Written(statement.getUpdateCount() == 1 ? Came.KEPT : Came.REPEATED, receipt);
         } catch (SQLException e) {
             if (isOvertaken(e)) {
-                return Written.OVERTAKEN;
+                return new Written(Came.OVERTAKEN, receipt);
             }
             throw StoreFault.of("The decision was not kept", e);
         }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Found;
@@ -38,8 +39,9 @@ public class PostgresDecisionStore implements DecisionStore {
 
     @Override
     public Optional<KeptDecision> keep(KeptDecision decision) {
-        return switch (writer.write(decision)) {
-            case KEPT -> Optional.of(decision);
+        DecisionWriter.Written written = writer.write(decision);
+        return switch (written.came()) {
+            case KEPT -> Optional.of(decision.receipted(written.receipt()));
             case REPEATED ->
                 Optional.of(findByKey(decision.key().key(), VisiblePlans.EVERY)
                         .orElseThrow(() -> new IllegalStateException("A submission key stands without its decision.")));
@@ -60,7 +62,7 @@ public class PostgresDecisionStore implements DecisionStore {
         return writer.decisionOf(key, plans)
                 .flatMap(id -> QuarkusTransaction.joiningExisting().call(() -> {
                     see(plans);
-                    return opened(id);
+                    return opened(id).map(kept -> kept.receipted(receipt(id)));
                 }));
     }
 
@@ -98,6 +100,12 @@ public class PostgresDecisionStore implements DecisionStore {
     /** A claim's number in one text; a system holds no line break. */
     static String text(ClaimIdentifier claim) {
         return claim.system() + "\n" + claim.value();
+    }
+
+    /** The receipt that went out with the answer, or null in what was kept before there were any. */
+    private @Nullable String receipt(UUID id) {
+        AuditRow entry = rows.getEntityManager().find(AuditRow.class, id);
+        return entry == null ? null : entry.receipt;
     }
 
     private void see(VisiblePlans plans) {

@@ -35,7 +35,12 @@ import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.audit.json.JsonCanonical;
-import org.precisionbenefit.audit.postgres.DecisionWriter.Written;
+import org.precisionbenefit.audit.log.LogEntry;
+import org.precisionbenefit.audit.log.NoteSigner;
+import org.precisionbenefit.audit.log.PromiseEntry;
+import org.precisionbenefit.audit.log.Receipt;
+import org.precisionbenefit.audit.log.TestLog;
+import org.precisionbenefit.audit.postgres.DecisionWriter.Came;
 import org.precisionbenefit.audit.tink.TinkKeys;
 import org.precisionbenefit.audit.tink.TinkSeal;
 import org.precisionbenefit.decision.DecisionId;
@@ -52,15 +57,18 @@ class DecisionWriterTest {
 
     private static final TinkSeal SEAL = new TinkSeal(TinkKeys.newSealingKeys(), TinkKeys.newHashingKeys());
 
+    private static final NoteSigner LOG = TestLog.signer("log.example/1");
+    private static final PromiseEntry PROMISE = (entry, at) -> Receipt.of(LOG, entry, at);
+
     private static EmbeddedPostgres server;
     private static DataSource database;
-    private final DecisionWriter writer = new DecisionWriter(database, SEAL, new JsonCanonical());
+    private final DecisionWriter writer = new DecisionWriter(database, SEAL, new JsonCanonical(), PROMISE);
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().start();
         database = server.getPostgresDatabase();
-        for (String file : List.of("V1__decisions.sql", "V2__sealed.sql")) {
+        for (String file : List.of("V1__decisions.sql", "V2__sealed.sql", "V70__audit_log.sql")) {
             try (InputStream schema = DecisionWriterTest.class.getResourceAsStream("/db/migration/" + file)) {
                 run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -75,12 +83,13 @@ class DecisionWriterTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        run("truncate decision, payload, submission, audit_entry");
+        run("truncate decision, payload, submission, audit_entry, audit_pending");
     }
 
     @Test
     void decision_new_key_is_kept_with_its_entry_and_its_key() throws SQLException {
-        assertThat(writer.write(decision(FIRST, "k1", null, KEPT_RELEASE))).isEqualTo(Written.KEPT);
+        assertThat(writer.write(decision(FIRST, "k1", null, KEPT_RELEASE)).came())
+                .isEqualTo(Came.KEPT);
 
         assertThat(column("select plan_id || engine from decision where id = '" + FIRST + "' and completes is null"
                         + " and received_at = timestamptz '2026-11-21 12:00:00.123456+00'"))
@@ -91,6 +100,23 @@ class DecisionWriterTest {
                 .satisfies(
                         entry -> assertThat(entry).contains("DECISION", FIRST).doesNotContain("MEMBER", "SENDER"));
         assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).contains(UUID.fromString(FIRST));
+    }
+
+    @Test
+    void entry_waits_for_the_log_as_the_receipt_says_and_only_when_it_was_kept() throws SQLException {
+        String receipt = writer.write(decision(FIRST, "k1", null, KEPT_RELEASE)).receipt();
+        writer.write(decision(SECOND, "k1", null, KEPT_RELEASE));
+
+        assertThat(column("select receipt from audit_entry")).containsExactly(receipt);
+        assertThat(column("select p.entry from audit_pending p join audit_entry a on a.entry = p.entry and"
+                        + " a.decision_id = p.event_id"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(LogEntry.read(entry).id()).isEqualTo(FIRST);
+                    assertThat(LogEntry.read(entry).leaf())
+                            .isEqualTo(Receipt.read(receipt).entry());
+                });
+        assertThat(Receipt.read(receipt).isSignedBy(LOG.key())).isTrue();
     }
 
     @Test
@@ -106,7 +132,8 @@ class DecisionWriterTest {
     void decision_taken_key_leaves_nothing_and_says_so() throws SQLException {
         writer.write(decision(FIRST, "k1", null, KEPT_RELEASE));
 
-        assertThat(writer.write(decision(SECOND, "k1", null, KEPT_RELEASE))).isEqualTo(Written.REPEATED);
+        assertThat(writer.write(decision(SECOND, "k1", null, KEPT_RELEASE)).came())
+                .isEqualTo(Came.REPEATED);
         assertThat(column("select id::text from decision")).containsExactly(FIRST);
         assertThat(column("select decision_id::text from audit_entry")).containsExactly(FIRST);
         assertThat(writer.decisionOf("k1", VisiblePlans.EVERY)).contains(UUID.fromString(FIRST));
@@ -118,13 +145,14 @@ class DecisionWriterTest {
         run("create role limited; grant select, insert on all tables in schema public to limited");
         try (Connection one = database.getConnection()) {
             one.createStatement().execute("set role limited");
-            DecisionWriter limited = new DecisionWriter(always(one), SEAL, new JsonCanonical());
+            DecisionWriter limited = new DecisionWriter(always(one), SEAL, new JsonCanonical(), PROMISE);
             for (int i = 0; i < 30; i++) {
                 String id = new UUID(7, i).toString();
                 String before = i % 3 == 0 ? null : new UUID(7, i - 1).toString();
-                assertThat(limited.write(decision(id, "often-" + i, before, KEPT_RELEASE)))
+                assertThat(limited.write(decision(id, "often-" + i, before, KEPT_RELEASE))
+                                .came())
                         .as("use " + i)
-                        .isEqualTo(Written.KEPT);
+                        .isEqualTo(Came.KEPT);
                 assertThat(limited.decisionOf("often-" + i, VisiblePlans.EVERY)).contains(UUID.fromString(id));
                 assertThat(limited.decisionOf("often-" + i, VisiblePlans.only(Set.of(new PlanId("OTHER")))))
                         .isEmpty();
@@ -153,7 +181,8 @@ class DecisionWriterTest {
                 List<Callable<Boolean>> all = new ArrayList<>();
                 for (int each = 0; each < writers; each++) {
                     String id = new UUID(round, each).toString();
-                    all.add(() -> writer.write(decision(id, key, null, KEPT_RELEASE)) == Written.KEPT);
+                    all.add(() ->
+                            writer.write(decision(id, key, null, KEPT_RELEASE)).came() == Came.KEPT);
                 }
                 int kept = 0;
                 for (Future<Boolean> written : threads.invokeAll(all)) {
@@ -176,9 +205,11 @@ class DecisionWriterTest {
         writer.write(decision(SECOND, "k2", FIRST, KEPT_RELEASE));
 
         String third = "00000000-0000-4000-8000-000000000003";
-        assertThat(writer.write(decision(third, "k3", FIRST, KEPT_RELEASE))).isEqualTo(Written.OVERTAKEN);
+        assertThat(writer.write(decision(third, "k3", FIRST, KEPT_RELEASE)).came())
+                .isEqualTo(Came.OVERTAKEN);
         assertThat(writer.decisionOf("k3", VisiblePlans.EVERY)).isEmpty();
-        assertThat(writer.write(decision(third, "k3", SECOND, KEPT_RELEASE))).isEqualTo(Written.KEPT);
+        assertThat(writer.write(decision(third, "k3", SECOND, KEPT_RELEASE)).came())
+                .isEqualTo(Came.KEPT);
     }
 
     /** A source that gives this connection out again and again, as a pool does. */
