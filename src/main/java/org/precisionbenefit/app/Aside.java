@@ -1,6 +1,7 @@
 package org.precisionbenefit.app;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,6 @@ final class Aside implements AutoCloseable {
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, "release-aside");
             made.setDaemon(true);
-            made.setPriority(Thread.MIN_PRIORITY);
             // Rules compile with the application's classes only.
             made.setContextClassLoader(Aside.class.getClassLoader());
             return made;
@@ -42,6 +42,7 @@ final class Aside implements AutoCloseable {
      * @param what whose step it is, for the message
      * @param atMost how long it may last
      * @throws ConfigurationFault when it fails, takes longer or needs more memory than there is
+     * @throws IllegalStateException when whoever waits is told to stop; that says nothing of the work
      */
     <T> T step(String what, Duration atMost, Callable<T> work) {
         long left = inAll.toNanos() - (System.nanoTime() - began);
@@ -52,14 +53,15 @@ final class Aside implements AutoCloseable {
             thread.shutdownNow();
             throw fault(
                     what,
-                    "The work on it took longer than the limit (" + Duration.ofNanos(wait).toSeconds()
+                    "The work on it took longer than the limit ("
+                            + Duration.ofNanos(wait).toSeconds()
                             + " s) and was given up. Make it smaller, or publish fewer changes at once.");
         } catch (InterruptedException e) {
             thread.shutdownNow();
             Thread.currentThread().interrupt();
-            throw fault(what, "The server was stopped meanwhile. Publish it again.");
+            throw new IllegalStateException("The server was stopped before " + what + " was tried.", e);
         } catch (ExecutionException e) {
-            throw said(what, e.getCause());
+            throw said(what, Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

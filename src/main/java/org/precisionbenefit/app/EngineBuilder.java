@@ -96,8 +96,10 @@ final class EngineBuilder {
     }
 
     private void refuseHuge(SourceFiles files) {
-        long characters =
-                files.files().stream().map(SourceFile::text).mapToLong(String::length).sum();
+        long characters = files.files().stream()
+                .map(SourceFile::text)
+                .mapToLong(String::length)
+                .sum();
         if (characters > limits.characters()) {
             throw new ConfigurationFault(
                     "the policies",

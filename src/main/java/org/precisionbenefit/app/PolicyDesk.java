@@ -95,7 +95,8 @@ final class PolicyDesk implements ReleaseDesk {
         if (effective != null && effective.isBefore(today)) {
             return new Said(
                     false,
-                    "A release must not be live from a day before today (" + today + "): decisions that were made stay as"
+                    "A release must not be live from a day before today (" + today
+                            + "): decisions that were made stay as"
                             + " they are. Leave the day out to publish at once.");
         }
         Instant begins = effective == null || effective.equals(today)
@@ -117,8 +118,8 @@ final class PolicyDesk implements ReleaseDesk {
             checking.builder().tried(files, checking.engines().serving().knowledge());
             store.keep(KIND, files);
             gate.admit(KIND, files.digest());
-            return enter(new Activation.Entry(
-                    KIND, files.digest(), begins, now, by.value(), Activation.Action.PUBLISH));
+            return enter(
+                    new Activation.Entry(KIND, files.digest(), begins, now, by.value(), Activation.Action.PUBLISH));
         });
     }
 
@@ -131,9 +132,8 @@ final class PolicyDesk implements ReleaseDesk {
         return behind("did not go live", () -> {
             ActivationHistory history = history();
             Optional<Digest> target = Optional.ofNullable(to)
-                    .or(() -> history.due(now)
-                            .flatMap(history::before)
-                            .map(one -> one.entry().digest()));
+                    .or(() -> history.due(now).flatMap(history::before).map(one -> one.entry()
+                            .digest()));
             if (target.isEmpty()) {
                 return new Said(false, "There is no release of policies that was live before. Nothing was changed.");
             }
@@ -180,7 +180,8 @@ final class PolicyDesk implements ReleaseDesk {
 
     private Optional<Said> known(Digest digest, Instant begins, Instant now) {
         ActivationHistory history = history();
-        Optional<Activation> live = history.due(now).filter(one -> one.entry().digest().equals(digest));
+        Optional<Activation> live =
+                history.due(now).filter(one -> one.entry().digest().equals(digest));
         if (live.isPresent() && isLive(digest) && history.upcoming(now).isEmpty()) {
             return Optional.of(new Said(
                     true,
@@ -191,18 +192,15 @@ final class PolicyDesk implements ReleaseDesk {
                         && !one.entry().effective().isAfter(begins))
                 .findFirst()
                 .map(one -> new Said(
-                        true,
-                        named(digest) + " is to be live from " + one.since() + " already. Nothing was entered."));
+                        true, named(digest) + " is to be live from " + one.since() + " already. Nothing was entered."));
     }
 
     /** The check reads the folder for itself, so that the folder must be the same before and after. */
     private List<ConfigurationFault.Problem> wrong(SourceFiles files) throws IOException {
         List<ConfigurationFault.Problem> problems = new ArrayList<>();
         try (Aside aside = new Aside(checking.limits().inAll())) {
-            problems.addAll(aside.step(
-                    "the rules folder",
-                    checking.limits().inAll(),
-                    () -> checking.whole().check()));
+            problems.addAll(aside.step("the rules folder", checking.limits().inAll(), () -> checking.whole()
+                    .check()));
         }
         if (!ReleaseFolders.below(rules).digest().equals(files.digest())) {
             problems.add(new ConfigurationFault.Problem(

@@ -75,8 +75,8 @@ final class Publishing {
         Optional<SourceFiles> live = store.live(ReleaseKind.POLICY);
         boolean first = live.isEmpty();
         if (live.isPresent() && wasEntered(folder, live.get())) {
-            LOG.info("The policies in the rules folder were entered before and are not those that are live: a rollback, a"
-                    + " later day or another publication says so. releases publish makes them live.");
+            LOG.info("The policies in the rules folder were entered before and are not those that are live: a rollback,"
+                    + " a later day or another publication says so. releases publish makes them live.");
             endorsed.put(
                     ReleaseKind.POLICY,
                     gate.admit(ReleaseKind.POLICY, live.get().digest()));

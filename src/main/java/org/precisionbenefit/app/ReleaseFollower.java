@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.Activation;
-import org.precisionbenefit.audit.Activations;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.decision.Endorsement;
@@ -41,7 +41,7 @@ final class ReleaseFollower implements AutoCloseable {
     private final Publishing.Gate gate;
     private final Watching watching;
     private @Nullable Later later;
-    private @Nullable ScheduledExecutorService thread;
+    private volatile @Nullable ScheduledExecutorService thread;
 
     /**
      * Who looks on.
@@ -77,7 +77,8 @@ final class ReleaseFollower implements AutoCloseable {
             named.setDaemon(true);
             return named;
         });
-        made.scheduleWithFixedDelay(this::look, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                made.scheduleWithFixedDelay(this::look, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
         thread = made;
     }
 
@@ -86,7 +87,9 @@ final class ReleaseFollower implements AutoCloseable {
         try {
             follow();
         } catch (RuntimeException e) {
-            LOG.debugf("The activations of releases were not looked at (%s).", e.getClass().getSimpleName());
+            LOG.debugf(
+                    "The activations of releases were not looked at (%s).",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -119,7 +122,11 @@ final class ReleaseFollower implements AutoCloseable {
     }
 
     private boolean isLive(Activation due) {
-        return engines.serving().knowledge().policy().digest().equals(due.entry().digest());
+        return engines.serving()
+                .knowledge()
+                .policy()
+                .digest()
+                .equals(due.entry().digest());
     }
 
     private boolean waits(Activation due, Instant now) {
@@ -170,10 +177,12 @@ final class ReleaseFollower implements AutoCloseable {
                 fault.getMessage());
     }
 
+    /** Does not wait for a release that is being built; nobody will serve it here. */
     @Override
-    public synchronized void close() {
-        if (thread != null) {
-            thread.shutdownNow();
+    public void close() {
+        ScheduledExecutorService running = thread;
+        if (running != null) {
+            running.shutdownNow();
         }
     }
 }

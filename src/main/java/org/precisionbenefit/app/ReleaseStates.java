@@ -23,8 +23,7 @@ final class ReleaseStates {
         Optional<Activation> live = history.due(now);
         live.ifPresent(one -> states.put(one.entry().digest(), "live since " + one.since() + by(one)));
         history.upcoming(now)
-                .forEach(one ->
-                        states.putIfAbsent(one.entry().digest(), "to be live from " + one.since() + by(one)));
+                .forEach(one -> states.putIfAbsent(one.entry().digest(), "to be live from " + one.since() + by(one)));
         history.entered().stream()
                 .filter(one -> one.refusal() != null
                         && one.number() > live.map(Activation::number).orElse(0L))

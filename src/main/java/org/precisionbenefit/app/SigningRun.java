@@ -102,14 +102,13 @@ final class SigningRun implements Signing {
         held.forEach((kind, digest) -> {
             ActivationHistory history = new ActivationHistory(activations.of(kind));
             Map<Digest, String> states = ReleaseStates.of(history, clock.instant());
-            states.forEach((release, state) ->
-                    standings.add(new Standing(kind, release, state, signed(verdict(kind, release, store.of(release))))));
+            states.forEach((release, state) -> standings.add(
+                    new Standing(kind, release, state, signed(verdict(kind, release, store.of(release))))));
             if (!states.containsKey(digest)) {
                 Standing inFolder = inFolder(kind, digest, store.of(digest));
                 standings.add(
                         history.holds(digest)
-                                ? new Standing(
-                                        kind, digest, inFolder.state() + ", was live before", inFolder.signed())
+                                ? new Standing(kind, digest, inFolder.state() + ", was live before", inFolder.signed())
                                 : inFolder);
             }
         });

@@ -20,14 +20,16 @@ final class TrialFacts {
 
     static Facts of(Policy policy) {
         Map<TermKey, TermValue> known = new TreeMap<>();
-        ValueTypes.tests(policy).stream().filter(Test::alwaysKnown).forEach(test -> known.put(test.term(), value(test)));
+        ValueTypes.tests(policy).stream()
+                .filter(Test::alwaysKnown)
+                .forEach(test -> known.put(test.term(), value(test)));
         return Facts.of(known);
     }
 
     private static TermValue value(Test test) {
         return switch (test.operator()) {
-            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN -> new TermValue.Number(
-                    BigDecimal.ZERO, DOCUMENTED, List.of());
+            case AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN ->
+                new TermValue.Number(BigDecimal.ZERO, DOCUMENTED, List.of());
             case IS, IN, NOT_IN -> new TermValue.Words(test.words(), DOCUMENTED, List.of());
             case TRUE, FALSE -> new TermValue.Flag(false, DOCUMENTED, List.of());
         };

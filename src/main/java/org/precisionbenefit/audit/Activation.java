@@ -13,8 +13,7 @@ import org.precisionbenefit.terminology.Digest;
  * @param entry what was entered
  * @param refusal why a server could not serve the release, or null; what was refused counts as never entered
  */
-public record Activation(
-        long number, Entry entry, @Nullable Refusal refusal) {
+public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
     public Activation {
         Objects.requireNonNull(entry, "entry is null");
     }

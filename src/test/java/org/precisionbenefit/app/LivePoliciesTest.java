@@ -145,7 +145,9 @@ class LivePoliciesTest {
         assertThat(entered().get(entered().size() - 1).entry())
                 .isEqualTo(new Activation.Entry(
                         ReleaseKind.POLICY, first, NOON, NOON, "jane.designer", Activation.Action.ROLLBACK));
-        assertThat(rig.desk.rollBack(ReleaseKind.POLICY, second, ReleaseRig.JANE).done())
+        assertThat(rig.desk
+                        .rollBack(ReleaseKind.POLICY, second, ReleaseRig.JANE)
+                        .done())
                 .isTrue();
         assertThat(decided(rig)).isEqualTo(between);
     }
@@ -176,8 +178,7 @@ class LivePoliciesTest {
                 .isEqualTo("POLICY release " + second
                         + " is to be live from 2026-12-01T00:00:00Z already. Nothing was entered.");
         assertThat(ReleaseStates.of(new ActivationHistory(entered()), NOON))
-                .containsEntry(
-                        second, "to be live from 2026-12-01T00:00:00Z (published by jane.designer)");
+                .containsEntry(second, "to be live from 2026-12-01T00:00:00Z (published by jane.designer)");
         clock.moveTo(Instant.parse("2026-11-30T23:59:59.999999Z"));
         rig.follower.follow();
         assertThat(rig.live()).isEqualTo(first);
@@ -196,7 +197,8 @@ class LivePoliciesTest {
         assertThat(ReleaseRig.lines(publish(rig)))
                 .containsExactly(
                         "POLICY release " + now + " is live since 2026-11-28T12:00:00Z.",
-                        "POLICY release " + later + ", which was to be live from 2026-12-01T00:00:00Z, was overtaken and"
+                        "POLICY release " + later
+                                + ", which was to be live from 2026-12-01T00:00:00Z, was overtaken and"
                                 + " will not go live by itself. Publish it again if it still should.");
         clock.moveTo(Instant.parse("2026-12-02T00:00:00Z"));
         rig.follower.follow();
@@ -388,7 +390,8 @@ class LivePoliciesTest {
     }
 
     @Test
-    void instance_that_does_not_trust_the_signers_keeps_its_own_and_takes_the_release_when_it_does() throws IOException {
+    void instance_that_does_not_trust_the_signers_keeps_its_own_and_takes_the_release_when_it_does()
+            throws IOException {
         ReleaseRig one = rig();
         Digest first = one.live();
         boolean[] trusts = {true};
@@ -415,8 +418,8 @@ class LivePoliciesTest {
     @Test
     void work_aside_has_limits_in_all_and_its_thread_sees_the_classes_of_the_application() {
         try (Aside aside = new Aside(Duration.ofSeconds(1))) {
-            assertThat(aside.<ClassLoader>step(
-                            "x", Duration.ofSeconds(1), () -> Thread.currentThread().getContextClassLoader()))
+            assertThat(aside.<ClassLoader>step("x", Duration.ofSeconds(1), () -> Thread.currentThread()
+                            .getContextClassLoader()))
                     .isEqualTo(Aside.class.getClassLoader());
             assertThatThrownBy(() -> aside.step("policy x", Duration.ofMinutes(1), () -> {
                         Thread.sleep(60_000);
@@ -428,7 +431,8 @@ class LivePoliciesTest {
         try (Aside aside = new Aside(Duration.ofMinutes(1))) {
             assertThatThrownBy(() -> aside.step("policy y", Duration.ofMinutes(1), () -> deep(0)))
                     .hasMessageContaining("more memory than there is");
-            assertThatThrownBy(() -> aside.step("policy z", Duration.ofMinutes(1), () -> List.of().get(0)))
+            assertThatThrownBy(() -> aside.step(
+                            "policy z", Duration.ofMinutes(1), () -> List.of().get(0)))
                     .hasMessageContaining("a fault (");
         }
     }

@@ -206,5 +206,4 @@ final class ReleaseRig {
     static List<String> lines(ReleaseDesk.Said said) {
         return said.words().lines().toList();
     }
-
 }

@@ -64,8 +64,8 @@ class ReleaseSoakTest {
             System.gc();
             Thread.sleep(200);
             long classes = ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool ->
-                            pool.getType() == MemoryType.NON_HEAP && pool.getName().contains("Metaspace"))
+                    .filter(pool -> pool.getType() == MemoryType.NON_HEAP
+                            && pool.getName().contains("Metaspace"))
                     .map(MemoryPoolMXBean::getUsage)
                     .mapToLong(usage -> usage.getUsed())
                     .sum();

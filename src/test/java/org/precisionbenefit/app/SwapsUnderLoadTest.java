@@ -83,8 +83,7 @@ class SwapsUnderLoadTest {
         assertEachIsOfOneRelease(rig, records, published);
     }
 
-    private static void assertEachIsOfOneRelease(
-            ReleaseRig rig, List<DecisionRecord> records, Set<Digest> published) {
+    private static void assertEachIsOfOneRelease(ReleaseRig rig, List<DecisionRecord> records, Set<Digest> published) {
         Set<Digest> seen = new TreeSet<>();
         for (DecisionRecord record : records) {
             Digest release = record.releases().policy();

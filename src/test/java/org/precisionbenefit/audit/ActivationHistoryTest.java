@@ -120,7 +120,11 @@ class ActivationHistoryTest {
         enter(A, 0);
         enter(B, 60);
         Activation live = enter(C, 0);
-        assertThat(new ActivationHistory(entered).before(live).orElseThrow().entry().digest())
+        assertThat(new ActivationHistory(entered)
+                        .before(live)
+                        .orElseThrow()
+                        .entry()
+                        .digest())
                 .isEqualTo(A);
     }
 }

@@ -44,8 +44,7 @@ public final class ReleasesInMemory implements ReleaseStore {
                 .due(kind, now)
                 .filter(live -> live.entry().digest().equals(digest))
                 .isEmpty()) {
-            activations.enter(
-                    new Activation.Entry(kind, digest, now, now, "the engine", Activation.Action.START));
+            activations.enter(new Activation.Entry(kind, digest, now, now, "the engine", Activation.Action.START));
         }
     }
 

@@ -29,13 +29,17 @@ final class ReleasesCommands {
                 .addSubcommand(new RollBack(engine));
     }
 
-    @Command(name = "releases", mixinStandardHelpOptions = true, description = "Lists, signs and publishes releases, and goes back.")
+    @Command(
+            name = "releases",
+            mixinStandardHelpOptions = true,
+            description = "Lists, signs and publishes releases, and goes back.")
     private static final class Releases extends CommandHead {}
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Prints each release that is live, is to be live or was refused, and each that the folders hold.")
+            description =
+                    "Prints each release that is live, is to be live or was refused, and each that the folders hold.")
     private static final class Listing extends EngineCommand {
 
         Listing(Engine engine) {
@@ -131,14 +135,12 @@ final class ReleasesCommands {
         }
 
         int move(String what, String how) throws IOException, InterruptedException {
-            String of = LetterCase.lower(
-                    Objects.requireNonNull(kind, "picocli did not ask for a kind").name());
-            Engine.Reply reply =
-                    engine().post("/api/v1/releases/" + of + "/" + what + how, "application/json", "");
+            String of = LetterCase.lower(Objects.requireNonNull(kind, "picocli did not ask for a kind")
+                    .name());
+            Engine.Reply reply = engine().post("/api/v1/releases/" + of + "/" + what + how, "application/json", "");
             boolean done = reply.status() < 300;
             PrintWriter to = done ? out() : err();
-            to.println(
-                    reply.body().isBlank() ? "The server said no (HTTP " + reply.status() + ")." : reply.body());
+            to.println(reply.body().isBlank() ? "The server said no (HTTP " + reply.status() + ")." : reply.body());
             to.flush();
             return done ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }

@@ -45,8 +45,9 @@ public class ReleasesResource {
     @Operation(
             summary = "Publish what lies in the server's folders",
             description = "Everything is checked and compiled aside first; then it goes live at once, or from the day"
-                    + " `effective` on (such as 2026-12-01, in the zone of the service). In production it must be signed by its"
-                    + " author and its approver. `kind` is policy. What happened, or what has to be mended, is said in lines.")
+                    + " `effective` on (such as 2026-12-01, in the zone of the service). In production it must be"
+                    + " signed by its author and its approver. `kind` is policy. What happened, or what has to be"
+                    + " mended, is said in lines.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "409",
@@ -56,8 +57,7 @@ public class ReleasesResource {
             responseCode = "422",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    public Response publish(
-            @PathParam("kind") String kind, @QueryParam("effective") @Nullable String effective) {
+    public Response publish(@PathParam("kind") String kind, @QueryParam("effective") @Nullable String effective) {
         try {
             return said(desk.publish(kind(kind), day(effective), who.caller().id()));
         } catch (RefusedRequest refused) {
@@ -70,8 +70,9 @@ public class ReleasesResource {
     @Path("rollback")
     @Operation(
             summary = "Go back to a release that was live before",
-            description = "To the one before the one that is live, or to the digest `to`. Decisions afterwards are those"
-                    + " of that release. What was to go live later does not, until it is published again.")
+            description =
+                    "To the one before the one that is live, or to the digest `to`. Decisions afterwards are those"
+                            + " of that release. What was to go live later does not, until it is published again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "409",

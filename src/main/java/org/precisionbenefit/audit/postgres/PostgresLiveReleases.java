@@ -36,7 +36,8 @@ public class PostgresLiveReleases implements LiveReleases {
     public List<LiveRelease> live() {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LIVE)) {
-            statement.setObject(1, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+            statement.setObject(
+                    1, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 List<LiveRelease> found = new ArrayList<>();
                 while (row.next()) {

@@ -38,7 +38,8 @@ public class PostgresReleaseStore implements ReleaseStore {
     @Transactional
     public void keep(ReleaseKind kind, SourceFiles files) {
         database.createNativeQuery(
-                        "insert into release_content (digest, kind, content) values (?1, ?2, ?3) on conflict do nothing")
+                        "insert into release_content (digest, kind, content) values (?1, ?2, ?3) on conflict do"
+                                + " nothing")
                 .setParameter(1, files.digest().hex())
                 .setParameter(2, kind.name())
                 .setParameter(3, canonical.encode(files))
@@ -60,8 +61,7 @@ public class PostgresReleaseStore implements ReleaseStore {
                 .filter(live -> live.entry().digest().equals(digest))
                 .isPresent();
         if (!already) {
-            activations.enter(
-                    new Activation.Entry(kind, digest, now, now, BY_ITSELF, Activation.Action.START));
+            activations.enter(new Activation.Entry(kind, digest, now, now, BY_ITSELF, Activation.Action.START));
         }
     }
 

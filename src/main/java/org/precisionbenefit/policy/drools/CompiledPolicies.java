@@ -77,7 +77,8 @@ final class CompiledPolicies {
     /** Lets go of every other policy; one that is asked for again is compiled again. */
     void keepOnly(Set<Digest> wanted) {
         synchronized (byDigest) {
-            Iterator<Map.Entry<Digest, CompiledPolicy>> all = byDigest.entrySet().iterator();
+            Iterator<Map.Entry<Digest, CompiledPolicy>> all =
+                    byDigest.entrySet().iterator();
             while (all.hasNext()) {
                 Map.Entry<Digest, CompiledPolicy> one = all.next();
                 if (!wanted.contains(one.getKey())) {

@@ -37,7 +37,8 @@ final class RuleBase {
         ClassLoader loader = RuleBase.class.getClassLoader();
         KieServices services = KieServices.Factory.get();
         KieRepository repository = services.getRepository();
-        ReleaseId release = services.newReleaseId("org.precisionbenefit.policy", artifact + "-" + BUILDINGS.incrementAndGet(), "1.0.0");
+        ReleaseId release = services.newReleaseId(
+                "org.precisionbenefit.policy", artifact + "-" + BUILDINGS.incrementAndGet(), "1.0.0");
         try {
             KieFileSystem files = services.newKieFileSystem();
             files.generateAndWritePomXML(release);

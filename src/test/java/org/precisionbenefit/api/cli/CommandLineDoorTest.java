@@ -217,9 +217,11 @@ class CommandLineDoorTest {
         engine.reply = new Engine.Reply(200, "POLICY release is live.");
         assertThat(run("releases", "publish", "--kind", "policy")).isZero();
         assertThat(out.toString()).contains("POLICY release is live.");
-        assertThat(run("releases", "publish", "--kind", "policy", "--effective", "2026-12-01")).isZero();
+        assertThat(run("releases", "publish", "--kind", "policy", "--effective", "2026-12-01"))
+                .isZero();
         assertThat(run("releases", "rollback", "--kind", "policy")).isZero();
-        assertThat(run("releases", "rollback", "--kind", "policy", "--to", FakeSigning.LIVE.hex())).isZero();
+        assertThat(run("releases", "rollback", "--kind", "policy", "--to", FakeSigning.LIVE.hex()))
+                .isZero();
         assertThat(engine.asked)
                 .containsExactly(
                         "/api/v1/releases/policy/publish application/json ",
