@@ -197,8 +197,8 @@ class DatabaseRightsTest {
                         .get(0)))
                 .isPositive();
         assertThatThrownBy(() -> run("select set_config('app.plans', 'OURS', true); insert into member_history (id,"
-            + " plan_id, member_hash, known_from, wrapped_key, sealed) values (gen_random_uuid(), 'THEIRS', '', now(),"
-            + " '', '')"))
+                        + " plan_id, member_hash, known_from, wrapped_key, sealed) values (gen_random_uuid(), 'THEIRS', '', now(),"
+                        + " '', '')"))
                 .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
                         .isEqualTo(DENIED));
         try (Connection connection = Superuser.connect();
