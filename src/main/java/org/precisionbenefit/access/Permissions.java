@@ -19,6 +19,7 @@ public final class Permissions {
 
     /** Who may read policies as they are written; only designers write. */
     private static final Set<Role> BENCH = Set.of(DESIGNER, REVIEWER, AUDITOR);
+
     private static final Set<Role> PUBLISHERS = Set.of(DESIGNER, OPERATOR);
 
     private static final List<Permission> NAMED = List.of(

@@ -1,16 +1,15 @@
 package org.precisionbenefit.app;
 
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.DecisionEngine;
 
 /** The engine that decides now: one reference, swapped whole, so that whoever took a snapshot goes on with that one. */
 final class LiveEngine implements CurrentEngine {
-    private final AtomicReference<Serving> serving;
+    private volatile Serving serving;
 
     LiveEngine(Serving first) {
-        this.serving = new AtomicReference<>(first);
+        this.serving = Objects.requireNonNull(first, "first is null");
     }
 
     /**
@@ -28,15 +27,17 @@ final class LiveEngine implements CurrentEngine {
 
     @Override
     public Live live() {
-        return serving.get().live();
+        return serving.live();
     }
 
     Serving serving() {
-        return serving.get();
+        return serving;
     }
 
     /** From now on this one serves; what served until now. */
-    Serving swap(Serving next) {
-        return serving.getAndSet(next);
+    synchronized Serving swap(Serving next) {
+        Serving before = serving;
+        serving = next;
+        return before;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.Activation;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
+import org.precisionbenefit.decision.Barrier;
 import org.precisionbenefit.decision.Endorsement;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -82,15 +83,19 @@ final class ReleaseFollower implements AutoCloseable {
         thread = made;
     }
 
-    /** A store that does not answer is another check's alarm; this one asks again. */
+    /** A store that does not answer is another check's alarm; whatever else goes wrong, this one looks again. */
     private void look() {
-        try {
-            follow();
-        } catch (RuntimeException e) {
-            LOG.debugf(
-                    "The activations of releases were not looked at (%s).",
-                    e.getClass().getSimpleName());
-        }
+        Barrier.behind(
+                () -> {
+                    follow();
+                    return true;
+                },
+                fault -> {
+                    LOG.debugf(
+                            "The activations of releases were not looked at (%s).",
+                            fault.getClass().getSimpleName());
+                    return false;
+                });
     }
 
     /**

@@ -35,6 +35,7 @@ import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 
@@ -65,7 +66,7 @@ final class ReleaseRig {
                 return new Others(
                         formulary,
                         new DecisionEngine.Knowledge(
-                                LoadedReleases.policy(ReleaseFolders.below(Path.of("rules"))),
+                                LoadedReleases.policy(RulesFolder.ofFivePolicies()),
                                 LoadedReleases.formulary(formulary),
                                 LoadedReleases.knowledge(ReleaseFolders.knowledge(FORMULARY)),
                                 LoadedReleases.models(ReleaseFolders.models(false))),
