@@ -44,6 +44,7 @@ public final class Permissions {
             guarded("POST", "/api/v1/decisions", Set.of(SUBMITTER), "system/Claim.c"),
             guarded("GET", "/api/v1/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/api/v1/decisions/{id}/evidence", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/api/v1/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),
             guarded(
                     "POST",
                     "/api/v1/decisions/{id}/replay",
@@ -80,6 +81,7 @@ public final class Permissions {
             guarded("GET", "/workbench/drafts/{number}/{file}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""),
             guarded("GET", "/fhir/$export", EXPORTERS, "system/InsurancePlan.r"),

@@ -30,6 +30,9 @@ final class Templates {
     /** The same as a page. */
     static native TemplateInstance replayed(String id, Mark mark, String detail);
 
+    /** Which facts would alter a decision. */
+    static native TemplateInstance counterfactuals(CounterfactualsView view);
+
     /** Who signs in, in development. */
     static native TemplateInstance signIn(List<DevelopmentSignIn.Person> people, SignInView view);
 
