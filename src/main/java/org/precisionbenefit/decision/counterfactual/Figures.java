@@ -3,6 +3,7 @@ package org.precisionbenefit.decision.counterfactual;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.Test;
@@ -46,7 +47,7 @@ final class Figures {
     }
 
     /** What is counted goes by ones; anything else by the last decimal of the policy or of what was sent. */
-    private static BigDecimal step(TreeSet<BigDecimal> limits, TermDomain domain, @Nullable BigDecimal now) {
+    private static BigDecimal step(SortedSet<BigDecimal> limits, TermDomain domain, @Nullable BigDecimal now) {
         int decimals =
                 domain.whole() || now == null ? 0 : now.stripTrailingZeros().scale();
         for (BigDecimal limit : limits) {
