@@ -47,6 +47,7 @@ class DecisionTableOracleTest {
             .where(path -> path.equals("vocabulary.yaml") || path.startsWith("laws/") || path.startsWith("units/"))
             .files();
     private static final List<String> OUTCOMES = List.of("taken", "failed", "not tolerated", "contraindicated");
+    /** Each stands as far from one end as its opposite from the other. */
     private static final List<String> SIGNS = List.of(">=", ">", "<=", "<");
     private static final int TABLES = 60;
 
@@ -65,8 +66,14 @@ class DecisionTableOracleTest {
      *
      * @param ours its condition as a table beside a policy has it
      * @param dmn the same as a unary test of DMN
+     * @param oursElse the condition of a row for every other value
+     * @param dmnElse the same as a unary test of DMN
      */
-    private record Row(String ours, String dmn) {
+    private record Row(String ours, String dmn, String oursElse, String dmnElse) {
+        Row otherwise() {
+            return new Row(oursElse, dmnElse, ours, dmn);
+        }
+
         boolean isScattered() {
             return dmn.contains(",") || dmn.startsWith("not");
         }
@@ -91,10 +98,7 @@ class DecisionTableOracleTest {
     private Set<Set<Flaw>> agreed(String term, Supplier<Row> chance, String input) {
         Set<Set<Flaw>> seen = new HashSet<>();
         for (int i = 0; i < TABLES; i++) {
-            List<Row> rows = IntStream.range(0, 1 + random.nextInt(4))
-                    .mapToObj(row -> chance.get())
-                    .distinct()
-                    .toList();
+            List<Row> rows = i % 4 == 0 ? whole(chance.get()) : several(chance);
             Set<Flaw> told = ours(term, rows);
             Set<Flaw> theirs = theirs(input, rows);
             if (rows.stream().anyMatch(Row::isScattered)) {
@@ -109,6 +113,17 @@ class DecisionTableOracleTest {
         return seen;
     }
 
+    private static List<Row> whole(Row row) {
+        return List.of(row, row.otherwise());
+    }
+
+    private List<Row> several(Supplier<Row> chance) {
+        return IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(row -> chance.get())
+                .distinct()
+                .toList();
+    }
+
     private Row wordRow() {
         TreeSet<Integer> chosen = new TreeSet<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
@@ -117,14 +132,20 @@ class DecisionTableOracleTest {
         List<String> words = chosen.stream().map(OUTCOMES::get).toList();
         String ours = String.join(", ", words);
         String dmn = words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
-        return random.nextInt(4) == 0
-                ? new Row("not in [" + ours + "]", "not(" + dmn + ")")
-                : words.size() == 1 ? new Row("is " + ours, dmn) : new Row("in [" + ours + "]", dmn);
+        Row row = new Row(
+                words.size() == 1 ? "is " + ours : "in [" + ours + "]",
+                dmn,
+                "not in [" + ours + "]",
+                "not(" + dmn + ")");
+        return random.nextInt(4) == 0 ? row.otherwise() : row;
     }
 
     private Row numberRow() {
-        String test = SIGNS.get(random.nextInt(SIGNS.size())) + " " + 5 * (1 + random.nextInt(3));
-        return new Row(test + " mg", test);
+        int sign = random.nextInt(SIGNS.size());
+        String number = " " + 5 * (1 + random.nextInt(3));
+        String test = SIGNS.get(sign) + number;
+        String otherwise = SIGNS.get(SIGNS.size() - 1 - sign) + number;
+        return new Row(test + " mg", test, otherwise + " mg", otherwise);
     }
 
     private static Set<Flaw> ours(String term, List<Row> rows) {
