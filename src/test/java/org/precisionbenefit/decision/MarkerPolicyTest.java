@@ -283,7 +283,9 @@ class MarkerPolicyTest {
                 new ReferenceEvaluator(),
                 file -> file.path().equals("biomarkers/osimertinib.yaml") ? unverified(file) : file);
         unknown(
-                value(uncompared.decide(inputs(OSIMERTINIB, "C43.9")).items().get(0), "tumour_eligibility(osimertinib)"),
+                value(
+                        uncompared.decide(inputs(OSIMERTINIB, "C43.9")).items().get(0),
+                        "tumour_eligibility(osimertinib)"),
                 TermValue.Reason.UNVERIFIED,
                 "No row of the label of Tagrisso");
 

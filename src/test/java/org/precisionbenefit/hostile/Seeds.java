@@ -224,7 +224,8 @@ final class Seeds {
     static SourceFiles withFewNames(SourceFiles files) {
         return new SourceFiles(files.files().stream()
                 .map(file -> file.path().equals(NameTermsFile.PATH)
-                        ? new SourceFile(file.path(), LONG_LIST.matcher(file.text()).replaceAll("$1]"))
+                        ? new SourceFile(
+                                file.path(), LONG_LIST.matcher(file.text()).replaceAll("$1]"))
                         : file)
                 .toList());
     }

@@ -49,6 +49,7 @@ class DecisionTableOracleTest {
     private static final List<String> OUTCOMES = List.of("taken", "failed", "not tolerated", "contraindicated");
     /** Each stands as far from one end as its opposite from the other. */
     private static final List<String> SIGNS = List.of(">=", ">", "<=", "<");
+
     private static final int TABLES = 60;
 
     private final DMNValidator oracle = DMNValidatorFactory.newValidator();
@@ -149,10 +150,12 @@ class DecisionTableOracleTest {
     }
 
     private static Set<Flaw> ours(String term, List<Row> rows) {
-        StringBuilder table =
-                new StringBuilder("if " + term + ",then age,since,until,source,locator,last_checked\n");
+        StringBuilder table = new StringBuilder("if " + term + ",then age,since,until,source,locator,last_checked\n");
         for (int i = 0; i < rows.size(); i++) {
-            table.append('"').append(rows.get(i).ours()).append("\",>= ").append(i + 1)
+            table.append('"')
+                    .append(rows.get(i).ours())
+                    .append("\",>= ")
+                    .append(i + 1)
                     .append(" years,2026-01-01,,A text,page 3,2026-11-28\n");
         }
         List<SourceFile> files = new ArrayList<>(WORDS);
@@ -172,7 +175,9 @@ class DecisionTableOracleTest {
         if (message.contains("and has none")) {
             return EnumSet.of(Flaw.GAP);
         }
-        return message.contains("lies wholly within") ? EnumSet.of(Flaw.OVERLAP, Flaw.MASKED) : EnumSet.of(Flaw.OVERLAP);
+        return message.contains("lies wholly within")
+                ? EnumSet.of(Flaw.OVERLAP, Flaw.MASKED)
+                : EnumSet.of(Flaw.OVERLAP);
     }
 
     /** A row that lies within another is told where the other comes first in priority, so both orders are asked. */
@@ -205,7 +210,9 @@ class DecisionTableOracleTest {
                         case DECISION_TABLE_OVERLAP, DECISION_TABLE_OVERLAP_HITPOLICY_UNIQUE -> flaws.add(Flaw.OVERLAP);
                         case DECISION_TABLE_MASKED_RULE -> flaws.add(Flaw.MASKED);
                         default ->
-                            assertThat(type.name()).as("no fault of the table as DMN").startsWith("DECISION_TABLE_");
+                            assertThat(type.name())
+                                    .as("no fault of the table as DMN")
+                                    .startsWith("DECISION_TABLE_");
                     }
                 });
         return flaws;
