@@ -12,7 +12,7 @@ create table release_activation (
 );
 create index release_activation_kind on release_activation (kind, number desc);
 
--- What a server found when it built the release aside: from then on the activation counts nowhere.
+-- What the server on which it was entered found when it built the release: from then on the activation counts nowhere.
 create table release_refusal (
     activation  bigint primary key references release_activation (number),
     refused_at  timestamptz not null,

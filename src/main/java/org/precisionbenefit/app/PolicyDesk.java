@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /**
  * Publishes the policies of the rules folder while the server runs, and goes back. Everything is checked and compiled before
- * anything is entered. One publishes at a time.
+ * anything is entered. One publishes at a time; another who comes meanwhile is told so, and does not wait for a compiling.
  */
 final class PolicyDesk implements ReleaseDesk {
     private static final Logger LOG = Logger.getLogger(PolicyDesk.class);
@@ -36,6 +37,7 @@ final class PolicyDesk implements ReleaseDesk {
     private final Publishing.Gate gate;
     private final ReleaseFollower follower;
     private final Clock clock;
+    private final ReentrantLock busy = new ReentrantLock();
 
     /**
      * By what a release is judged.
@@ -86,7 +88,7 @@ final class PolicyDesk implements ReleaseDesk {
     }
 
     @Override
-    public synchronized Said publish(ReleaseKind kind, @Nullable LocalDate effective, CallerId by) {
+    public Said publish(ReleaseKind kind, @Nullable LocalDate effective, CallerId by) {
         if (kind != KIND) {
             return otherKind();
         }
@@ -124,7 +126,7 @@ final class PolicyDesk implements ReleaseDesk {
     }
 
     @Override
-    public synchronized Said rollBack(ReleaseKind kind, @Nullable Digest to, CallerId by) {
+    public Said rollBack(ReleaseKind kind, @Nullable Digest to, CallerId by) {
         if (kind != KIND) {
             return otherKind();
         }
@@ -137,10 +139,9 @@ final class PolicyDesk implements ReleaseDesk {
             if (target.isEmpty()) {
                 return new Said(false, "There is no release of policies that was live before. Nothing was changed.");
             }
-            if (!history.holds(target.get())) {
+            if (!history.began(target.get(), now)) {
                 return new Said(
-                        false,
-                        "No release with this digest was ever published here. releases list prints those that were.");
+                        false, "No release with this digest was ever live here. releases list prints those that were.");
             }
             if (isLive(target.get()) && history.upcoming(now).isEmpty()) {
                 return new Said(true, "This release is live already. Nothing was entered.");
@@ -167,7 +168,11 @@ final class PolicyDesk implements ReleaseDesk {
     }
 
     /** A release that cannot even be tried is poison or a fault of ours: somebody has to look, whoever published it. */
-    private static Said behind(String what, Work work) {
+    private Said behind(String what, Work work) {
+        if (!busy.tryLock()) {
+            return new Said(
+                    false, "Another release is being published on this server. Nothing was changed. Try again.");
+        }
         try {
             return work.done();
         } catch (ConfigurationFault fault) {
@@ -175,6 +180,8 @@ final class PolicyDesk implements ReleaseDesk {
             return new Said(false, "Nothing was changed. What has to be mended:\n" + fault.getMessage());
         } catch (IOException e) {
             return new Said(false, "The rules folder cannot be read. Nothing was changed.");
+        } finally {
+            busy.unlock();
         }
     }
 
@@ -212,39 +219,48 @@ final class PolicyDesk implements ReleaseDesk {
     private Said enter(Activation.Entry entry) {
         List<Activation> before = history().upcoming(entry.entered());
         Activation entered = store.activations().enter(entry);
-        follower.follow();
+        Optional<String> why = follower.follow();
         ActivationHistory after = history();
-        Optional<Activation> refused = after.entered().stream()
-                .filter(one -> one.number() == entered.number() && one.refusal() != null)
-                .findFirst();
-        if (refused.isPresent()) {
-            return new Said(
-                    false,
-                    named(entry.digest()) + " was refused and what is live stays.\n"
-                            + Objects.requireNonNull(refused.get().refusal()).reason());
+        boolean due = after.due(clock.instant())
+                .filter(one -> one.number() == entered.number())
+                .isPresent();
+        if (due && why.isPresent() && !isLive(entry.digest())) {
+            return withdrawn(entered, why.get());
         }
         List<Activation> overtaken = new ArrayList<>(before);
         overtaken.removeAll(after.upcoming(entry.entered()));
-        return standing(entered, overtaken);
+        return standing(entered, after, overtaken);
     }
 
-    private Said standing(Activation entered, List<Activation> overtaken) {
+    /** Who enters what he cannot serve himself takes it back, or all others would serve what nobody could try here. */
+    private Said withdrawn(Activation entered, String why) {
+        store.activations().refuse(entered, new Activation.Refusal(clock.instant(), why));
+        return new Said(false, named(entered.entry().digest()) + " was refused and what is live stays.\n" + why);
+    }
+
+    private Said standing(Activation entered, ActivationHistory history, List<Activation> overtaken) {
         Activation.Entry entry = entered.entry();
         boolean later = entry.effective().isAfter(entry.entered());
+        Optional<Activation> instead = history.due(clock.instant())
+                .filter(one -> one.number() > entered.number() && !one.isOf(entry.digest()));
         StringBuilder words = new StringBuilder(named(entry.digest()));
-        if (later) {
+        if (instead.isPresent()) {
+            words.append(" was overtaken at once by ")
+                    .append(named(instead.get().entry().digest()))
+                    .append(" of ")
+                    .append(instead.get().entry().by())
+                    .append('.');
+        } else if (later) {
             words.append(" is to be live from ").append(entered.since()).append('.');
-        } else if (isLive(entry.digest())) {
-            words.append(" is live since ").append(entered.since()).append('.');
         } else {
-            words.append(" was entered, but this server has not taken it yet; see its log.");
+            words.append(" is live since ").append(entered.since()).append('.');
         }
         overtaken.forEach(one -> words.append('\n')
                 .append(named(one.entry().digest()))
                 .append(", which was to be live from ")
                 .append(one.since())
                 .append(", was overtaken and will not go live by itself. Publish it again if it still should."));
-        return new Said(later || isLive(entry.digest()), words.toString());
+        return new Said(instead.isEmpty(), words.toString());
     }
 
     private boolean isLive(Digest digest) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.audit.Activation;
 import org.precisionbenefit.audit.ActivationHistory;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
@@ -72,15 +73,12 @@ final class Publishing {
      * @return the files that are live now
      */
     SourceFiles policies(Path folder, FormularyRelease formulary) {
-        Optional<SourceFiles> live = store.live(ReleaseKind.POLICY);
+        Optional<Activation> live = store.due(ReleaseKind.POLICY);
         boolean first = live.isEmpty();
         if (live.isPresent() && wasEntered(folder, live.get())) {
             LOG.info("The policies in the rules folder were entered before and are not those that are live: a rollback,"
                     + " a later day or another publication says so. releases publish makes them live.");
-            endorsed.put(
-                    ReleaseKind.POLICY,
-                    gate.admit(ReleaseKind.POLICY, live.get().digest()));
-            return live.get();
+            return lastGoodPolicies(new ArrayList<>());
         }
         return publish(ReleaseKind.POLICY, () -> ReleaseFolders.below(folder), files -> {
             PolicyRelease release = LoadedReleases.policy(files);
@@ -94,11 +92,10 @@ final class Publishing {
     }
 
     /** A start does not undo what was published or taken back while a server ran: the folder may lie there as it was. */
-    private boolean wasEntered(Path folder, SourceFiles live) {
+    private boolean wasEntered(Path folder, Activation live) {
         try {
             Digest held = ReleaseFolders.below(folder).digest();
-            return !held.equals(live.digest())
-                    && new ActivationHistory(store.activations().of(ReleaseKind.POLICY)).holds(held);
+            return !live.isOf(held) && new ActivationHistory(store.activations().of(ReleaseKind.POLICY)).holds(held);
         } catch (ConfigurationFault | IOException unreadable) {
             // What is wrong with the folder is said where it is published.
             return false;
@@ -148,19 +145,57 @@ final class Publishing {
         if (live.isEmpty()) {
             throw fault;
         }
-        admitLastGood(kind, live.get(), fault);
+        List<ConfigurationFault.Problem> problems = new ArrayList<>(fault.problems());
+        SourceFiles serves =
+                kind == ReleaseKind.POLICY ? lastGoodPolicies(problems) : admitted(kind, live.get(), problems);
         LOG.errorf("ALARM: the %s release was refused and the last good one serves:%n%s", kind, fault.getMessage());
-        return live.get();
+        return serves;
     }
 
     /** What is live was let in by the people of an earlier start; those of today are asked again. */
-    private void admitLastGood(ReleaseKind kind, SourceFiles live, ConfigurationFault fault) {
+    private SourceFiles admitted(ReleaseKind kind, SourceFiles live, List<ConfigurationFault.Problem> problems) {
         try {
             endorsed.put(kind, gate.admit(kind, live.digest()));
+            return live;
         } catch (ConfigurationFault refused) {
-            List<ConfigurationFault.Problem> problems = new ArrayList<>(fault.problems());
             problems.addAll(refused.problems());
             throw new ConfigurationFault(problems);
+        }
+    }
+
+    /**
+     * The policies that are due or, where this server cannot serve them, those that were live before: maybe another server,
+     * of another version or with other signers, entered them. ReleaseFollower goes on trying.
+     */
+    private SourceFiles lastGoodPolicies(List<ConfigurationFault.Problem> problems) {
+        ActivationHistory history = new ActivationHistory(store.activations().of(ReleaseKind.POLICY));
+        for (Optional<Activation> one = store.due(ReleaseKind.POLICY);
+                one.isPresent();
+                one = history.before(one.get())) {
+            Digest digest = one.get().entry().digest();
+            try {
+                SourceFiles files = store.find(digest)
+                        .orElseThrow(
+                                () -> new ConfigurationFault("POLICY release " + digest, "It is not kept any more."));
+                refuseFaults(
+                        LoadedReleases.policy(files), history.before(one.get()).isPresent());
+                endorsed.put(ReleaseKind.POLICY, gate.admit(ReleaseKind.POLICY, digest));
+                return files;
+            } catch (ConfigurationFault fault) {
+                LOG.errorf(
+                        "ALARM: the POLICY release %s is to be live and cannot serve here; the one before is"
+                                + " tried.%n%s",
+                        digest, fault.getMessage());
+                problems.addAll(fault.problems());
+            }
+        }
+        throw new ConfigurationFault(problems);
+    }
+
+    /** What went live at a first start may have faults; where nothing was live before, the policies without them serve. */
+    private static void refuseFaults(PolicyRelease release, boolean another) {
+        if (another && !release.refusals().isEmpty()) {
+            throw new ConfigurationFault(release.refusals());
         }
     }
 }

@@ -27,14 +27,17 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /**
  * Looks which policies are to be live and makes them so: the engine is built aside, then one reference is swapped. What
- * cannot serve is refused with an alarm, and what is live stays. Each instance follows by itself; what one refuses for what
- * stands in the files, all pass over.
+ * cannot serve raises an alarm, and what is live stays. Each instance follows by itself and takes nothing away from others:
+ * whatever was entered has been tried by the instance that entered it, so that what fails here may be the memory, the time,
+ * the version or the signers of this one.
  */
 final class ReleaseFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ReleaseFollower.class);
     private static final Duration BETWEEN = Duration.ofSeconds(1);
-    /** Who is trusted, and whether the store answers, differs from server to server and can be mended. */
+    /** How long after the first failure it is tried again; each further one doubles it, because a failure costs a thread. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private static final Duration AT_MOST = Duration.ofHours(6);
 
     private final LiveEngine engines;
     private final EngineBuilder builder;
@@ -59,8 +62,8 @@ final class ReleaseFollower implements AutoCloseable {
         }
     }
 
-    /** An activation that is not tried again before an instant. */
-    private record Later(long activation, Instant notBefore) {}
+    /** An activation that could not be taken, why, and when it is tried again. */
+    private record Later(long activation, String why, Duration pause, Instant notBefore) {}
 
     ReleaseFollower(
             LiveEngine engines, EngineBuilder builder, ReleaseStore store, Publishing.Gate gate, Watching watching) {
@@ -101,42 +104,44 @@ final class ReleaseFollower implements AutoCloseable {
     /**
      * Makes live what is to be live now.
      *
+     * @return why it does not serve here, or empty when it does
      * @throws IllegalStateException when the store does not answer
      */
-    synchronized void follow() {
+    synchronized Optional<String> follow() {
         Instant now = watching.clock().instant();
         Optional<Activation> due = store.activations().due(ReleaseKind.POLICY, now);
-        if (due.isEmpty() || isLive(due.get()) || waits(due.get(), now)) {
-            return;
+        if (due.isEmpty() || isLive(due.get())) {
+            later = null;
+            return Optional.empty();
         }
         Activation activation = due.get();
+        Later failed = later != null && later.activation() == activation.number() ? later : null;
+        if (failed != null && now.isBefore(failed.notBefore())) {
+            return Optional.of(failed.why());
+        }
         Digest digest = activation.entry().digest();
-        PolicyRelease release;
         try {
-            release = builder.tried(kept(digest), engines.serving().knowledge());
-        } catch (ConfigurationFault fault) {
-            refuse(activation, fault);
-            return;
-        }
-        try {
+            PolicyRelease release =
+                    builder.tried(kept(digest), engines.serving().knowledge());
             swap(activation, release, gate.admit(ReleaseKind.POLICY, digest));
+            later = null;
+            return Optional.empty();
         } catch (ConfigurationFault fault) {
-            later = new Later(activation.number(), now.plus(AGAIN));
-            alarm(activation, fault, "It is tried again each minute.");
+            String why = String.valueOf(fault.getMessage());
+            Duration pause = failed == null ? AGAIN : longer(failed.pause());
+            later = new Later(activation.number(), why, pause, now.plus(pause));
+            alarm(activation, why, pause);
+            return Optional.of(why);
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(AT_MOST) > 0 ? AT_MOST : twice;
     }
 
     private boolean isLive(Activation due) {
-        return engines.serving()
-                .knowledge()
-                .policy()
-                .digest()
-                .equals(due.entry().digest());
-    }
-
-    private boolean waits(Activation due, Instant now) {
-        Later waiting = later;
-        return waiting != null && waiting.activation() == due.number() && now.isBefore(waiting.notBefore());
+        return due.isOf(engines.serving().knowledge().policy().digest());
     }
 
     private SourceFiles kept(Digest digest) {
@@ -165,21 +170,15 @@ final class ReleaseFollower implements AutoCloseable {
                 activation.entry().by());
     }
 
-    private void refuse(Activation activation, ConfigurationFault fault) {
-        Instant now = watching.clock().instant();
-        later = new Later(activation.number(), now.plus(AGAIN));
-        store.activations().refuse(activation, new Activation.Refusal(now, String.valueOf(fault.getMessage())));
-        alarm(activation, fault, "It is refused for good; mend the files and publish them anew.");
-    }
-
-    private void alarm(Activation activation, ConfigurationFault fault, String then) {
+    private void alarm(Activation activation, String why, Duration pause) {
         LOG.errorf(
-                "ALARM: the POLICY release %s (activation %d) cannot go live, and release %s serves on. %s%n%s",
+                "ALARM: the POLICY release %s (activation %d) cannot go live on this server, and release %s serves on."
+                        + " It is tried again in %d minutes.%n%s",
                 activation.entry().digest(),
                 activation.number(),
                 engines.serving().knowledge().policy().digest(),
-                then,
-                fault.getMessage());
+                pause.toMinutes(),
+                why);
     }
 
     /** Does not wait for a release that is being built; nobody will serve it here. */

@@ -11,7 +11,7 @@ import org.precisionbenefit.terminology.Digest;
  *
  * @param number its place in the order of entry
  * @param entry what was entered
- * @param refusal why a server could not serve the release, or null; what was refused counts as never entered
+ * @param refusal why whoever entered it took it back, or null; what was refused counts as never entered
  */
 public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
     public Activation {
@@ -50,7 +50,7 @@ public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
     }
 
     /**
-     * Why a server could not serve it.
+     * Why the server on which it was entered could not serve it.
      *
      * @param at when it was refused
      * @param reason what is wrong
@@ -70,5 +70,10 @@ public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
     /** Whether it may be live at this instant, where none that was entered later is. */
     public boolean hasBegun(Instant at) {
         return refusal == null && !entry.effective().isAfter(at);
+    }
+
+    /** Whether it is of this release. */
+    public boolean isOf(Digest release) {
+        return entry.digest().equals(release);
     }
 }

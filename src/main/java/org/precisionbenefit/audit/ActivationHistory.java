@@ -25,11 +25,26 @@ public record ActivationHistory(List<Activation> entered) {
         return last(one -> one.hasBegun(at));
     }
 
-    /** What was live before this one, or empty when it was the first release. */
+    /**
+     * What was live before this one was published, or empty when it was the first release. A release that somebody went back
+     * to stands where it was published, so that going back again never leads to what was left.
+     */
     public Optional<Activation> before(Activation live) {
-        return last(one -> one.number() < live.number()
-                && one.hasBegun(live.since())
-                && !one.entry().digest().equals(live.entry().digest()));
+        Activation published = published(live);
+        return last(one -> one.number() < published.number()
+                && one.hasBegun(published.since())
+                && !one.isOf(published.entry().digest()));
+    }
+
+    private Activation published(Activation one) {
+        if (one.entry().action() != Activation.Action.ROLLBACK) {
+            return one;
+        }
+        return last(earlier -> earlier.number() < one.number()
+                        && earlier.refusal() == null
+                        && earlier.isOf(one.entry().digest()))
+                .map(this::published)
+                .orElse(one);
     }
 
     /** What is to go live after the instant, unless something else is entered until then; the next first. */
@@ -45,7 +60,12 @@ public record ActivationHistory(List<Activation> entered) {
 
     /** Whether the release was ever entered. */
     public boolean holds(Digest release) {
-        return entered.stream().anyMatch(one -> one.entry().digest().equals(release));
+        return entered.stream().anyMatch(one -> one.isOf(release));
+    }
+
+    /** Whether the release was entered, not refused, and its time had begun. */
+    public boolean began(Digest release, Instant at) {
+        return entered.stream().anyMatch(one -> one.isOf(release) && one.hasBegun(at));
     }
 
     private Optional<Activation> last(Predicate<Activation> which) {

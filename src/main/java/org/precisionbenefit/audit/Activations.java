@@ -17,6 +17,6 @@ public interface Activations {
         return new ActivationHistory(of(kind)).due(at);
     }
 
-    /** Notes that a server could not serve it; a second refusal of the same activation is left out. */
+    /** Notes that the server on which it was entered could not serve it; a second refusal of the same activation is left out. */
     void refuse(Activation activation, Activation.Refusal refusal);
 }

@@ -25,8 +25,13 @@ public interface ReleaseStore {
     /** When which release is live. */
     Activations activations();
 
+    /** The activation that is live now, or empty before the first. */
+    Optional<Activation> due(ReleaseKind kind);
+
     /** The files of the release that is live now, or empty before the first. */
-    Optional<SourceFiles> live(ReleaseKind kind);
+    default Optional<SourceFiles> live(ReleaseKind kind) {
+        return due(kind).flatMap(live -> find(live.entry().digest()));
+    }
 
     /** Every kept release of this kind, the newest first. */
     List<Kept> kept(ReleaseKind kind);

@@ -37,6 +37,7 @@ import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
 import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** What stands in a server between the folders and the live engine, without the server. */
@@ -45,17 +46,21 @@ final class ReleaseRig {
     static final EngineBuilder.Limits LIMITS =
             new EngineBuilder.Limits(Duration.ofMinutes(2), Duration.ofMinutes(4), 64_000_000);
 
+    /** One for all rigs: what most releases have in common is compiled once. */
+    private static final DroolsEvaluator EVALUATOR = new DroolsEvaluator(200);
+
     private static final AtomicLong IDS = new AtomicLong();
     private static final Path FORMULARY = Path.of("formulary-data");
     private static final Others OTHERS = Others.load();
 
     final Path rules;
     final ReleasesInMemory store;
-    final DroolsEvaluator evaluator = new DroolsEvaluator(200);
+    final DroolsEvaluator evaluator = EVALUATOR;
     final LiveEngine engines;
     final ReleaseFollower follower;
     final ReleaseDesk desk;
     final Submitting submitting;
+    private final LoadedReleases anew;
     private final Clock clock;
 
     /** The releases that stay as they are. */
@@ -93,9 +98,14 @@ final class ReleaseRig {
     ReleaseRig(Path folder, ReleasesInMemory store, Clock clock, Unusual unusual) throws IOException {
         this.rules = folder.resolve("rules");
         if (!Files.exists(rules)) {
-            AuthoredCopy.below(folder);
+            for (SourceFile file : RulesFolder.ofFivePolicies().files()) {
+                Path target = rules.resolve(file.path());
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, file.text());
+            }
         }
         this.store = store;
+        this.anew = new LoadedReleases(store, evaluator);
         FormularyRelease formulary = OTHERS.knowledge.formulary();
         keepOthers(store);
         PolicyRelease policies =
@@ -198,10 +208,7 @@ final class ReleaseRig {
 
     /** What the releases that a record names make of its inputs, loaded anew. */
     DecisionRecord alone(DecisionRecord record) {
-        return new LoadedReleases(store, evaluator)
-                .engine(record.releases())
-                .orElseThrow()
-                .decide(record.inputs());
+        return anew.engine(record.releases()).orElseThrow().decide(record.inputs());
     }
 
     static List<String> lines(ReleaseDesk.Said said) {

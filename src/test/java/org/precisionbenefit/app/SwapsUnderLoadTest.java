@@ -99,7 +99,7 @@ class SwapsUnderLoadTest {
         for (Digest release : seen) {
             records.stream()
                     .filter(record -> record.releases().policy().equals(release))
-                    .limit(200)
+                    .limit(40)
                     .forEach(record -> assertThat(rig.alone(record)).isEqualTo(record));
         }
     }
@@ -110,7 +110,7 @@ class SwapsUnderLoadTest {
         ReleaseRig rig = new ReleaseRig(folder, store, Clock.systemUTC(), ReleaseRig.Unusual.NOTHING);
         int policies = rig.engines.serving().knowledge().policy().policies().size();
         LoadedReleases loaded = new LoadedReleases(store, rig.evaluator);
-        for (int days = 100; days < 112; days++) {
+        for (int days = 100; days < 110; days++) {
             Digest release = rig.approvesFor(days);
             rig.reload();
             assertThat(loaded.policy(release)).isPresent();

@@ -20,6 +20,10 @@ class ActivationHistoryTest {
 
     /** Entered one minute after the other. */
     private Activation enter(Digest digest, int beginsAfterMinutes) {
+        return enter(digest, beginsAfterMinutes, Activation.Action.PUBLISH);
+    }
+
+    private Activation enter(Digest digest, int beginsAfterMinutes, Activation.Action action) {
         Instant at = NOON.plus(Duration.ofMinutes(entered.size()));
         Activation activation = new Activation(
                 entered.size() + 1,
@@ -29,7 +33,7 @@ class ActivationHistoryTest {
                         at.plus(Duration.ofMinutes(beginsAfterMinutes)),
                         at,
                         "jane",
-                        Activation.Action.PUBLISH),
+                        action),
                 null);
         entered.add(activation);
         return activation;
@@ -126,5 +130,39 @@ class ActivationHistoryTest {
                         .entry()
                         .digest())
                 .isEqualTo(A);
+    }
+
+    private @Nullable Digest before(Activation live) {
+        return new ActivationHistory(entered)
+                .before(live)
+                .map(one -> one.entry().digest())
+                .orElse(null);
+    }
+
+    @Test
+    void going_back_again_goes_further_back_and_never_to_what_was_left() {
+        enter(A, 0);
+        enter(B, 0);
+        enter(C, 0);
+        Activation once = enter(B, 0, Activation.Action.ROLLBACK);
+        assertThat(before(once)).isEqualTo(A);
+        Activation twice = enter(A, 0, Activation.Action.ROLLBACK);
+        assertThat(before(twice)).isNull();
+        Activation mended = enter(C, 0);
+        assertThat(before(mended)).as("what was live when it was published").isEqualTo(A);
+        assertThat(before(enter(C, 0, Activation.Action.ROLLBACK))).isEqualTo(A);
+    }
+
+    @Test
+    void what_has_not_begun_was_never_live() {
+        enter(A, 0);
+        enter(B, 60);
+        ActivationHistory history = new ActivationHistory(entered);
+        assertThat(history.began(A, NOON)).isTrue();
+        assertThat(history.began(B, NOON.plus(Duration.ofMinutes(2)))).isFalse();
+        assertThat(history.began(B, NOON.plus(Duration.ofMinutes(61)))).isTrue();
+        refuse(2);
+        assertThat(new ActivationHistory(entered).began(B, NOON.plus(Duration.ofMinutes(61))))
+                .isFalse();
     }
 }

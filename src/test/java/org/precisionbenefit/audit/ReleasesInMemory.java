@@ -54,10 +54,8 @@ public final class ReleasesInMemory implements ReleaseStore {
     }
 
     @Override
-    public Optional<SourceFiles> live(ReleaseKind kind) {
-        return activations
-                .due(kind, clock.instant())
-                .flatMap(live -> find(live.entry().digest()));
+    public Optional<Activation> due(ReleaseKind kind) {
+        return activations.due(kind, clock.instant());
     }
 
     /** Nothing here tells when a release was kept, so that all of them count as kept at once. */

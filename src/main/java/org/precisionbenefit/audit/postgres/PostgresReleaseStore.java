@@ -56,10 +56,8 @@ public class PostgresReleaseStore implements ReleaseStore {
     @Override
     public void makeLive(ReleaseKind kind, Digest digest) {
         Instant now = clock.instant();
-        boolean already = activations
-                .due(kind, now)
-                .filter(live -> live.entry().digest().equals(digest))
-                .isPresent();
+        boolean already =
+                activations.due(kind, now).filter(live -> live.isOf(digest)).isPresent();
         if (!already) {
             activations.enter(new Activation.Entry(kind, digest, now, now, BY_ITSELF, Activation.Action.START));
         }
@@ -71,11 +69,8 @@ public class PostgresReleaseStore implements ReleaseStore {
     }
 
     @Override
-    @Transactional
-    public Optional<SourceFiles> live(ReleaseKind kind) {
-        return activations
-                .due(kind, clock.instant())
-                .flatMap(live -> find(live.entry().digest()));
+    public Optional<Activation> due(ReleaseKind kind) {
+        return activations.due(kind, clock.instant());
     }
 
     @Override
