@@ -25,7 +25,7 @@ public class RecordRights implements HealthCheck {
         from pg_class where relnamespace = 'public'::regnamespace
           and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content',
             'release_signature', 'rejection', 'formulary_edition', 'formulary_event', 'formulary_item',
-            'member_history')
+            'member_history', 'policy_trial', 'policy_trial_end')
         """;
 
     private final DataSource database;

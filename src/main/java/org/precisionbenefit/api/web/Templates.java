@@ -84,6 +84,9 @@ final class Templates {
     /** A draft beside what is live. */
     static native TemplateInstance workbenchDraft(DraftView view);
 
+    /** A simulation of a draft: how far it is, or what it came to. */
+    static native TemplateInstance workbenchSimulation(TrialView view);
+
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);
 }
