@@ -20,6 +20,8 @@ public final class Permissions {
     /** Who may read policies as they are written; only designers write. */
     private static final Set<Role> BENCH = Set.of(DESIGNER, REVIEWER, AUDITOR);
 
+    private static final Set<Role> PUBLISHERS = Set.of(DESIGNER, OPERATOR);
+
     private static final List<Permission> NAMED = List.of(
             open("GET", "/"),
             open("GET", "/ui/samples/{name}"),
@@ -54,6 +56,8 @@ public final class Permissions {
                     Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR),
                     "system/InsurancePlan.r"),
             guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
+            guarded("POST", "/api/v1/releases/{kind}/publish", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/api/v1/releases/{kind}/rollback", PUBLISHERS, "system/Library.c"),
             guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels/{drug}", Set.of(Role.values()), "system/Observation.r"),

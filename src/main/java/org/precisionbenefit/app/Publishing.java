@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.audit.ActivationHistory;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.casework.yaml.ClockLoader;
@@ -71,7 +72,16 @@ final class Publishing {
      * @return the files that are live now
      */
     SourceFiles policies(Path folder, FormularyRelease formulary) {
-        boolean first = store.live(ReleaseKind.POLICY).isEmpty();
+        Optional<SourceFiles> live = store.live(ReleaseKind.POLICY);
+        boolean first = live.isEmpty();
+        if (live.isPresent() && wasEntered(folder, live.get())) {
+            LOG.info("The policies in the rules folder were entered before and are not those that are live: a rollback,"
+                    + " a later day or another publication says so. releases publish makes them live.");
+            endorsed.put(
+                    ReleaseKind.POLICY,
+                    gate.admit(ReleaseKind.POLICY, live.get().digest()));
+            return live.get();
+        }
         return publish(ReleaseKind.POLICY, () -> ReleaseFolders.below(folder), files -> {
             PolicyRelease release = LoadedReleases.policy(files);
             List<ConfigurationFault.Problem> problems = new ArrayList<>(release.refusals());
@@ -81,6 +91,18 @@ final class Publishing {
             }
             problems.forEach(problem -> LOG.errorf("ALARM: a policy was refused: %s", problem));
         });
+    }
+
+    /** A start does not undo what was published or taken back while a server ran: the folder may lie there as it was. */
+    private boolean wasEntered(Path folder, SourceFiles live) {
+        try {
+            Digest held = ReleaseFolders.below(folder).digest();
+            return !held.equals(live.digest())
+                    && new ActivationHistory(store.activations().of(ReleaseKind.POLICY)).holds(held);
+        } catch (ConfigurationFault | IOException unreadable) {
+            // What is wrong with the folder is said where it is published.
+            return false;
+        }
     }
 
     SourceFiles formulary(Path folder) {

@@ -19,10 +19,13 @@ public interface ReleaseStore {
      */
     Optional<SourceFiles> find(Digest digest);
 
-    /** Makes a kept release the one that is live. */
+    /** Enters, as a start does, that a kept release is live from now on; one that is live already is left alone. */
     void makeLive(ReleaseKind kind, Digest digest);
 
-    /** The files of the release that is live, or empty before the first. */
+    /** When which release is live. */
+    Activations activations();
+
+    /** The files of the release that is live now, or empty before the first. */
     Optional<SourceFiles> live(ReleaseKind kind);
 
     /** Every kept release of this kind, the newest first. */
