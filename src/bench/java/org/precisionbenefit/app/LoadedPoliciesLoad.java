@@ -15,6 +15,7 @@ import org.precisionbenefit.decision.simulation.SimulatedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.drools.DroolsEvaluator;
+import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
@@ -37,6 +38,9 @@ public final class LoadedPoliciesLoad {
     /** A release with what runs it. */
     private record Side(PolicyRelease release, DroolsEvaluator evaluator) {
         Side {
+            if (!release.refusals().isEmpty()) {
+                throw new ConfigurationFault(release.refusals());
+            }
             List<Policy> policies = release.policies();
             policies.subList(0, Math.min(policies.size(), KEPT_COMPILED)).forEach(evaluator::prepare);
         }
@@ -105,7 +109,7 @@ public final class LoadedPoliciesLoad {
                 .mapToObj(number -> new SourceFile(
                         String.format(Locale.ROOT, "policies/zz-copy-%d/2026.1.policy.yaml", number),
                         text.replace("policy: antiplatelet-prasugrel", "policy: zz-copy-" + number)
-                                .replace("{613391: prasugrel}", "{" + (9_000_000 + number) + ": prasugrel}")))
+                                .replace("{613391: prasugrel}", "{" + (9_000_000 + number) + ": zz-drug-" + number + "}")))
                 .toList();
         return files.and(new SourceFiles(copies));
     }

@@ -10,6 +10,7 @@ import org.precisionbenefit.decision.simulation.SimulationReport;
 import org.precisionbenefit.policy.draft.DraftTrial;
 import org.precisionbenefit.policy.draft.PolicyDraft;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
 
 /** What does a draft change of what is live, and what would it do? The draft is read aside and never becomes rules. */
 public interface TryDraft {
@@ -34,9 +35,12 @@ public interface TryDraft {
      *
      * @param sentences what changes, one sentence each; empty when nothing does
      * @param problems why the draft cannot be read; empty when it can
+     * @param release the digest of the release that would hold the draft and everything else as it is live: what author and
+     *     approver sign
      */
-    record Changes(List<String> sentences, List<ConfigurationFault.Problem> problems) {
+    record Changes(List<String> sentences, List<ConfigurationFault.Problem> problems, Digest release) {
         public Changes {
+            Objects.requireNonNull(release, "release is null");
             sentences = List.copyOf(sentences);
             problems = List.copyOf(problems);
         }

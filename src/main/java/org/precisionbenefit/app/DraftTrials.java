@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.api.LivePolicies;
 import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.decision.simulation.SimulationReport;
@@ -21,6 +22,7 @@ import org.precisionbenefit.policy.draft.DraftTrial;
 import org.precisionbenefit.policy.draft.DraftTrialStore;
 import org.precisionbenefit.policy.draft.PolicyDraft;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
 
 /** Says what drafts change and simulates them, one at a time and never on a thread that answers requests. */
 final class DraftTrials implements TryDraft {
@@ -54,20 +56,21 @@ final class DraftTrials implements TryDraft {
 
     @Override
     public Changes changes(PolicyDraft draft) {
+        LivePolicies.Shown shown = live.get().shown();
+        Digest release = DraftRules.files(shown, draft).digest();
         if (!comparing.tryAcquire()) {
-            return new Changes(
-                    List.of(),
-                    List.of(new ConfigurationFault.Problem(
-                            "policies/" + draft.policy() + ".policy.yaml",
-                            0,
-                            0,
-                            "The server compares other drafts just now. Open the page again in a moment.")));
+            ConfigurationFault.Problem busy = new ConfigurationFault.Problem(
+                    "policies/" + draft.policy() + ".policy.yaml",
+                    0,
+                    0,
+                    "The server compares other drafts just now. Open the page again in a moment.");
+            return new Changes(List.of(), List.of(busy), release);
         }
         try {
-            DraftRules rules = DraftRules.ofItsPolicy(live.get().shown(), draft);
-            return new Changes(ReleaseDiff.between(rules.before(), rules.after()), List.of());
+            DraftRules rules = DraftRules.ofItsPolicy(shown, draft);
+            return new Changes(ReleaseDiff.between(rules.before(), rules.after()), List.of(), release);
         } catch (ConfigurationFault fault) {
-            return new Changes(List.of(), fault.problems());
+            return new Changes(List.of(), fault.problems(), release);
         } finally {
             comparing.release();
         }
@@ -79,8 +82,8 @@ final class DraftTrials implements TryDraft {
             return OptionalLong.empty();
         }
         TrialRun.Live with = live.get();
-        long number = store.begin(new DraftTrial(
-                0, draft.number(), order, with.shown().release().digest(), by, clock.instant(), null));
+        long number = store.begin(
+                new DraftTrial(0, draft.number(), order, with.shown().release().digest(), by, clock.instant(), null));
         TrialRun run = new TrialRun(with, draft, order);
         running = new Running(number, run);
         thread.execute(() -> toTheEnd(number, run));

@@ -123,7 +123,8 @@ final class RecordedWalk {
     }
 
     /** The days from the first to the last request that was handed on, or null when there was none. */
-    @Nullable Period days() {
+    @Nullable
+    Period days() {
         LocalDate from = first;
         return from == null ? null : new Period(from, last);
     }

@@ -88,18 +88,17 @@ final class TrialRun {
      */
     SimulationReport report() {
         boolean every = order.everyPolicy() || order.recorded();
-        DraftRules rules = every
-                ? DraftRules.ofEveryPolicy(live.shown(), draft)
-                : DraftRules.ofItsPolicy(live.shown(), draft);
+        DraftRules rules =
+                every ? DraftRules.ofEveryPolicy(live.shown(), draft) : DraftRules.ofItsPolicy(live.shown(), draft);
         Simulation simulation = new Simulation(rules.before(), rules.after());
         return order.recorded() ? recorded(rules, simulation) : invented(rules, simulation);
     }
 
     private SimulationReport invented(DraftRules rules, Simulation simulation) {
-        RequestGenerator generator = new RequestGenerator(
-                rules.before(), rules.after(), live.shown().formulary(), order.seed());
-        ReportBuilder builder = new ReportBuilder(SimulationReport.Run.invented(
-                order.seed(), order.requests(), before(), after(), formulary()));
+        RequestGenerator generator =
+                new RequestGenerator(rules.before(), rules.after(), live.shown().formulary(), order.seed());
+        ReportBuilder builder = new ReportBuilder(
+                SimulationReport.Run.invented(order.seed(), order.requests(), before(), after(), formulary()));
         for (int number = 0; number < order.requests(); number++) {
             add(generator.request(number), simulation, builder);
             done = number + 1L;
@@ -115,8 +114,8 @@ final class TrialRun {
                 live.recorded().apply(order.plans()),
                 new RecordedWalk.Tried(
                         rules.before(), rules.after(), live.shown().formulary(), live.knowledge(), live.models()));
-        ReportBuilder builder = new ReportBuilder(
-                SimulationReport.Run.recorded(0, before(), after(), formulary(), null));
+        ReportBuilder builder =
+                new ReportBuilder(SimulationReport.Run.recorded(0, before(), after(), formulary(), null));
         List<UUID> all = walk.ids();
         List<UUID> ids = all.subList(Math.max(0, all.size() - order.requests()), all.size());
         total = ids.size();
@@ -126,8 +125,8 @@ final class TrialRun {
             done = to;
             rest();
         }
-        return builder.report(SimulationReport.Run.recorded(
-                walk.requests(), before(), after(), formulary(), walk.days()));
+        return builder.report(
+                SimulationReport.Run.recorded(walk.requests(), before(), after(), formulary(), walk.days()));
     }
 
     private void add(SimulatedRequest request, Simulation simulation, ReportBuilder builder) {

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.CheckPolicyText;
 import org.precisionbenefit.api.LivePolicies;
+import org.precisionbenefit.api.ReadReleases;
 import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.ReleaseStore;
@@ -44,6 +45,12 @@ public class WorkbenchWiring {
     @Singleton
     CheckPolicyText check(LivePolicies policies) {
         return new BoundedTextCheck(policies, LONGEST_CHECK, CHECKS_AT_ONCE);
+    }
+
+    @Produces
+    @Singleton
+    ReadReleases history(ReleaseStore store, LoadedReleases loaded, Clock clock) {
+        return new ReleaseHistory(store, loaded, clock);
     }
 
     @Produces

@@ -20,6 +20,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
     private final List<Policy> policies;
     /** By drug, every version of each policy that names it in one of them, so that a thousand others cost nothing. */
     private final Map<RxCui, List<Policy>> byDrug;
+
     private final Map<String, Term> terms = new TreeMap<>();
     private final Map<String, ValueSet> valueSets = new TreeMap<>();
     private final LawTables laws;

@@ -106,8 +106,7 @@ class DraftTrialsTest {
                 RealReleases.engine(RULES, RealReleases.formularyFiles(), models, new ReferenceEvaluator());
         inputs = VariedInputs.of(400, 7);
         live = new TrialRun.Live(
-                new LivePolicies.Shown(
-                        LoadedReleases.policy(RULES), RULES, engine.formulary(), List.of(), List.of()),
+                new LivePolicies.Shown(LoadedReleases.policy(RULES), RULES, engine.formulary(), List.of(), List.of()),
                 engine.evidence(),
                 models,
                 seen -> DecisionsInMemory.of(engine, inputs, seen));
@@ -163,6 +162,8 @@ class DraftTrialsTest {
                 .startsWith("antiplatelet-prasugrel/2026.1 ")
                 .contains("rises from 30 to 45 days");
         assertThat(trials.changes(draft("adult", "adult")).sentences()).isEmpty();
+        assertThat(trials.changes(draft("adult", "adult")).release()).isEqualTo(RULES.digest());
+        assertThat(trials.changes(longerTrial()).release()).isNotEqualTo(RULES.digest());
         TryDraft.Changes unreadable = trials.changes(draft("days_of(clopidogrel) >= 30 days", "days_off(x) >= 30"));
         assertThat(unreadable.sentences()).isEmpty();
         assertThat(unreadable.problems()).first().asString().startsWith(PATH + ":");
@@ -186,8 +187,8 @@ class DraftTrialsTest {
     @Test
     void recorded_requests_are_those_of_the_plans_that_are_seen_and_the_report_says_how_many_and_of_which_days()
             throws Exception {
-        SimulationReport report = report(
-                ended(longerTrial(), new DraftTrial.Order(true, 0, 1_000, true, VisiblePlans.EVERY)));
+        SimulationReport report =
+                report(ended(longerTrial(), new DraftTrial.Order(true, 0, 1_000, true, VisiblePlans.EVERY)));
 
         assertThat(report.run().isRecorded()).isTrue();
         assertThat(report.run().requests()).isBetween(100L, 800L);
@@ -238,8 +239,7 @@ class DraftTrialsTest {
 
     @Test
     void a_draft_that_cannot_be_read_ends_by_its_problem() throws Exception {
-        TryDraft.Shown shown =
-                ended(draft("days_of(clopidogrel) >= 30 days", "days_off(x) >= 30"), invented(10));
+        TryDraft.Shown shown = ended(draft("days_of(clopidogrel) >= 30 days", "days_off(x) >= 30"), invented(10));
 
         assertThat(shown.state()).isEqualTo(TryDraft.State.FAILED);
         DraftTrial.End end = shown.trial().end();
@@ -255,7 +255,8 @@ class DraftTrialsTest {
         assertThat(ofBoth.isFor(both)).isTrue();
         assertThat(ofBoth.isFor(VisiblePlans.EVERY)).isTrue();
         assertThat(ofBoth.isFor(one)).isFalse();
-        assertThat(new DraftTrial.Order(true, 0, 10, true, VisiblePlans.EVERY).isFor(both)).isFalse();
+        assertThat(new DraftTrial.Order(true, 0, 10, true, VisiblePlans.EVERY).isFor(both))
+                .isFalse();
         assertThat(invented(1).isFor(VisiblePlans.only(Set.of()))).isTrue();
     }
 }

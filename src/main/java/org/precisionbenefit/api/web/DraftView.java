@@ -44,8 +44,10 @@ public record DraftView(
      * @param sentences what it changes in words
      * @param problems why it cannot be read
      * @param simulations its simulations that the caller may see, the newest first
+     * @param release the digest that author and approver sign
      */
-    public record Tried(List<String> sentences, List<String> problems, List<TrialView.TrialRow> simulations) {
+    public record Tried(
+            List<String> sentences, List<String> problems, List<TrialView.TrialRow> simulations, String release) {
         private static final int MOST = 200;
 
         public Tried {
@@ -61,7 +63,8 @@ public record DraftView(
                             .limit(MOST)
                             .map(Object::toString)
                             .toList(),
-                    simulations);
+                    simulations,
+                    changes.release().hex());
         }
     }
 

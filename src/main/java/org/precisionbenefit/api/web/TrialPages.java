@@ -55,9 +55,7 @@ public class TrialPages {
             @FormParam("policies") @Nullable String policies) {
         boolean every = "every".equals(policies);
         return start(
-                draft,
-                new DraftTrial.Order(
-                        false, seed(seed), requests(requests), every, VisiblePlans.only(Set.of())));
+                draft, new DraftTrial.Order(false, seed(seed), requests(requests), every, VisiblePlans.only(Set.of())));
     }
 
     /** Begins a simulation with requests that were recorded, of the plans that the caller may see. */

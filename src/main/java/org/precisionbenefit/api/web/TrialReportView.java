@@ -114,7 +114,9 @@ public record TrialReportView(
                 run(report),
                 report.run().isRecorded(),
                 List.of(
-                        report.run().before(), report.run().after(), report.run().formulary()),
+                        report.run().before(),
+                        report.run().after(),
+                        report.run().formulary()),
                 matrix(report),
                 List.of(bar("before", report, true), bar("after", report, false)),
                 differing,
@@ -152,7 +154,9 @@ public record TrialReportView(
     }
 
     private static OutcomeBar bar(String rules, SimulationReport report, boolean before) {
-        long all = report.matrix().stream().mapToLong(cell -> shown(cell.requests())).sum();
+        long all = report.matrix().stream()
+                .mapToLong(cell -> shown(cell.requests()))
+                .sum();
         List<Segment> segments = new ArrayList<>();
         long from = 0;
         for (Outcome outcome : Outcome.values()) {
@@ -160,8 +164,7 @@ public record TrialReportView(
                     .filter(cell -> (before ? cell.before() : cell.after()) == outcome)
                     .mapToLong(cell -> shown(cell.requests()))
                     .sum();
-            segments.add(new Segment(
-                    outcome.word(), count(count), length(from, all), length(count, all)));
+            segments.add(new Segment(outcome.word(), count(count), length(from, all), length(count, all)));
             from += count;
         }
         return new OutcomeBar(rules, segments);

@@ -99,7 +99,6 @@ public record TrialView(
         String plans = order.plans() instanceof VisiblePlans.Only only
                 ? only.plans().stream().map(PlanId::value).sorted().collect(Collectors.joining(", "))
                 : "every plan";
-        return String.format(
-                Locale.ROOT, "the latest recorded requests, at most %,d, of %s", order.requests(), plans);
+        return String.format(Locale.ROOT, "the latest recorded requests, at most %,d, of %s", order.requests(), plans);
     }
 }

@@ -48,8 +48,7 @@ final class Judging {
     /** As in decisions, a fault goes to a person. */
     Outcome outcome(Policy policy, Facts facts, SimulatedRequest.What what) {
         Prepared of = prepared.computeIfAbsent(
-                new SamePolicy(policy),
-                one -> new Prepared(new PreparedPolicy(policy), new ConcurrentHashMap<>()));
+                new SamePolicy(policy), one -> new Prepared(new PreparedPolicy(policy), new ConcurrentHashMap<>()));
         try {
             PreparedPolicy.Came came = of.policy().evaluate(facts);
             if (came.root() == Status.NOT_MET) {

@@ -26,7 +26,8 @@ public final class ReportText {
                 + (run.seed() == null ? "" : ", seed " + run.seed())
                 + (run.days() == null
                         ? ""
-                        : ", made from " + run.days().start() + " to " + run.days().end()));
+                        : ", made from " + run.days().start() + " to "
+                                + run.days().end()));
         line("rules before  " + run.before());
         line("rules after   " + run.after());
         line("formulary     " + run.formulary());

@@ -49,8 +49,8 @@ public record DraftTrial(
         public Order {
             Objects.requireNonNull(plans, "plans is null");
             if (requests < 1 || requests > MOST) {
-                throw new IllegalArgumentException("The number of requests (" + requests + ") must be 1 to " + MOST
-                        + ". Name another number.");
+                throw new IllegalArgumentException(
+                        "The number of requests (" + requests + ") must be 1 to " + MOST + ". Name another number.");
             }
         }
 

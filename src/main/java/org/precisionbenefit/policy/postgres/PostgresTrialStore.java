@@ -25,8 +25,9 @@ import org.precisionbenefit.terminology.Digest;
 /** Keeps simulations of drafts in PostgreSQL. The application adds and reads them. */
 @ApplicationScoped
 public class PostgresTrialStore implements DraftTrialStore {
-    private static final String BEGIN = "insert into policy_trial (draft, recorded, seed, requests, every_policy, plans,"
-            + " release, started_by, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning number";
+    private static final String BEGIN =
+            "insert into policy_trial (draft, recorded, seed, requests, every_policy, plans,"
+                    + " release, started_by, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning number";
     private static final String END =
             "insert into policy_trial_end (trial, ended_at, report, fault) values (?, ?, ?, ?)";
     private static final String COLUMNS = "select t.number, t.draft, t.recorded, t.seed, t.requests, t.every_policy,"
@@ -127,9 +128,8 @@ public class PostgresTrialStore implements DraftTrialStore {
     private static VisiblePlans plans(@Nullable Array array) throws SQLException {
         return array == null
                 ? VisiblePlans.EVERY
-                : VisiblePlans.only(Stream.of((String[]) array.getArray())
-                        .map(PlanId::new)
-                        .collect(Collectors.toSet()));
+                : VisiblePlans.only(
+                        Stream.of((String[]) array.getArray()).map(PlanId::new).collect(Collectors.toSet()));
     }
 
     private static IllegalStateException fault(String what, SQLException e) {

@@ -120,8 +120,7 @@ class TrialPagesTest {
     }
 
     private static Response start(String door, Role role, String draft, String requests) {
-        return as(role)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        return as(role).contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("draft", draft.substring(draft.lastIndexOf('/') + 1))
                 .formParam("requests", requests)
                 .formParam("seed", "5")

@@ -40,7 +40,9 @@ class JudgingTest {
 
     private static Policy policy(SimulatedRequest request) {
         return RULES.policyFor(
-                        request.what().drug(), request.what().plan(), request.what().asOf())
+                        request.what().drug(),
+                        request.what().plan(),
+                        request.what().asOf())
                 .orElseThrow();
     }
 
@@ -55,7 +57,8 @@ class JudgingTest {
                     .isEqualTo(judging.inFull(policy(request), request.before(), request.what()));
             seen.merge(outcome, 1, Integer::sum);
         }
-        assertThat(seen.values()).hasSize(3).allSatisfy(count -> assertThat(count).isGreaterThan(REQUESTS / 20));
+        assertThat(seen.values()).hasSize(3).allSatisfy(count -> assertThat(count)
+                .isGreaterThan(REQUESTS / 20));
     }
 
     @Test
@@ -64,8 +67,8 @@ class JudgingTest {
         for (SimulatedRequest request : requests().subList(0, 4_000)) {
             List<Finding> findings = reference.evaluate(policy(request), request.before());
             StringBuilder letters = new StringBuilder();
-            findings.forEach(finding ->
-                    letters.append((char) ('A' + finding.status().ordinal())));
+            findings.forEach(
+                    finding -> letters.append((char) ('A' + finding.status().ordinal())));
             PreparedPolicy.Came came = new PreparedPolicy(policy(request)).evaluate(request.before());
             assertThat(came.statuses()).isEqualTo(letters.toString());
             assertThat(came.root()).isEqualTo(findings.get(0).status());
@@ -77,22 +80,17 @@ class JudgingTest {
         SimulatedRequest request = requests().get(0);
         Policy policy = policy(request);
         TermKey first = PolicyTerms.of(policy).first();
-        TermValue wrong = request.before().get(first)
-                        instanceof TermValue.Number
-                ? flag()
-                : number();
+        TermValue wrong = request.before().get(first) instanceof TermValue.Number ? flag() : number();
         Facts misfit = request.before().with(Map.of(first, wrong));
         assertThatThrownBy(() -> new PreparedPolicy(policy).evaluate(misfit)).isInstanceOf(EvaluationFault.class);
         assertThat(new Judging(RULES).outcome(policy, misfit, request.what())).isEqualTo(Outcome.PERSON);
     }
 
     private static TermValue flag() {
-        return new TermValue.Flag(
-                true, Provenance.Source.DOCUMENTED, List.of());
+        return new TermValue.Flag(true, Provenance.Source.DOCUMENTED, List.of());
     }
 
     private static TermValue number() {
-        return new TermValue.Number(
-                BigDecimal.ONE, Provenance.Source.DOCUMENTED, List.of());
+        return new TermValue.Number(BigDecimal.ONE, Provenance.Source.DOCUMENTED, List.of());
     }
 }
