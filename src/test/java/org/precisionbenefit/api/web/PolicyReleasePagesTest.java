@@ -28,7 +28,10 @@ class PolicyReleasePagesTest {
         String page = page(RELEASES);
 
         assertThat(page)
-                .contains("found at a start", "<td>live</td>", policies.live().release().digest().hex())
+                .contains(
+                        "found at a start",
+                        "<td>live</td>",
+                        policies.live().release().digest().hex())
                 .contains("Publish")
                 .doesNotContain("style=");
         assertThat(page("/workbench")).contains("href=\"/workbench/releases\"");
