@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -86,29 +89,45 @@ final class DraftTrials implements TryDraft {
                 new DraftTrial(0, draft.number(), order, with.shown().release().digest(), by, clock.instant(), null));
         TrialRun run = new TrialRun(with, draft, order);
         running = new Running(number, run);
-        thread.execute(() -> toTheEnd(number, run));
+        thread.execute(new ToTheEnd(number, run));
         return OptionalLong.of(number);
     }
 
-    private void toTheEnd(long number, TrialRun run) {
-        try {
-            SimulationReport report = run.report();
-            store.end(number, new DraftTrial.End(clock.instant(), canonical.encode(report), null));
-        } catch (TrialRun.Stopped atOnce) {
-            brokenOff(number);
-        } catch (ConfigurationFault fault) {
-            failed(number, "The draft cannot be read: " + fault.problems().get(0));
-        } catch (EvaluationFault | IllegalArgumentException fault) {
-            failed(number, String.valueOf(fault.getMessage()));
-        } catch (RuntimeException fault) {
-            if (stopped) {
+    /** Runs it and keeps what it came to, also when that is a fault nobody thought of. */
+    private final class ToTheEnd extends FutureTask<SimulationReport> {
+        private final long number;
+
+        ToTheEnd(long number, TrialRun run) {
+            super(run::report);
+            this.number = number;
+        }
+
+        @Override
+        protected void done() {
+            try {
+                store.end(number, new DraftTrial.End(clock.instant(), canonical.encode(get()), null));
+            } catch (ExecutionException fault) {
+                failed(number, Objects.requireNonNull(fault.getCause(), "a fault without a cause"));
+            } catch (InterruptedException | CancellationException atStop) {
                 brokenOff(number);
-                return;
+            } catch (IllegalStateException notKept) {
+                LOG.errorf(notKept, "The end of simulation %d was not kept.", number);
+            } finally {
+                ended();
             }
+        }
+    }
+
+    private void failed(long number, Throwable fault) {
+        if (stopped || fault instanceof TrialRun.Stopped) {
+            brokenOff(number);
+        } else if (fault instanceof ConfigurationFault draft) {
+            keepFault(number, "The draft cannot be read: " + draft.problems().get(0));
+        } else if (fault instanceof EvaluationFault || fault instanceof IllegalArgumentException) {
+            keepFault(number, String.valueOf(fault.getMessage()));
+        } else {
             LOG.errorf(fault, "Simulation %d ended by a fault of the engine.", number);
-            failed(number, "The engine failed. Its log says more; start the simulation again.");
-        } finally {
-            ended();
+            keepFault(number, "The engine failed. Its log says more; start the simulation again.");
         }
     }
 
@@ -116,7 +135,7 @@ final class DraftTrials implements TryDraft {
         LOG.infof("Simulation %d was broken off by the stop of the server.", number);
     }
 
-    private void failed(long number, String why) {
+    private void keepFault(long number, String why) {
         try {
             store.end(number, new DraftTrial.End(clock.instant(), null, why));
         } catch (IllegalStateException notKept) {

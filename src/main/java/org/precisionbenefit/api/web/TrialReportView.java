@@ -15,38 +15,61 @@ import org.precisionbenefit.decision.simulation.SimulationReport;
  * What a simulation came to, as tables and as lengths of plots in per cent of their width. A count that is not shown has no
  * length.
  *
- * @param run what was run, in one sentence
- * @param recorded whether the requests were members' own
- * @param digests the digests of rules before, rules after and formulary
- * @param matrix how many requests came from which outcome to which
- * @param bars the outcomes before and after as bars
- * @param policies the policies of which requests differ
- * @param same of how many policies none differs
- * @param flips what made the difference
+ * @param run what was run
+ * @param outcomes what became of the requests before and after
+ * @param reasons what made the difference
  * @param costs what the difference costs
  * @param groups how groups of members are met
- * @param waiting who waits, in one sentence, or empty
  */
 public record TrialReportView(
-        String run,
-        boolean recorded,
-        List<String> digests,
-        List<MatrixRow> matrix,
-        List<OutcomeBar> bars,
-        List<PolicyRow> policies,
-        int same,
-        List<FlipRow> flips,
-        List<CostRow> costs,
-        List<GroupRow> groups,
-        String waiting) {
+        RunView run, Outcomes outcomes, Reasons reasons, List<CostRow> costs, List<GroupRow> groups) {
     public TrialReportView {
-        digests = List.copyOf(digests);
-        matrix = List.copyOf(matrix);
-        bars = List.copyOf(bars);
-        policies = List.copyOf(policies);
-        flips = List.copyOf(flips);
+        Objects.requireNonNull(run, "run is null");
+        Objects.requireNonNull(outcomes, "outcomes is null");
+        Objects.requireNonNull(reasons, "reasons is null");
         costs = List.copyOf(costs);
         groups = List.copyOf(groups);
+    }
+
+    /**
+     * What was run.
+     *
+     * @param sentence it in one sentence
+     * @param recorded whether the requests were members' own
+     * @param digests the digests of rules before, rules after and formulary
+     */
+    public record RunView(String sentence, boolean recorded, List<String> digests) {
+        public RunView {
+            digests = List.copyOf(digests);
+        }
+    }
+
+    /**
+     * What became of the requests.
+     *
+     * @param matrix how many requests came from which outcome to which
+     * @param bars the outcomes before and after as bars
+     * @param waiting who waits, in one sentence, or empty
+     */
+    public record Outcomes(List<MatrixRow> matrix, List<OutcomeBar> bars, String waiting) {
+        public Outcomes {
+            matrix = List.copyOf(matrix);
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * What made the difference.
+     *
+     * @param flips the requests that differ, by line
+     * @param policies the policies of which requests differ
+     * @param same of how many policies none differs
+     */
+    public record Reasons(List<FlipRow> flips, List<PolicyRow> policies, int same) {
+        public Reasons {
+            flips = List.copyOf(flips);
+            policies = List.copyOf(policies);
+        }
     }
 
     /** A row of the matrix: the outcome before, and how many came to approve, person and ask. */
@@ -111,20 +134,20 @@ public record TrialReportView(
                 .map(policy -> new PolicyRow(policy.policy(), count(policy.requests()), count(policy.differ())))
                 .toList();
         return new TrialReportView(
-                run(report),
-                report.run().isRecorded(),
-                List.of(
-                        report.run().before(),
-                        report.run().after(),
-                        report.run().formulary()),
-                matrix(report),
-                List.of(bar("before", report, true), bar("after", report, false)),
-                differing,
-                report.policies().size() - differing.size(),
-                flips(report),
+                new RunView(
+                        run(report),
+                        report.run().isRecorded(),
+                        List.of(
+                                report.run().before(),
+                                report.run().after(),
+                                report.run().formulary())),
+                new Outcomes(
+                        matrix(report),
+                        List.of(bar("before", report, true), bar("after", report, false)),
+                        waiting(report.waiting())),
+                new Reasons(flips(report), differing, report.policies().size() - differing.size()),
                 costs(report.costs()),
-                report.groups().stream().map(TrialReportView::group).toList(),
-                waiting(report.waiting()));
+                report.groups().stream().map(TrialReportView::group).toList());
     }
 
     private static String run(SimulationReport report) {
