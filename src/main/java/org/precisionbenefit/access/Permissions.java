@@ -20,6 +20,9 @@ public final class Permissions {
     /** Who may read policies as they are written; only designers write. */
     private static final Set<Role> BENCH = Set.of(DESIGNER, REVIEWER, AUDITOR);
 
+    /** Who may read which policies were live when; operators publish. */
+    private static final Set<Role> RELEASES = Set.of(DESIGNER, REVIEWER, AUDITOR, OPERATOR);
+
     private static final Set<Role> PUBLISHERS = Set.of(DESIGNER, OPERATOR);
 
     private static final List<Permission> NAMED = List.of(
@@ -79,6 +82,13 @@ public final class Permissions {
             guarded("GET", "/workbench/drafts/{number}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/workbench/drafts/{number}/edit", Set.of(DESIGNER), "system/InsurancePlan.r"),
             guarded("GET", "/workbench/drafts/{number}/{file}", BENCH, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/releases", RELEASES, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/releases/{number}", RELEASES, "system/InsurancePlan.r"),
+            guarded("POST", "/workbench/releases/publish", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/workbench/releases/rollback", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/workbench/simulations", Set.of(DESIGNER), "system/InsurancePlan.c"),
+            guarded("POST", "/workbench/simulations/recorded", Set.of(DESIGNER), "system/ClaimResponse.r"),
+            guarded("GET", "/workbench/simulations/{number}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),

@@ -75,7 +75,8 @@ final class LoadedReleases implements EngineOf {
         return cached(knowledge, digest, LoadedReleases::knowledge);
     }
 
-    private Optional<ModelRelease> models(Digest digest) {
+    /** The models of a release, or empty when they are not kept. */
+    Optional<ModelRelease> models(Digest digest) {
         return cached(models, digest, LoadedReleases::models);
     }
 
