@@ -35,7 +35,7 @@ class PolicyReleasePagesTest {
                 .contains("Publish")
                 .doesNotContain("style=");
         assertThat(page("/workbench")).contains("href=\"/workbench/releases\"");
-        assertThat(page(RELEASES + "/1")).contains("It is the first", "antiplatelet-prasugrel/2026.1");
+        assertThat(page(RELEASES + "/" + entry(page))).contains("It is the first", "antiplatelet-prasugrel/2026.1");
         assertThat(RoleTokens.as(Role.AUDITOR).get(RELEASES).asString())
                 .contains("found at a start")
                 .doesNotContain("action=\"/workbench/releases/publish\"");
@@ -44,7 +44,7 @@ class PolicyReleasePagesTest {
     @Test
     void what_was_not_done_is_said_and_nothing_is_entered() {
         assertThat(post("/publish", "effective", "2020-01-01")).contains("must not be live from a day before today");
-        assertThat(post("/rollback", "to", "0".repeat(64))).contains("No release with this digest was ever published");
+        assertThat(post("/rollback", "to", "0".repeat(64))).contains("No release with this digest was ever live here");
         assertThat(page(RELEASES)).doesNotContain("gone back to").doesNotContain("<td>published</td>");
     }
 
@@ -95,6 +95,11 @@ class PolicyReleasePagesTest {
                 .statusCode(200)
                 .extract()
                 .asString();
+    }
+
+    /** The number of the entry that the page names first. */
+    private static String entry(String page) {
+        return page.replaceFirst("(?s).*?>Entry (\\d+)<.*", "$1");
     }
 
     private static String page(String path) {
