@@ -123,10 +123,13 @@ final class DraftTrials implements TryDraft {
             brokenOff(number);
         } else if (fault instanceof ConfigurationFault draft) {
             keepFault(number, "The draft cannot be read: " + draft.problems().get(0));
-        } else if (fault instanceof EvaluationFault || fault instanceof IllegalArgumentException) {
+        } else if (fault instanceof EvaluationFault || fault instanceof TrialRun.TooFewMembers) {
             keepFault(number, String.valueOf(fault.getMessage()));
         } else {
-            LOG.errorf(fault, "Simulation %d ended by a fault of the engine.", number);
+            // Its words and its trace may quote what was recorded of a member.
+            LOG.errorf(
+                    "Simulation %d ended by a fault of the engine (%s).",
+                    number, fault.getClass().getSimpleName());
             keepFault(number, "The engine failed. Its log says more; start the simulation again.");
         }
     }

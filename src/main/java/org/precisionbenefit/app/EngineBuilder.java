@@ -11,7 +11,6 @@ import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.Endorsement;
 import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.ReleaseCheck;
-import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -21,8 +20,8 @@ import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /**
- * Builds, aside of what serves, the engine of another release of policies: loads it, holds it against the formulary that is
- * live, compiles each policy and tries it once. Nothing of what serves is touched.
+ * Builds, aside of what serves, the engine of another release of policies: loads it, holds it against the formulary and the
+ * genes that are live, compiles each policy and tries it once. Nothing of what serves is touched.
  */
 final class EngineBuilder {
     private final EvaluatePolicy evaluator;
@@ -31,8 +30,8 @@ final class EngineBuilder {
     /** What was loaded last: who publishes tries it, and a moment later the follower does, of the same files. */
     private volatile @Nullable Fitting last;
 
-    /** A release that has no fault beside this formulary. */
-    private record Fitting(PolicyRelease release, Digest formulary) {}
+    /** A release that has no fault beside this formulary and what is known of genes. */
+    private record Fitting(PolicyRelease release, Digest formulary, Digest genes) {}
 
     /**
      * How much one release may take.
@@ -70,7 +69,7 @@ final class EngineBuilder {
         refuseHuge(files);
         try (Aside aside = new Aside(limits.inAll())) {
             PolicyRelease release =
-                    aside.step("the policies", limits.inAll(), () -> fitting(files, beside.formulary()));
+                    aside.step("the policies", limits.inAll(), () -> fitting(files, beside));
             for (Policy policy : release.policies()) {
                 aside.step("policy " + policy.id(), limits.onePolicy(), () -> {
                     trial.accept(policy);
@@ -115,20 +114,23 @@ final class EngineBuilder {
         }
     }
 
-    private PolicyRelease fitting(SourceFiles files, FormularyRelease formulary) {
+    private PolicyRelease fitting(SourceFiles files, DecisionEngine.Knowledge beside) {
         Fitting known = last;
         if (known != null
                 && known.release().digest().equals(files.digest())
-                && known.formulary().equals(formulary.digest())) {
+                && known.formulary().equals(beside.formulary().digest())
+                && known.genes().equals(beside.evidence().digest())) {
             return known.release();
         }
         PolicyRelease release = LoadedReleases.policy(files);
         List<ConfigurationFault.Problem> problems = new ArrayList<>(release.refusals());
-        problems.addAll(ReleaseCheck.check(release, formulary));
+        problems.addAll(ReleaseCheck.check(release, beside.formulary()));
+        problems.addAll(ReleaseCheck.check(release, beside.evidence()));
         if (!problems.isEmpty()) {
             throw new ConfigurationFault(problems);
         }
-        last = new Fitting(release, formulary.digest());
+        last = new Fitting(
+                release, beside.formulary().digest(), beside.evidence().digest());
         return release;
     }
 }

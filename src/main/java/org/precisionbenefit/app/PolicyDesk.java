@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -105,6 +106,7 @@ final class PolicyDesk implements ReleaseDesk {
                 ? now
                 : effective.atStartOfDay(clock.getZone()).toInstant();
         return behind("was not published", () -> {
+            long seen = history().last();
             SourceFiles files = ReleaseFolders.below(rules);
             Optional<Said> known = known(files.digest(), begins, now);
             if (known.isPresent()) {
@@ -120,8 +122,13 @@ final class PolicyDesk implements ReleaseDesk {
             checking.builder().tried(files, checking.engines().serving().knowledge());
             store.keep(KIND, files);
             gate.admit(KIND, files.digest());
-            return enter(
-                    new Activation.Entry(KIND, files.digest(), begins, now, by.value(), Activation.Action.PUBLISH));
+            return enter(seen, entered -> new Activation.Entry(
+                    KIND,
+                    files.digest(),
+                    begins.isAfter(entered) ? begins : entered,
+                    entered,
+                    by.value(),
+                    Activation.Action.PUBLISH));
         });
     }
 
@@ -150,7 +157,8 @@ final class PolicyDesk implements ReleaseDesk {
                     .orElseThrow(() -> new ConfigurationFault(named(target.get()), "It is not kept any more."));
             checking.builder().tried(files, checking.engines().serving().knowledge());
             gate.admit(KIND, target.get());
-            return enter(new Activation.Entry(KIND, target.get(), now, now, by.value(), Activation.Action.ROLLBACK));
+            return enter(history.last(), entered -> new Activation.Entry(
+                    KIND, target.get(), entered, entered, by.value(), Activation.Action.ROLLBACK));
         });
     }
 
@@ -216,8 +224,17 @@ final class PolicyDesk implements ReleaseDesk {
         return problems;
     }
 
-    private Said enter(Activation.Entry entry) {
-        List<Activation> before = history().upcoming(entry.entered());
+    /** Enters it as of now, after all that was tried, unless somebody else entered something since it was begun. */
+    private Said enter(long seen, Function<Instant, Activation.Entry> made) {
+        Activation.Entry entry = made.apply(clock.instant());
+        ActivationHistory history = history();
+        if (history.last() != seen) {
+            return new Said(
+                    false,
+                    "Somebody published or went back on another server meanwhile. Nothing was changed. Look at what is"
+                            + " live now, and do it again if it is still right.");
+        }
+        List<Activation> before = history.upcoming(entry.entered());
         Activation entered = store.activations().enter(entry);
         Optional<String> why = follower.follow();
         ActivationHistory after = history();

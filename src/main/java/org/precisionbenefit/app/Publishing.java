@@ -131,13 +131,27 @@ final class Publishing {
             check.accept(files);
             store.keep(kind, files);
             endorsed.put(kind, gate.admit(kind, files.digest()));
-            store.makeLive(kind, files.digest());
+            makeLive(kind, files.digest());
             return files;
         } catch (ConfigurationFault fault) {
             return lastGood(kind, fault);
         } catch (IOException e) {
             return lastGood(kind, new ConfigurationFault(kind.name(), "The files cannot be read."));
         }
+    }
+
+    /** A start on files that were never entered stands in the place of what was to go live later; nobody asked for that. */
+    private void makeLive(ReleaseKind kind, Digest digest) {
+        ActivationHistory before = new ActivationHistory(store.activations().of(kind));
+        store.makeLive(kind, digest);
+        store.due(kind)
+                .filter(entered -> entered.number() > before.last())
+                .map(entered -> before.upcoming(entered.entry().entered()))
+                .orElse(List.of())
+                .forEach(one -> LOG.errorf(
+                        "ALARM: the %s release %s was to be live from %s and is overtaken by the files of this start."
+                                + " Publish it again if it still should.",
+                        kind, one.entry().digest(), one.since()));
     }
 
     private SourceFiles lastGood(ReleaseKind kind, ConfigurationFault fault) {
@@ -174,9 +188,7 @@ final class Publishing {
                 one = history.before(one.get())) {
             Digest digest = one.get().entry().digest();
             try {
-                SourceFiles files = store.find(digest)
-                        .orElseThrow(
-                                () -> new ConfigurationFault("POLICY release " + digest, "It is not kept any more."));
+                SourceFiles files = ReleaseFollower.kept(store, digest);
                 refuseFaults(
                         LoadedReleases.policy(files), history.before(one.get()).isPresent());
                 endorsed.put(ReleaseKind.POLICY, gate.admit(ReleaseKind.POLICY, digest));

@@ -2,6 +2,7 @@ package org.precisionbenefit.app;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.audit.postgres.RecordedDecisions;
+import org.precisionbenefit.decision.Barrier;
 import org.precisionbenefit.decision.Cancelled;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionInputs;
@@ -46,6 +48,7 @@ final class RecordedWalk {
     private final MonthlyCost costs;
     private final JsonCanonical canonical = new JsonCanonical();
     private long requests;
+    private long leftOut;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
@@ -70,6 +73,12 @@ final class RecordedWalk {
         /** The ids of all of them, in the order in which their requests were received. */
         List<UUID> ids();
 
+        /** The ids of the latest, in the same order. */
+        default List<UUID> latest(int most) {
+            List<UUID> all = ids();
+            return all.subList(Math.max(0, all.size() - most), all.size());
+        }
+
         /** These, in this order. */
         List<RecordedDecisions.Recorded> of(List<UUID> ids);
 
@@ -79,6 +88,11 @@ final class RecordedWalk {
                 @Override
                 public List<UUID> ids() {
                     return kept.ids();
+                }
+
+                @Override
+                public List<UUID> latest(int most) {
+                    return kept.latest(most);
                 }
 
                 @Override
@@ -108,6 +122,16 @@ final class RecordedWalk {
         return decisions.ids();
     }
 
+    /** The latest decisions, in the same order. */
+    List<UUID> latest(int most) {
+        return decisions.latest(most);
+    }
+
+    /** How many decisions could not be made again and were left out. */
+    long leftOut() {
+        return leftOut;
+    }
+
     /** Hands on the requests of these decisions, in their order, and tells how many decisions are done. */
     void each(List<UUID> ids, Consumer<SimulatedRequest> into, Consumer<Integer> done) {
         for (int from = 0; from < ids.size(); from += BATCH) {
@@ -129,17 +153,28 @@ final class RecordedWalk {
         return from == null ? null : new Period(from, last);
     }
 
+    /** A fault over one member's facts stops nobody's simulation, and its words, which may quote them, go nowhere. */
     private void add(RecordedDecisions.Recorded recorded, Consumer<SimulatedRequest> into) {
+        Barrier.behind(() -> again(recorded), fault -> {
+                    leftOut++;
+                    return List.<SimulatedRequest>of();
+                })
+                .forEach(into);
+    }
+
+    private List<SimulatedRequest> again(RecordedDecisions.Recorded recorded) {
         DecisionInputs inputs =
                 canonical.decode(recorded.record(), DecisionRecord.class).inputs();
         List<ItemDecision> one = before.decide(inputs).items();
         List<ItemDecision> other = after.decide(inputs).items();
+        List<SimulatedRequest> made = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
             if (isJudged(one.get(i)) || isJudged(other.get(i))) {
                 note(inputs.asOf().date());
-                into.accept(request("r" + requests++, recorded.member(), inputs, one.get(i), other.get(i)));
+                made.add(request("r" + requests++, recorded.member(), inputs, one.get(i), other.get(i)));
             }
         }
+        return made;
     }
 
     private void note(LocalDate day) {

@@ -38,6 +38,8 @@ final class ReleaseFollower implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private static final Duration AT_MOST = Duration.ofHours(6);
+    /** An alarm for so many failures in a row. */
+    private static final int FAILURES = 60;
 
     private final LiveEngine engines;
     private final EngineBuilder builder;
@@ -45,6 +47,8 @@ final class ReleaseFollower implements AutoCloseable {
     private final Publishing.Gate gate;
     private final Watching watching;
     private @Nullable Later later;
+    /** How often in a row looking failed; only the thread that looks asks. */
+    private int failures;
     private volatile @Nullable ScheduledExecutorService thread;
 
     /**
@@ -81,24 +85,36 @@ final class ReleaseFollower implements AutoCloseable {
             named.setDaemon(true);
             return named;
         });
-        ScheduledFuture<?> unused =
-                made.scheduleWithFixedDelay(this::look, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
         thread = made;
+        again(made);
     }
 
-    /** A store that does not answer is another check's alarm; whatever else goes wrong, this one looks again. */
-    private void look() {
-        Barrier.behind(
-                () -> {
-                    follow();
-                    return true;
-                },
-                fault -> {
-                    LOG.debugf(
-                            "The activations of releases were not looked at (%s).",
-                            fault.getClass().getSimpleName());
-                    return false;
-                });
+    private void again(ScheduledExecutorService on) {
+        if (!on.isShutdown()) {
+            ScheduledFuture<?> unused = on.schedule(() -> look(on), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whatever goes wrong, also where memory is short, this one looks again: a rollback has to reach every server. */
+    private void look(ScheduledExecutorService on) {
+        boolean looked = false;
+        try {
+            looked = Barrier.behind(
+                    () -> {
+                        follow();
+                        return true;
+                    },
+                    fault -> false);
+        } finally {
+            failures = looked ? 0 : failures + 1;
+            if (failures % FAILURES == 1) {
+                LOG.errorf(
+                        "ALARM: which policies are to be live could not be looked at (%d times in a row), and release %s"
+                                + " serves on. Look at the store and at the memory of this server.",
+                        failures, engines.serving().knowledge().policy().digest());
+            }
+            again(on);
+        }
     }
 
     /**
@@ -122,7 +138,7 @@ final class ReleaseFollower implements AutoCloseable {
         Digest digest = activation.entry().digest();
         try {
             PolicyRelease release =
-                    builder.tried(kept(digest), engines.serving().knowledge());
+                    builder.tried(kept(store, digest), engines.serving().knowledge());
             swap(activation, release, gate.admit(ReleaseKind.POLICY, digest));
             later = null;
             return Optional.empty();
@@ -144,7 +160,12 @@ final class ReleaseFollower implements AutoCloseable {
         return due.isOf(engines.serving().knowledge().policy().digest());
     }
 
-    private SourceFiles kept(Digest digest) {
+    /**
+     * A kept release.
+     *
+     * @throws ConfigurationFault when it is not kept or damaged
+     */
+    static SourceFiles kept(ReleaseStore store, Digest digest) {
         try {
             return store.find(digest)
                     .orElseThrow(() -> new ConfigurationFault(

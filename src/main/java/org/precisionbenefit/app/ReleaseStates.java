@@ -33,6 +33,15 @@ final class ReleaseStates {
         return states;
     }
 
+    /** Since when each release was live that is so no more, so that somebody can go back to it. */
+    static Map<Digest, String> past(ActivationHistory history, Instant now) {
+        Map<Digest, String> states = new LinkedHashMap<>();
+        history.entered().stream()
+                .filter(one -> one.hasBegun(now))
+                .forEach(one -> states.put(one.entry().digest(), "was live, from " + one.since() + by(one)));
+        return states;
+    }
+
     private static String by(Activation activation) {
         return switch (activation.entry().action()) {
             case START -> "";

@@ -104,6 +104,11 @@ final class SigningRun implements Signing {
             Map<Digest, String> states = ReleaseStates.of(history, clock.instant());
             states.forEach((release, state) -> standings.add(
                     new Standing(kind, release, state, signed(verdict(kind, release, store.of(release))))));
+            ReleaseStates.past(history, clock.instant()).forEach((release, state) -> {
+                if (!states.containsKey(release) && !release.equals(digest)) {
+                    standings.add(new Standing(kind, release, state, signed(verdict(kind, release, store.of(release)))));
+                }
+            });
             if (!states.containsKey(digest)) {
                 Standing inFolder = inFolder(kind, digest, store.of(digest));
                 standings.add(

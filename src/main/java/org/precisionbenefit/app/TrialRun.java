@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.LivePolicies;
 import org.precisionbenefit.decision.simulation.ComparedRequest;
@@ -23,6 +24,10 @@ import org.precisionbenefit.prediction.ModelRelease;
  * in memory and end as counts; every hundredth request that the draft's policy judges is decided by the rule engine as well.
  */
 final class TrialRun {
+    /** Of fewer members, requests asked about by hundreds could tell of single ones. */
+    static final int LEAST_MEMBERS = 200;
+
+    private static final Logger LOG = Logger.getLogger(TrialRun.class);
     private static final int REST_AFTER = 100;
     private static final int VERIFIED = 100;
     private static final int COMPILED = 4;
@@ -45,17 +50,29 @@ final class TrialRun {
      * @param knowledge what is known of genes
      * @param models models
      * @param recorded the decisions that were recorded for members of certain plans
+     * @param leastMembers of so many members recorded requests have to be, or what comes of them is not told
      */
     record Live(
             LivePolicies.Shown shown,
             KnowledgeRelease knowledge,
             ModelRelease models,
-            Function<VisiblePlans, RecordedWalk.Decisions> recorded) {
+            Function<VisiblePlans, RecordedWalk.Decisions> recorded,
+            int leastMembers) {
         Live {
             Objects.requireNonNull(shown, "shown is null");
             Objects.requireNonNull(knowledge, "knowledge is null");
             Objects.requireNonNull(models, "models is null");
             Objects.requireNonNull(recorded, "recorded is null");
+        }
+    }
+
+    /** Recorded requests of so few members that counts could tell of one of them. */
+    static final class TooFewMembers extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooFewMembers(int least) {
+            super("The recorded requests are of fewer than " + least + " members. What comes of them is not told, because"
+                    + " it could tell of one of them. Simulate invented requests, or wait until there are more.");
         }
     }
 
@@ -116,8 +133,7 @@ final class TrialRun {
                         rules.before(), rules.after(), live.shown().formulary(), live.knowledge(), live.models()));
         ReportBuilder builder =
                 new ReportBuilder(SimulationReport.Run.recorded(0, before(), after(), formulary(), null));
-        List<UUID> all = walk.ids();
-        List<UUID> ids = all.subList(Math.max(0, all.size() - order.requests()), all.size());
+        List<UUID> ids = walk.latest(order.requests());
         total = ids.size();
         for (int from = 0; from < ids.size(); from += REST_AFTER) {
             int to = Math.min(from + REST_AFTER, ids.size());
@@ -125,8 +141,15 @@ final class TrialRun {
             done = to;
             rest();
         }
-        return builder.report(
+        if (walk.leftOut() > 0) {
+            LOG.warnf("%d recorded decisions could not be made again and stand in no count.", walk.leftOut());
+        }
+        SimulationReport report = builder.report(
                 SimulationReport.Run.recorded(walk.requests(), before(), after(), formulary(), walk.days()));
+        if (report.members() < live.leastMembers()) {
+            throw new TooFewMembers(live.leastMembers());
+        }
+        return report;
     }
 
     private void add(SimulatedRequest request, Simulation simulation, ReportBuilder builder) {

@@ -77,7 +77,8 @@ public class WorkbenchWiring {
                     policies.live(),
                     engine.evidence(),
                     loaded.models(engine.releases().models()).orElseThrow(),
-                    recorded);
+                    recorded,
+                    TrialRun.LEAST_MEMBERS);
         };
     }
 

@@ -20,6 +20,11 @@ public record ActivationHistory(List<Activation> entered) {
                 .toList();
     }
 
+    /** The number of the last entry, or 0 before the first. */
+    public long last() {
+        return entered.isEmpty() ? 0 : entered.get(entered.size() - 1).number();
+    }
+
     /** What is live at the instant, or empty before the first. */
     public Optional<Activation> due(Instant at) {
         return last(one -> one.hasBegun(at));

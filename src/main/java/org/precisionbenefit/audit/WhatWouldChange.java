@@ -15,6 +15,11 @@ public final class WhatWouldChange {
         this.engines = Objects.requireNonNull(engines, "engines is null");
     }
 
+    /** Why nothing is told of any of its items. */
+    public Counterfactuals untold(KeptDecision kept, String because) {
+        return Counterfactuals.untold(canonical.decode(kept.texts().record(), DecisionRecord.class), because);
+    }
+
     /** What would change the decision; where that cannot be told, each item says why. */
     public Counterfactuals of(KeptDecision kept) {
         DecisionRecord record = canonical.decode(kept.texts().record(), DecisionRecord.class);
@@ -24,6 +29,8 @@ public final class WhatWouldChange {
                         .orElseGet(() -> Counterfactuals.untold(
                                 record, "A release that this decision was made with is not kept.")),
                 fault -> Counterfactuals.untold(
-                        record, "A fault inside the engine kept this from being told: " + Barrier.alarm(fault)));
+                        record,
+                        "A fault inside the engine (" + fault.getClass().getSimpleName()
+                                + ") kept this from being told. The decision stands as it is."));
     }
 }

@@ -1,6 +1,7 @@
 package org.precisionbenefit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -109,7 +110,8 @@ class DraftTrialsTest {
                 new LivePolicies.Shown(LoadedReleases.policy(RULES), RULES, engine.formulary(), List.of(), List.of()),
                 engine.evidence(),
                 models,
-                seen -> DecisionsInMemory.of(engine, inputs, seen));
+                seen -> DecisionsInMemory.of(engine, inputs, seen),
+                0);
     }
 
     @AfterEach
@@ -182,6 +184,18 @@ class DraftTrialsTest {
                 .startsWith("step"));
         assertThat(report(ended(longerTrial(), invented(600)))).isEqualTo(report);
         assertThat(trials.of(1)).hasSize(2);
+    }
+
+    @Test
+    void what_comes_of_recorded_requests_of_few_members_is_not_told() {
+        TrialRun.Live many = new TrialRun.Live(
+                live.shown(), live.knowledge(), live.models(), live.recorded(), TrialRun.LEAST_MEMBERS);
+        TrialRun run = new TrialRun(
+                many, longerTrial(), new DraftTrial.Order(true, 0, 1_000, true, VisiblePlans.only(Set.of())));
+
+        assertThatThrownBy(run::report)
+                .isInstanceOf(TrialRun.TooFewMembers.class)
+                .hasMessageContaining("fewer than 200 members");
     }
 
     @Test

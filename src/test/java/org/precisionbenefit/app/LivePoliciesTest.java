@@ -381,6 +381,34 @@ class LivePoliciesTest {
     }
 
     @Test
+    void what_was_entered_while_a_release_was_tried_is_not_overtaken_unseen() throws IOException {
+        List<Digest> other = new ArrayList<>();
+        Instant tried = NOON.plusSeconds(40);
+        ReleaseRig rig = rig(ReleaseRig.Unusual.NOTHING.with(
+                policy -> {
+                    if (policy.approvalDays() == 66 && entered().size() == 1) {
+                        enter(other.get(0));
+                        clock.moveTo(tried);
+                    }
+                },
+                ReleaseRig.LIMITS));
+        other.add(rig.approvesFor(200));
+        store.keep(ReleaseKind.POLICY, ReleaseFolders.below(rig.rules));
+        Digest own = rig.approvesFor(66);
+
+        assertThat(publish(rig).words()).startsWith("Somebody published or went back on another server meanwhile.");
+        assertThat(entered()).hasSize(2);
+        rig.follower.follow();
+        assertThat(rig.live()).isEqualTo(other.get(0));
+
+        assertThat(publish(rig).done()).isTrue();
+        assertThat(rig.live()).isEqualTo(own);
+        assertThat(entered().get(2).since())
+                .as("live from when it was entered, after all that was tried")
+                .isEqualTo(tried);
+    }
+
+    @Test
     void who_publishes_at_the_same_time_is_told_which_of_the_two_is_live() throws IOException {
         List<ReleaseRig> rigs = new ArrayList<>();
         List<ReleaseDesk.Said> meanwhile = new ArrayList<>();

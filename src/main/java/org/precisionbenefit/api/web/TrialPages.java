@@ -68,7 +68,7 @@ public class TrialPages {
         return start(
                 draft,
                 new DraftTrial.Order(
-                        true, 0, requests(requests), true, who.caller().plans()));
+                        true, 0, thousands(requests), true, who.caller().plans()));
     }
 
     private Response start(@Nullable String draft, DraftTrial.Order order) {
@@ -110,6 +110,17 @@ public class TrialPages {
         throw FormFault.of(
                 Response.Status.BAD_REQUEST,
                 "The number of requests must be a whole number from 1 to " + DraftTrial.Order.MOST + ".");
+    }
+
+    /** Asking for one more request each time would tell of single members by the difference. */
+    private static int thousands(@Nullable String text) {
+        int requests = requests(text);
+        if (requests % 1_000 != 0) {
+            throw FormFault.of(
+                    Response.Status.BAD_REQUEST,
+                    "The number of recorded requests must be whole thousands, so that counts tell of nobody.");
+        }
+        return requests;
     }
 
     private static long seed(@Nullable String text) {

@@ -2,9 +2,11 @@ package org.precisionbenefit.decision.counterfactual;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.CriterionId;
@@ -31,6 +33,9 @@ import org.precisionbenefit.terminology.Code;
  * only the nearest to what is known is tried; a value that meets what the present one meets is none. Scores are no facts.
  */
 final class Candidates {
+    /** A score is no fact, and how many days are asked for is read from the request wherever an answer depends on it. */
+    private static final Set<TermSource> SILENT = EnumSet.of(TermSource.SCORE, TermSource.DAYS_SUPPLY);
+
     private final Map<TermKey, List<Test>> tests = new LinkedHashMap<>();
     private final Map<TermKey, List<CriterionId>> criteria = new LinkedHashMap<>();
     private final PolicyRelease vocabulary;
@@ -69,7 +74,7 @@ final class Candidates {
 
     private List<FactChange> changes(TermKey key, TermValue now) {
         Term term = vocabulary.term(key.term()).orElse(null);
-        if (term == null || term.source() == TermSource.SCORE) {
+        if (term == null || SILENT.contains(term.source()) || isHeldByTheMarker(key, term)) {
             return List.of();
         }
         Map<List<Status>, TermValue> nearest = new LinkedHashMap<>();
@@ -89,6 +94,15 @@ final class Candidates {
                         criteria.getOrDefault(key, List.of()),
                         codes(key, term, value)))
                 .toList();
+    }
+
+    /** A label's row asks for the line of therapy as well: with another line the row would not say what it says. */
+    private boolean isHeldByTheMarker(TermKey key, Term term) {
+        return term.source() == TermSource.LINE_OF_THERAPY
+                && tests.keySet().stream()
+                        .filter(other -> other.argument().equals(key.argument()))
+                        .flatMap(other -> vocabulary.term(other.term()).stream())
+                        .anyMatch(other -> other.source() == TermSource.TUMOUR_ELIGIBILITY);
     }
 
     private List<Status> met(TermKey key, TermValue value) {

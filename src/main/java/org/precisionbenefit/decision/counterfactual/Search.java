@@ -192,7 +192,7 @@ final class Search {
 
     private String limits() {
         String looked = wholeSizes == MOST_CHANGES
-                ? "Every change of up to " + MOST_CHANGES + " facts at a time was tried."
+                ? "Every change of up to " + MOST_CHANGES + " facts at a time, of those that can change, was tried."
                 : "The search stopped after " + mostTrials + " trials: "
                         + (wholeSizes == 0
                                 ? "not every single change was tried."

@@ -54,10 +54,13 @@ class TrialPagesTest {
     @Test
     void recorded_requests_are_decided_again_and_who_read_them_is_kept() throws Exception {
         String draft = draft(">= 45 days");
-        String simulation = started(SIMULATIONS + "/recorded", draft, "50");
+        String simulation = started(SIMULATIONS + "/recorded", draft, "1000");
 
-        assertThat(ended(simulation)).contains(" recorded requests of ", "Counts from 1 to 10 are not shown.");
-        assertThat(page(draft)).contains("the latest recorded requests, at most 50, of every plan");
+        assertThat(ended(simulation))
+                .as("a database of tests has few members")
+                .contains("of fewer than 200 members", "What comes of them is not told");
+        assertThat(page(draft)).contains("the latest recorded requests, at most 1,000, of every plan");
+        start(SIMULATIONS + "/recorded", Role.DESIGNER, draft, "1001").then().statusCode(400);
     }
 
     @ParameterizedTest
