@@ -68,8 +68,7 @@ final class EngineBuilder {
     PolicyRelease tried(SourceFiles files, DecisionEngine.Knowledge beside) {
         refuseHuge(files);
         try (Aside aside = new Aside(limits.inAll())) {
-            PolicyRelease release =
-                    aside.step("the policies", limits.inAll(), () -> fitting(files, beside));
+            PolicyRelease release = aside.step("the policies", limits.inAll(), () -> fitting(files, beside));
             for (Policy policy : release.policies()) {
                 aside.step("policy " + policy.id(), limits.onePolicy(), () -> {
                     trial.accept(policy);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -122,13 +122,15 @@ final class PolicyDesk implements ReleaseDesk {
             checking.builder().tried(files, checking.engines().serving().knowledge());
             store.keep(KIND, files);
             gate.admit(KIND, files.digest());
-            return enter(seen, entered -> new Activation.Entry(
-                    KIND,
-                    files.digest(),
-                    begins.isAfter(entered) ? begins : entered,
-                    entered,
-                    by.value(),
-                    Activation.Action.PUBLISH));
+            return enter(
+                    seen,
+                    entered -> new Activation.Entry(
+                            KIND,
+                            files.digest(),
+                            begins.isAfter(entered) ? begins : entered,
+                            entered,
+                            by.value(),
+                            Activation.Action.PUBLISH));
         });
     }
 
@@ -157,8 +159,10 @@ final class PolicyDesk implements ReleaseDesk {
                     .orElseThrow(() -> new ConfigurationFault(named(target.get()), "It is not kept any more."));
             checking.builder().tried(files, checking.engines().serving().knowledge());
             gate.admit(KIND, target.get());
-            return enter(history.last(), entered -> new Activation.Entry(
-                    KIND, target.get(), entered, entered, by.value(), Activation.Action.ROLLBACK));
+            return enter(
+                    history.last(),
+                    entered -> new Activation.Entry(
+                            KIND, target.get(), entered, entered, by.value(), Activation.Action.ROLLBACK));
         });
     }
 

@@ -49,6 +49,7 @@ final class ReleaseFollower implements AutoCloseable {
     private @Nullable Later later;
     /** How often in a row looking failed; only the thread that looks asks. */
     private int failures;
+
     private volatile @Nullable ScheduledExecutorService thread;
 
     /**

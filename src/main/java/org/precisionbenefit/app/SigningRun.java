@@ -106,7 +106,8 @@ final class SigningRun implements Signing {
                     new Standing(kind, release, state, signed(verdict(kind, release, store.of(release))))));
             ReleaseStates.past(history, clock.instant()).forEach((release, state) -> {
                 if (!states.containsKey(release) && !release.equals(digest)) {
-                    standings.add(new Standing(kind, release, state, signed(verdict(kind, release, store.of(release)))));
+                    standings.add(
+                            new Standing(kind, release, state, signed(verdict(kind, release, store.of(release)))));
                 }
             });
             if (!states.containsKey(digest)) {

@@ -71,7 +71,8 @@ final class TrialRun {
         private static final long serialVersionUID = 1L;
 
         TooFewMembers(int least) {
-            super("The recorded requests are of fewer than " + least + " members. What comes of them is not told, because"
+            super("The recorded requests are of fewer than " + least
+                    + " members. What comes of them is not told, because"
                     + " it could tell of one of them. Simulate invented requests, or wait until there are more.");
         }
     }

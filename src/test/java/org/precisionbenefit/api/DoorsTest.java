@@ -104,7 +104,9 @@ class DoorsTest {
                 .body("items[0].outcome", equalTo("WAITS_FOR_FACTS"))
                 .body(base + "'APPROVED' }.changes[0].term", equalTo("condition(active-bleeding)"))
                 .body(base + "'APPROVED' }.changes[0].to.value", equalTo(false))
-                .body("items[0].limits", equalTo("Every change of up to 3 facts at a time, of those that can change, was tried."));
+                .body(
+                        "items[0].limits",
+                        equalTo("Every change of up to 3 facts at a time, of those that can change, was tried."));
         assertThat(decided(known, "demo-counterfactual-2").getString("items[0].action.code"))
                 .isEqualTo("A1");
         int value = known.indexOf("\"false\"", answer);
