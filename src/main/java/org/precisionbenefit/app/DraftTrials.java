@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.CallerId;
@@ -162,15 +163,18 @@ final class DraftTrials implements TryDraft {
 
     @Override
     public List<Shown> of(long draft) {
-        return store.of(draft).stream().map(this::shown).toList();
+        Running before = running();
+        return store.of(draft).stream().map(trial -> shown(trial, before)).toList();
     }
 
     @Override
     public Optional<Shown> find(long number) {
-        return store.find(number).map(this::shown);
+        Running before = running();
+        return store.find(number).map(trial -> shown(trial, before));
     }
 
-    private Shown shown(DraftTrial trial) {
+    /** What was read may be older than an end kept meanwhile, so what ran before it was read counts as well. */
+    private Shown shown(DraftTrial trial, @Nullable Running before) {
         DraftTrial.End end = trial.end();
         if (end != null) {
             String report = end.report();
@@ -178,9 +182,12 @@ final class DraftTrials implements TryDraft {
                     ? new Shown(trial, State.FAILED, 0, 0, null)
                     : new Shown(trial, State.ENDED, 0, 0, canonical.decode(report, SimulationReport.class));
         }
-        Running now = running();
-        return now != null && now.number() == trial.number()
-                ? new Shown(trial, State.RUNNING, now.run().done(), now.run().total(), null)
-                : new Shown(trial, State.BROKEN_OFF, 0, 0, null);
+        return Stream.of(Optional.ofNullable(before), Optional.ofNullable(running()))
+                .flatMap(Optional::stream)
+                .filter(run -> run.number() == trial.number())
+                .findFirst()
+                .map(run -> new Shown(
+                        trial, State.RUNNING, run.run().done(), run.run().total(), null))
+                .orElseGet(() -> new Shown(trial, State.BROKEN_OFF, 0, 0, null));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,8 @@ class DraftTrialsTest {
     /** Ends of simulations come from their own thread. */
     private static final class TrialsInMemory implements DraftTrialStore {
         private final List<DraftTrial> kept = new ArrayList<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean slow;
 
         @Override
         public synchronized long begin(DraftTrial trial) {
@@ -75,7 +78,12 @@ class DraftTrialsTest {
         }
 
         @Override
-        public synchronized void end(long number, DraftTrial.End end) {
+        public void end(long number, DraftTrial.End end) {
+            keep(number, end);
+            ended.countDown();
+        }
+
+        private synchronized void keep(long number, DraftTrial.End end) {
             DraftTrial begun = kept.get((int) number - 1);
             kept.set(
                     (int) number - 1,
@@ -90,8 +98,26 @@ class DraftTrialsTest {
         }
 
         @Override
-        public synchronized Optional<DraftTrial> find(long number) {
+        public Optional<DraftTrial> find(long number) {
+            Optional<DraftTrial> read = read(number);
+            if (slow) {
+                waitForTheEnd();
+            }
+            return read;
+        }
+
+        private synchronized Optional<DraftTrial> read(long number) {
             return kept.stream().filter(trial -> trial.number() == number).findFirst();
+        }
+
+        private void waitForTheEnd() {
+            try {
+                ended.await();
+                // The run is let go of right after its end is kept.
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
@@ -249,6 +275,14 @@ class DraftTrialsTest {
             Thread.sleep(20);
         }
         assertThat(trials.find(number).orElseThrow().state()).isEqualTo(TryDraft.State.BROKEN_OFF);
+    }
+
+    @Test
+    void one_that_ends_while_it_is_looked_at_is_not_called_broken_off() {
+        long number = trials.start(longerTrial(), invented(600), DESIGNER).orElseThrow();
+        store.slow = true;
+        assertThat(trials.find(number).orElseThrow().state()).isEqualTo(TryDraft.State.RUNNING);
+        assertThat(trials.find(number).orElseThrow().state()).isEqualTo(TryDraft.State.ENDED);
     }
 
     @Test
