@@ -14,6 +14,8 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.precisionbenefit.app.BenefitLoad;
 import org.precisionbenefit.app.FormularyLoad;
+import org.precisionbenefit.app.LoadedPoliciesLoad;
+import org.precisionbenefit.app.SimulateLoad;
 import org.precisionbenefit.app.SubmitLoad;
 
 /**
@@ -21,7 +23,7 @@ import org.precisionbenefit.app.SubmitLoad;
  *
  * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one part, as does
  * {@code -Dbench.only=load}, the load of a formulary, and {@code -Dbench.only=benefit}, benefit checks in process and over
- * HTTP; {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
+ * HTTP, and {@code -Dbench.only=simulate}, simulations and a thousand loaded policies; {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -39,6 +41,10 @@ public final class Benchmarks {
         }
         if (only.isEmpty() || only.equals("load")) {
             FormularyLoad.apart();
+        }
+        if (only.isEmpty() || only.equals("simulate")) {
+            SimulateLoad.main(arguments);
+            LoadedPoliciesLoad.main(arguments);
         }
         if (only.isEmpty() || only.equals("submit")) {
             SubmitLoad.main(arguments);

@@ -20,6 +20,11 @@ public final class Permissions {
     /** Who may read policies as they are written; only designers write. */
     private static final Set<Role> BENCH = Set.of(DESIGNER, REVIEWER, AUDITOR);
 
+    /** Who may read which policies were live when; operators publish. */
+    private static final Set<Role> RELEASES = Set.of(DESIGNER, REVIEWER, AUDITOR, OPERATOR);
+
+    private static final Set<Role> PUBLISHERS = Set.of(DESIGNER, OPERATOR);
+
     private static final List<Permission> NAMED = List.of(
             open("GET", "/"),
             open("GET", "/ui/samples/{name}"),
@@ -42,6 +47,7 @@ public final class Permissions {
             guarded("POST", "/api/v1/decisions", Set.of(SUBMITTER), "system/Claim.c"),
             guarded("GET", "/api/v1/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/api/v1/decisions/{id}/evidence", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/api/v1/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),
             guarded(
                     "POST",
                     "/api/v1/decisions/{id}/replay",
@@ -54,6 +60,8 @@ public final class Permissions {
                     Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR),
                     "system/InsurancePlan.r"),
             guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
+            guarded("POST", "/api/v1/releases/{kind}/publish", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/api/v1/releases/{kind}/rollback", PUBLISHERS, "system/Library.c"),
             guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels/{drug}", Set.of(Role.values()), "system/Observation.r"),
@@ -74,8 +82,16 @@ public final class Permissions {
             guarded("GET", "/workbench/drafts/{number}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/workbench/drafts/{number}/edit", Set.of(DESIGNER), "system/InsurancePlan.r"),
             guarded("GET", "/workbench/drafts/{number}/{file}", BENCH, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/releases", RELEASES, "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/releases/{number}", RELEASES, "system/InsurancePlan.r"),
+            guarded("POST", "/workbench/releases/publish", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/workbench/releases/rollback", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/workbench/simulations", Set.of(DESIGNER), "system/InsurancePlan.c"),
+            guarded("POST", "/workbench/simulations/recorded", Set.of(DESIGNER), "system/ClaimResponse.r"),
+            guarded("GET", "/workbench/simulations/{number}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""),
             guarded("GET", "/fhir/$export", EXPORTERS, "system/InsurancePlan.r"),

@@ -1,8 +1,10 @@
 package org.precisionbenefit.app;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.precisionbenefit.audit.EngineOf;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.decision.DecisionEngine;
@@ -20,15 +22,18 @@ import org.precisionbenefit.prediction.xgboost.ModelReleaseLoader;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 
-/** The releases by digest, loaded once each from what the store keeps. */
+/** The releases by digest, loaded from what the store keeps; the least recently used are let go and loaded again when asked. */
 final class LoadedReleases implements EngineOf {
+    /** How many releases of a kind stay loaded; each holds a few megabytes. */
+    private static final int LOADED = 8;
+
     private final ReleaseStore store;
     private final EvaluatePolicy evaluator;
-    private final Map<Digest, PolicyRelease> policies = new ConcurrentHashMap<>();
-    private final Map<Digest, FormularyRelease> formularies = new ConcurrentHashMap<>();
-    private final Map<Digest, KnowledgeRelease> knowledge = new ConcurrentHashMap<>();
-    private final Map<Digest, ModelRelease> models = new ConcurrentHashMap<>();
-    private final Map<Releases, DecisionEngine> engines = new ConcurrentHashMap<>();
+    private final Held<Digest, PolicyRelease> policies = new Held<>(LOADED);
+    private final Held<Digest, FormularyRelease> formularies = new Held<>(LOADED);
+    private final Held<Digest, KnowledgeRelease> knowledge = new Held<>(LOADED);
+    private final Held<Digest, ModelRelease> models = new Held<>(LOADED);
+    private final Held<Releases, DecisionEngine> engines = new Held<>(LOADED);
 
     LoadedReleases(ReleaseStore store, EvaluatePolicy evaluator) {
         this.store = store;
@@ -61,37 +66,66 @@ final class LoadedReleases implements EngineOf {
         return cached(formularies, digest, LoadedReleases::formulary);
     }
 
+    /** How many releases of policies are loaded now. */
+    int loadedPolicies() {
+        return policies.size();
+    }
+
     private Optional<KnowledgeRelease> knowledge(Digest digest) {
         return cached(knowledge, digest, LoadedReleases::knowledge);
     }
 
-    private Optional<ModelRelease> models(Digest digest) {
+    /** The models of a release, or empty when they are not kept. */
+    Optional<ModelRelease> models(Digest digest) {
         return cached(models, digest, LoadedReleases::models);
     }
 
-    private <T> Optional<T> cached(
-            Map<Digest, T> cache, Digest digest, java.util.function.Function<SourceFiles, T> load) {
-        T loaded = cache.get(digest);
-        if (loaded != null) {
-            return Optional.of(loaded);
-        }
-        Optional<T> found = store.find(digest).map(load);
-        found.ifPresent(release -> cache.putIfAbsent(digest, release));
-        return found;
+    private <T> Optional<T> cached(Held<Digest, T> held, Digest digest, Function<SourceFiles, T> load) {
+        return held.get(digest, () -> store.find(digest).map(load));
     }
 
     @Override
     public Optional<DecisionEngine> engine(Releases releases) {
-        DecisionEngine known = engines.get(releases);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<DecisionEngine> built = policy(releases.policy())
+        return engines.get(releases, () -> policy(releases.policy())
                 .flatMap(policy -> formulary(releases.formulary()).flatMap(formulary -> knowledge(releases.knowledge())
                         .flatMap(evidence -> models(releases.models())
                                 .map(model -> new Knowledge(policy, formulary, evidence, model)))))
-                .map(all -> new DecisionEngine(releases.engine(), all, evaluator));
-        built.ifPresent(engine -> engines.putIfAbsent(releases, engine));
-        return built;
+                .map(all -> new DecisionEngine(releases.engine(), all, evaluator)));
+    }
+
+    /** A few values, the least recently used going first. Loading is outside the lock; the first who is done is kept. */
+    static final class Held<K, V> {
+        private final Map<K, V> values = new LinkedHashMap<>(16, 0.75f, true);
+        private final int most;
+
+        Held(int most) {
+            this.most = most;
+        }
+
+        Optional<V> get(K key, Supplier<Optional<V>> load) {
+            synchronized (values) {
+                V known = values.get(key);
+                if (known != null) {
+                    return Optional.of(known);
+                }
+            }
+            return load.get().map(loaded -> keep(key, loaded));
+        }
+
+        private V keep(K key, V loaded) {
+            synchronized (values) {
+                V first = values.putIfAbsent(key, loaded);
+                if (values.size() > most) {
+                    values.keySet().remove(values.keySet().iterator().next());
+                }
+                return first == null ? loaded : first;
+            }
+        }
+
+        int size() {
+            synchronized (values) {
+                return values.size();
+            }
+        }
     }
 }

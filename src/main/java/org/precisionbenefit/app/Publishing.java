@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.audit.Activation;
+import org.precisionbenefit.audit.ActivationHistory;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.casework.yaml.ClockLoader;
@@ -71,7 +73,13 @@ final class Publishing {
      * @return the files that are live now
      */
     SourceFiles policies(Path folder, FormularyRelease formulary) {
-        boolean first = store.live(ReleaseKind.POLICY).isEmpty();
+        Optional<Activation> live = store.due(ReleaseKind.POLICY);
+        boolean first = live.isEmpty();
+        if (live.isPresent() && wasEntered(folder, live.get())) {
+            LOG.info("The policies in the rules folder were entered before and are not those that are live: a rollback,"
+                    + " a later day or another publication says so. releases publish makes them live.");
+            return lastGoodPolicies(new ArrayList<>());
+        }
         return publish(ReleaseKind.POLICY, () -> ReleaseFolders.below(folder), files -> {
             PolicyRelease release = LoadedReleases.policy(files);
             List<ConfigurationFault.Problem> problems = new ArrayList<>(release.refusals());
@@ -81,6 +89,17 @@ final class Publishing {
             }
             problems.forEach(problem -> LOG.errorf("ALARM: a policy was refused: %s", problem));
         });
+    }
+
+    /** A start does not undo what was published or taken back while a server ran: the folder may lie there as it was. */
+    private boolean wasEntered(Path folder, Activation live) {
+        try {
+            Digest held = ReleaseFolders.below(folder).digest();
+            return !live.isOf(held) && new ActivationHistory(store.activations().of(ReleaseKind.POLICY)).holds(held);
+        } catch (ConfigurationFault | IOException unreadable) {
+            // What is wrong with the folder is said where it is published.
+            return false;
+        }
     }
 
     SourceFiles formulary(Path folder) {
@@ -112,7 +131,7 @@ final class Publishing {
             check.accept(files);
             store.keep(kind, files);
             endorsed.put(kind, gate.admit(kind, files.digest()));
-            store.makeLive(kind, files.digest());
+            makeLive(kind, files.digest());
             return files;
         } catch (ConfigurationFault fault) {
             return lastGood(kind, fault);
@@ -121,24 +140,74 @@ final class Publishing {
         }
     }
 
+    /** A start on files that were never entered stands in the place of what was to go live later; nobody asked for that. */
+    private void makeLive(ReleaseKind kind, Digest digest) {
+        ActivationHistory before = new ActivationHistory(store.activations().of(kind));
+        store.makeLive(kind, digest);
+        store.due(kind)
+                .filter(entered -> entered.number() > before.last())
+                .map(entered -> before.upcoming(entered.entry().entered()))
+                .orElse(List.of())
+                .forEach(one -> LOG.errorf(
+                        "ALARM: the %s release %s was to be live from %s and is overtaken by the files of this start."
+                                + " Publish it again if it still should.",
+                        kind, one.entry().digest(), one.since()));
+    }
+
     private SourceFiles lastGood(ReleaseKind kind, ConfigurationFault fault) {
         Optional<SourceFiles> live = store.live(kind);
         if (live.isEmpty()) {
             throw fault;
         }
-        admitLastGood(kind, live.get(), fault);
+        List<ConfigurationFault.Problem> problems = new ArrayList<>(fault.problems());
+        SourceFiles serves =
+                kind == ReleaseKind.POLICY ? lastGoodPolicies(problems) : admitted(kind, live.get(), problems);
         LOG.errorf("ALARM: the %s release was refused and the last good one serves:%n%s", kind, fault.getMessage());
-        return live.get();
+        return serves;
     }
 
     /** What is live was let in by the people of an earlier start; those of today are asked again. */
-    private void admitLastGood(ReleaseKind kind, SourceFiles live, ConfigurationFault fault) {
+    private SourceFiles admitted(ReleaseKind kind, SourceFiles live, List<ConfigurationFault.Problem> problems) {
         try {
             endorsed.put(kind, gate.admit(kind, live.digest()));
+            return live;
         } catch (ConfigurationFault refused) {
-            List<ConfigurationFault.Problem> problems = new ArrayList<>(fault.problems());
             problems.addAll(refused.problems());
             throw new ConfigurationFault(problems);
+        }
+    }
+
+    /**
+     * The policies that are due or, where this server cannot serve them, those that were live before: maybe another server,
+     * of another version or with other signers, entered them. ReleaseFollower goes on trying.
+     */
+    private SourceFiles lastGoodPolicies(List<ConfigurationFault.Problem> problems) {
+        ActivationHistory history = new ActivationHistory(store.activations().of(ReleaseKind.POLICY));
+        for (Optional<Activation> one = store.due(ReleaseKind.POLICY);
+                one.isPresent();
+                one = history.before(one.get())) {
+            Digest digest = one.get().entry().digest();
+            try {
+                SourceFiles files = ReleaseFollower.kept(store, digest);
+                refuseFaults(
+                        LoadedReleases.policy(files), history.before(one.get()).isPresent());
+                endorsed.put(ReleaseKind.POLICY, gate.admit(ReleaseKind.POLICY, digest));
+                return files;
+            } catch (ConfigurationFault fault) {
+                LOG.errorf(
+                        "ALARM: the POLICY release %s is to be live and cannot serve here; the one before is"
+                                + " tried.%n%s",
+                        digest, fault.getMessage());
+                problems.addAll(fault.problems());
+            }
+        }
+        throw new ConfigurationFault(problems);
+    }
+
+    /** What went live at a first start may have faults; where nothing was live before, the policies without them serve. */
+    private static void refuseFaults(PolicyRelease release, boolean another) {
+        if (another && !release.refusals().isEmpty()) {
+            throw new ConfigurationFault(release.refusals());
         }
     }
 }

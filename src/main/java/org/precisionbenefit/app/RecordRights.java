@@ -24,8 +24,9 @@ public class RecordRights implements HealthCheck {
           or has_table_privilege(current_user, oid, 'update, delete, truncate'))
         from pg_class where relnamespace = 'public'::regnamespace
           and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content',
-            'release_signature', 'rejection', 'formulary_edition', 'formulary_event', 'formulary_item',
-            'member_history', 'audit_log', 'audit_head', 'audit_checkpoint')
+            'release_signature', 'release_activation', 'release_refusal', 'rejection', 'formulary_edition',
+            'formulary_event', 'formulary_item', 'member_history', 'policy_trial', 'policy_trial_end',
+            'audit_log', 'audit_head', 'audit_checkpoint')
         """;
 
     private final DataSource database;

@@ -2,6 +2,7 @@ package org.precisionbenefit.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,12 +24,16 @@ import org.precisionbenefit.terminology.SourceFiles;
 final class ReleaseFolders {
     private static final List<String> ENDINGS = List.of(".csv", ".drl", ".yaml");
 
+    /** Ten times what a large plan's own files have. */
+    private static final long MOST_BYTES = 128_000_000;
+
     private ReleaseFolders() {}
 
     /**
      * The authored files below a folder.
      *
-     * @throws ConfigurationFault when the folder does not exist or a file is not UTF-8
+     * @throws ConfigurationFault when the folder does not exist, a file is not UTF-8, or there is more than authors write
+     * @throws IOException when a part of it cannot be read
      */
     static SourceFiles below(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -42,7 +47,10 @@ final class ReleaseFolders {
             paths = walk.filter(Files::isRegularFile)
                     .filter(path -> ENDINGS.stream().anyMatch(path.toString()::endsWith))
                     .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
+        refuseHuge(folder, paths);
         List<SourceFile> files = new ArrayList<>();
         for (Path path : paths) {
             String relative = folder.relativize(path).toString().replace('\\', '/');
@@ -53,6 +61,20 @@ final class ReleaseFolders {
             }
         }
         return new SourceFiles(files);
+    }
+
+    /** Before anything is read: what lies there by mistake must not fill the memory of a server that decides. */
+    private static void refuseHuge(Path folder, List<Path> paths) throws IOException {
+        long bytes = 0;
+        for (Path path : paths) {
+            bytes += Files.size(path);
+        }
+        if (bytes > MOST_BYTES) {
+            throw new ConfigurationFault(
+                    folder.toString(),
+                    "The authored files of the folder must have at most " + MOST_BYTES + " bytes together, and have "
+                            + bytes + ". Take out what is no authored file.");
+        }
     }
 
     /** What a release of this kind would be now. */

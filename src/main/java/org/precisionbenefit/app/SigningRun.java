@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.precisionbenefit.api.cli.Signing;
+import org.precisionbenefit.audit.ActivationHistory;
+import org.precisionbenefit.audit.Activations;
 import org.precisionbenefit.audit.Canonical;
-import org.precisionbenefit.audit.LiveReleases.LiveRelease;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.audit.Signatories;
 import org.precisionbenefit.audit.SignatureStore;
-import org.precisionbenefit.audit.postgres.PostgresLiveReleases;
+import org.precisionbenefit.audit.postgres.PostgresActivations;
 import org.precisionbenefit.audit.postgres.PostgresSignatureStore;
 import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.decision.Endorsement;
@@ -91,32 +91,58 @@ final class SigningRun implements Signing {
         return new DatabaseVisit(new KeysFolder(Settings.keysFolder()))
                 .asApplication(database -> standings(database, held))
                 .orElseGet(() -> held.entrySet().stream()
-                        .map(one -> standing(one.getKey(), one.getValue(), false, List.of()))
+                        .map(one -> inFolder(one.getKey(), one.getValue(), List.of()))
                         .toList());
     }
 
     private List<Standing> standings(DataSource database, Map<ReleaseKind, Digest> held) {
-        List<LiveRelease> live = new PostgresLiveReleases(database)
-                .live().stream().sorted(Comparator.comparing(LiveRelease::kind)).toList();
+        Activations activations = new PostgresActivations(database);
         SignatureStore store = new PostgresSignatureStore(database);
         List<Standing> standings = new ArrayList<>();
-        for (LiveRelease one : live) {
-            standings.add(standing(one.kind(), one.digest(), true, store.of(one.digest())));
-        }
         held.forEach((kind, digest) -> {
-            if (live.stream()
-                    .noneMatch(one -> one.kind() == kind && one.digest().equals(digest))) {
-                standings.add(standing(kind, digest, false, store.of(digest)));
+            ActivationHistory history = new ActivationHistory(activations.of(kind));
+            Map<Digest, String> states = ReleaseStates.of(history, clock.instant());
+            states.forEach((release, state) -> standings.add(
+                    new Standing(kind, release, state, signed(verdict(kind, release, store.of(release))))));
+            ReleaseStates.past(history, clock.instant()).forEach((release, state) -> {
+                if (!states.containsKey(release) && !release.equals(digest)) {
+                    standings.add(
+                            new Standing(kind, release, state, signed(verdict(kind, release, store.of(release)))));
+                }
+            });
+            if (!states.containsKey(digest)) {
+                Standing inFolder = inFolder(kind, digest, store.of(digest));
+                standings.add(
+                        history.holds(digest)
+                                ? new Standing(kind, digest, inFolder.state() + ", was live before", inFolder.signed())
+                                : inFolder);
             }
         });
         return standings;
     }
 
-    private Standing standing(ReleaseKind kind, Digest digest, boolean live, List<ReleaseSignature> kept) {
+    private Signatories.Verdict verdict(ReleaseKind kind, Digest digest, List<ReleaseSignature> kept) {
         List<ReleaseSignature> given = new ArrayList<>(kept);
         files.on(digest).stream().filter(one -> !kept.contains(one)).forEach(given::add);
-        Signatories.Verdict verdict = signers.trusted().judge(kind, digest, given);
-        return new Standing(kind, digest, live, signed(verdict));
+        return signers.trusted().judge(kind, digest, given);
+    }
+
+    private Standing inFolder(ReleaseKind kind, Digest digest, List<ReleaseSignature> kept) {
+        Signatories.Verdict verdict = verdict(kind, digest, kept);
+        return new Standing(
+                kind,
+                digest,
+                "in the folders: " + (hasFaults(kind) ? ReleaseStates.DRAFT : ReleaseStates.signed(verdict)),
+                signed(verdict));
+    }
+
+    private static boolean hasFaults(ReleaseKind kind) {
+        try {
+            check(kind, held(kind));
+            return false;
+        } catch (ConfigurationFault | IOException fault) {
+            return true;
+        }
     }
 
     private static String signed(Signatories.Verdict verdict) {

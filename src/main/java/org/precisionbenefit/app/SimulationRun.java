@@ -85,8 +85,7 @@ record SimulationRun(Path rules, Path formulary, RecordedRequests recorded) impl
     private static RequestSource invented(
             Order order, PolicyRelease before, PolicyRelease after, FormularyRelease drugs) {
         return new InventedRequests(
-                new SimulationReport.Run(
-                        "invented",
+                SimulationReport.Run.invented(
                         order.seed(),
                         order.requests(),
                         before.digest().hex(),

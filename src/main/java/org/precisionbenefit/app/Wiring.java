@@ -102,7 +102,7 @@ public class Wiring {
     @Produces
     @Singleton
     @Startup
-    CurrentEngine currentEngine(
+    LiveEngine currentEngine(
             ReleaseStore store,
             DroolsEvaluator evaluator,
             Folders folders,
@@ -128,7 +128,7 @@ public class Wiring {
                 clock,
                 new LivePlans(knowledge.formulary(), folders.zone()),
                 publishing.endorsements());
-        return () -> live;
+        return new LiveEngine(new LiveEngine.Serving(live, knowledge));
     }
 
     @Produces

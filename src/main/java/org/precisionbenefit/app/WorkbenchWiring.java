@@ -1,14 +1,26 @@
 package org.precisionbenefit.app;
 
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.CheckPolicyText;
 import org.precisionbenefit.api.LivePolicies;
+import org.precisionbenefit.api.ReadReleases;
+import org.precisionbenefit.api.TryDraft;
+import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.ReleaseStore;
+import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.postgres.RecordedDecisions;
 import org.precisionbenefit.casework.CurrentEngine;
+import org.precisionbenefit.decision.DecisionEngine;
+import org.precisionbenefit.policy.draft.DraftTrialStore;
 
 /** Puts the parts of the workbench together. */
 @Singleton
@@ -33,5 +45,50 @@ public class WorkbenchWiring {
     @Singleton
     CheckPolicyText check(LivePolicies policies) {
         return new BoundedTextCheck(policies, LONGEST_CHECK, CHECKS_AT_ONCE);
+    }
+
+    @Produces
+    @Singleton
+    ReadReleases history(ReleaseStore store, LoadedReleases loaded, Clock clock) {
+        return new ReleaseHistory(store, loaded, clock);
+    }
+
+    @Produces
+    @Singleton
+    Recorded recorded(DataSource database, Seal seal) {
+        return plans -> RecordedWalk.Decisions.of(new RecordedDecisions(database, seal, plans));
+    }
+
+    /** The decisions that were recorded for members of certain plans. */
+    @FunctionalInterface
+    interface Recorded extends Function<VisiblePlans, RecordedWalk.Decisions> {}
+
+    /** What a simulation is made with. */
+    @FunctionalInterface
+    interface TrialLive extends Supplier<TrialRun.Live> {}
+
+    @Produces
+    @Singleton
+    TrialLive trialLive(
+            LivePolicies policies, Instance<CurrentEngine> engines, LoadedReleases loaded, Recorded recorded) {
+        return () -> {
+            DecisionEngine engine = engines.get().live().engine();
+            return new TrialRun.Live(
+                    policies.live(),
+                    engine.evidence(),
+                    loaded.models(engine.releases().models()).orElseThrow(),
+                    recorded,
+                    TrialRun.LEAST_MEMBERS);
+        };
+    }
+
+    @Produces
+    @Singleton
+    TryDraft trials(TrialLive live, DraftTrialStore trials, Canonical canonical, Clock clock) {
+        return new DraftTrials(live, trials, canonical, clock);
+    }
+
+    void stop(@Disposes TryDraft trials) {
+        ((DraftTrials) trials).stop();
     }
 }

@@ -19,11 +19,19 @@ public interface ReleaseStore {
      */
     Optional<SourceFiles> find(Digest digest);
 
-    /** Makes a kept release the one that is live. */
+    /** Enters, as a start does, that a kept release is live from now on; one that is live already is left alone. */
     void makeLive(ReleaseKind kind, Digest digest);
 
-    /** The files of the release that is live, or empty before the first. */
-    Optional<SourceFiles> live(ReleaseKind kind);
+    /** When which release is live. */
+    Activations activations();
+
+    /** The activation that is live now, or empty before the first. */
+    Optional<Activation> due(ReleaseKind kind);
+
+    /** The files of the release that is live now, or empty before the first. */
+    default Optional<SourceFiles> live(ReleaseKind kind) {
+        return due(kind).flatMap(live -> find(live.entry().digest()));
+    }
 
     /** Every kept release of this kind, the newest first. */
     List<Kept> kept(ReleaseKind kind);

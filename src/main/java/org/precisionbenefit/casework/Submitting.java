@@ -208,7 +208,7 @@ public final class Submitting implements SubmitRequest {
         }
         MemberHistory known =
                 keeping.history().of(asked.profile().member(), asked.request().plan(), receivedAt);
-        return live.engine().asked(known, asked.asOf());
+        return live.engine().asked(known, asked);
     }
 
     /** What the plan's published formulary says of what is asked, or null where files say what the plan covers. */

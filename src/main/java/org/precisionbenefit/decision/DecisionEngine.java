@@ -2,35 +2,22 @@ package org.precisionbenefit.decision;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.evidence.DrugsTaken;
-import org.precisionbenefit.evidence.Evidence;
 import org.precisionbenefit.evidence.KnowledgeRelease;
-import org.precisionbenefit.evidence.MemberResults;
-import org.precisionbenefit.evidence.tumour.TumourCase;
 import org.precisionbenefit.formulary.DrugIdentification;
-import org.precisionbenefit.formulary.DrugProduct;
-import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.formulary.FormularyRelease;
-import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.PolicyRelease;
-import org.precisionbenefit.policy.law.ScoreUse;
+import org.precisionbenefit.policy.ReferenceEvaluator;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
-import org.precisionbenefit.prediction.PredictionInput;
 import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.history.MemberHistory;
-import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.GeneSymbol;
-import org.precisionbenefit.terminology.RxCui;
 
 /**
  * Decides requests with one set of releases. It is a pure function: no clock, no input or output, no chance; the same
@@ -38,22 +25,13 @@ import org.precisionbenefit.terminology.RxCui;
  * {@link Automatic}.
  */
 public final class DecisionEngine {
-    private static final Cancelled WITHDRAWN =
-            new Cancelled("The submitter withdrew this request before it was answered; nothing was decided on it.");
-    private static final Evidence NO_EVIDENCE = new Evidence(List.of(), List.of());
-
     private final String version;
     private final Knowledge knowledge;
-    private final OtherItems otherItems;
-    private final BenefitStage benefitStage;
-    private final PolicyStage policyStage;
-    private final TakenDrugs takenDrugs;
-    private final KnownOfMember known;
-    private final TumourCases tumourCases;
+    private final ItemStage itemStage;
+    private final PolicyStage trying;
     private final ResultsAsked asked;
     private final HistoryAsked historyAsked;
     private final PublishedAsked publishedAsked;
-    private final PlanRows planRows;
     private final LawStage lawStage;
 
     /**
@@ -84,12 +62,9 @@ public final class DecisionEngine {
     public DecisionEngine(String version, Knowledge knowledge, EvaluatePolicy evaluator) {
         this.version = Objects.requireNonNull(version, "version is null");
         this.knowledge = Objects.requireNonNull(knowledge, "knowledge is null");
-        this.otherItems = new OtherItems(knowledge.formulary());
-        this.benefitStage = new BenefitStage(knowledge.formulary());
-        this.policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
-        this.takenDrugs = new TakenDrugs(knowledge.formulary());
-        this.known = new KnownOfMember(knowledge, takenDrugs);
-        this.tumourCases = new TumourCases(takenDrugs, knowledge);
+        PolicyStage policyStage = new PolicyStage(knowledge.policy(), knowledge.formulary(), evaluator);
+        this.itemStage = new ItemStage(knowledge, policyStage);
+        this.trying = new PolicyStage(knowledge.policy(), knowledge.formulary(), new ReferenceEvaluator());
         this.asked = new ResultsAsked(
                 policyStage.genes(knowledge.evidence()),
                 policyStage.labelDrugs(),
@@ -97,13 +72,12 @@ public final class DecisionEngine {
                 knowledge.formulary());
         this.historyAsked = new HistoryAsked(knowledge.policy(), knowledge.formulary());
         this.publishedAsked = new PublishedAsked(knowledge.formulary());
-        this.planRows = new PlanRows(knowledge.formulary());
         this.lawStage = new LawStage(knowledge.policy().laws(), knowledge.formulary());
     }
 
-    /** The part of a member's history that the policies ask about, or null when there is no history. */
-    public @Nullable KnownHistory asked(MemberHistory history, AsOf asOf) {
-        return historyAsked.of(history, asOf);
+    /** The part of a member's history that the policies of the requested drugs ask about, or null when there is no history. */
+    public @Nullable KnownHistory asked(MemberHistory history, DecisionInputs inputs) {
+        return historyAsked.of(history, inputs.request(), inputs.asOf());
     }
 
     /** Which part of published formularies its decisions rest on. */
@@ -145,13 +119,35 @@ public final class DecisionEngine {
     public DecisionRecord decide(DecisionInputs inputs) {
         LegalFrame law = inputs.request().cancels() ? null : lawStage.of(inputs);
         List<ItemDecision> items = inputs.request().items().stream()
-                .map(item -> decide(item, inputs, law))
+                .map(item -> itemStage.decide(item, inputs, law))
                 .map(item -> item.noting(LegalNotes.of(law, item)))
                 .toList();
         boolean demonstration = items.stream()
                 .flatMap(item -> item.forecasts().stream())
                 .anyMatch(forecast -> forecast.stage() == ModelStage.DEMONSTRATION);
         return new DecisionRecord(inputs, releases(), demonstration, null, items, law);
+    }
+
+    /**
+     * One item of a request, to be decided again with other facts: its drug, row, evidence and scores stay as they are. What
+     * no fact can change is said instead.
+     *
+     * @param sequence the item's number in the request
+     */
+    public Reconsidered reconsider(DecisionInputs inputs, int sequence) {
+        if (inputs.request().cancels()) {
+            return new Reconsidered.Settled("The request was withdrawn, and nothing was decided on it.");
+        }
+        RequestedItem item = inputs.request().items().stream()
+                .filter(one -> one.sequence() == sequence)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The item (" + sequence + ") must be asked for."));
+        return itemStage.reconsider(item, inputs, lawStage.of(inputs), trying);
+    }
+
+    /** The policies that this engine decides with. */
+    public PolicyRelease policies() {
+        return knowledge.policy();
     }
 
     /**
@@ -163,7 +159,7 @@ public final class DecisionEngine {
      */
     public DecisionRecord faulted(DecisionInputs inputs, String alarm) {
         List<ItemDecision> items = inputs.request().items().stream()
-                .map(item -> undecided(
+                .map(item -> ItemStage.undecided(
                         item,
                         new DrugIdentification.Unidentified(
                                 DrugIdentification.Reason.NO_CODE, "A fault kept the drug from being identified."),
@@ -183,110 +179,5 @@ public final class DecisionEngine {
                                 forecast.model(),
                                 knowledge.models().explain(forecast))))
                 .toList());
-    }
-
-    /** Whoever is not known to be covered waits for a person, who finds what the policy says of the case. */
-    private ItemDecision decide(RequestedItem item, DecisionInputs inputs, @Nullable LegalFrame law) {
-        if (inputs.request().cancels()) {
-            return undecided(
-                    item, knowledge.formulary().identify(item.drugCodes(), item.drugText()), WITHDRAWN, List.of());
-        }
-        Asked asked = new Asked(inputs.id(), item, inputs.asOf());
-        ItemDecision decided = decide(asked, inputs, law);
-        List<Membership.Doubt> doubts = Stream.concat(
-                        inputs.request().doubtsOn(inputs.asOf().date()).stream(),
-                        EnrolmentDoubts.of(inputs, knowledge.formulary()).stream())
-                .toList();
-        if (!doubts.isEmpty()) {
-            return decided.waiting(asked.forPerson(doubts));
-        }
-        return decided.noting(CoverageEnd.notes(decided, inputs));
-    }
-
-    private ItemDecision decide(Asked asked, DecisionInputs inputs, @Nullable LegalFrame law) {
-        RequestedItem item = asked.item();
-        DrugIdentification drug = knowledge.formulary().identify(item.drugCodes(), item.drugText());
-        if (!(drug instanceof DrugIdentification.Identified identified)) {
-            String detail = ((DrugIdentification.Unidentified) drug).detail();
-            return undecided(
-                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
-        }
-        if (identified.foundBy().isName()) {
-            // A name alone does not tell strength and form, and the code beside it may be the one of another drug.
-            String detail = Objects.requireNonNullElse(identified.note(), "The drug was found by its name alone.");
-            return undecided(
-                    item, drug, asked.forPerson(Pended.Reason.DRUG_NOT_IDENTIFIED, detail, List.of()), List.of());
-        }
-        RxCui ingredient = identified.drug().ingredient();
-        Optional<Pended> conflict = otherItems.conflict(ingredient, inputs, asked);
-        if (conflict.isPresent()) {
-            return undecided(item, drug, conflict.get(), List.of());
-        }
-        PlanRows.Found found = planRows.of(identified, item, inputs);
-        PlanRow row = found.row();
-        if (row == null) {
-            return undecided(item, drug, BenefitStage.unlisted(asked, found.because()), List.of());
-        }
-        FormularyItem base = row.item();
-        Evidence evidence = interpret(item, identified.product(), base, inputs);
-        List<Forecast> forecasts = law != null && law.scores() == ScoreUse.NOT_RUN
-                ? List.of()
-                : knowledge
-                        .models()
-                        .predict(new PredictionInput(
-                                ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
-        OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
-        ItemContext context = new ItemContext(
-                new ItemOfPrescriber(item, inputs.request().prescriber()),
-                knowledge.formulary().plan(inputs.request().plan()).orElseThrow(),
-                opened == null ? row : row.opened(opened),
-                inputs.profile(),
-                evidence,
-                new ItemContext.Scoring(forecasts, law),
-                inputs.asOf(),
-                inputs.history());
-        ItemDecision decided = opened == null
-                ? policyStage.decide(identified, context, asked)
-                : policyStage.decide(identified, context, asked.opening(opened)).opening(base, opened);
-        return benefitStage.road(base, asked, inputs).map(decided::waiting).orElse(decided);
-    }
-
-    /** Speaks about the requested drug, those that the plan wants tried first and those that the policy asks about. */
-    private Evidence interpret(
-            RequestedItem item, @Nullable DrugProduct product, FormularyItem benefit, DecisionInputs inputs) {
-        SortedSet<RxCui> drugs = new TreeSet<>(benefit.stepTherapy());
-        drugs.add(benefit.ingredient());
-        drugs.addAll(knowledge.evidence().inEveryDecision());
-        drugs.addAll(policyStage.evidenceDrugs(benefit.ingredient(), inputs));
-        DrugsTaken taken = new DrugsTaken(
-                takenDrugs.of(inputs.profile().medications(), inputs.asOf().date()), false);
-        MemberResults results = new MemberResults(
-                inputs.profile().genes(),
-                inputs.profile().biomarkers(),
-                asksOfTumours(drugs) ? tumourCases.of(item, inputs) : TumourCase.UNKNOWN);
-        KnowledgeRelease genes = knowledge.evidence();
-        Evidence evidence =
-                genes.interpret(results, known.of(item, product, benefit, inputs, drugs), taken, drugs, inputs.asOf());
-        return evidence.adjusting(policyStage.adjustedGenes(benefit.ingredient(), inputs).stream()
-                .map(gene -> genes.adjusted(gene, evidence, taken, benefit.ingredient(), inputs.asOf()))
-                .toList());
-    }
-
-    private boolean asksOfTumours(SortedSet<RxCui> drugs) {
-        return drugs.stream()
-                .anyMatch(drug -> knowledge.evidence().tumours().file(drug).isPresent());
-    }
-
-    private static ItemDecision undecided(
-            RequestedItem item, DrugIdentification drug, Automatic answer, List<String> alarms) {
-        return new ItemDecision(
-                item.sequence(),
-                drug,
-                null,
-                NO_EVIDENCE,
-                List.of(),
-                null,
-                new ItemDecision.Outcome(answer, answer),
-                new ItemDecision.Remarks(List.of(), alarms));
     }
 }

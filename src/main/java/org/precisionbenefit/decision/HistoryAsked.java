@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.Drug;
 import org.precisionbenefit.formulary.DrugIdentification;
 import org.precisionbenefit.formulary.FormularyRelease;
+import org.precisionbenefit.intake.PriorAuthRequest;
+import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.policy.LabUnits;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -24,62 +26,76 @@ import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Code;
 import org.precisionbenefit.terminology.RxCui;
 
-/** Which drugs and laboratory values of a member's history do the live policies ask about? The rest is not recorded. */
+/**
+ * Which drugs and laboratory values of a member's history do the policies of the requested drugs ask about? The rest is not
+ * recorded: no policy of another drug is asked for this request, and no more is needed than what decides it.
+ */
 final class HistoryAsked {
     private static final Set<TermSource> LABS = Set.of(TermSource.LAB, TermSource.LAB_BEFORE, TermSource.LAB_FALL);
 
+    private final PolicyRelease policies;
     private final FormularyRelease formulary;
     private final NamedDrugs named;
-    private final LabUnits units;
-    private final SortedSet<RxCui> drugs = new TreeSet<>();
-    private final SortedSet<String> labs = new TreeSet<>();
 
     HistoryAsked(PolicyRelease policies, FormularyRelease formulary) {
+        this.policies = policies;
         this.formulary = formulary;
         this.named = new NamedDrugs(policies, formulary);
-        this.units = policies.labUnits();
-        for (Policy policy : policies.policies()) {
-            PolicyTerms.of(policy)
-                    .forEach(key -> policies.term(key.term()).ifPresent(term -> ask(policy, term.source(), key)));
-        }
     }
 
-    private void ask(Policy policy, TermSource source, TermKey key) {
+    /** The drugs, and the laboratory values by code, that are asked about. */
+    private record Wanted(SortedSet<RxCui> drugs, SortedSet<String> labs) {}
+
+    private void ask(Policy policy, TermSource source, TermKey key, Wanted wanted) {
         if (source == TermSource.DAYS_OF_DRUG) {
-            formulary.drugNamed(key.argument()).map(Drug::ingredient).ifPresent(drugs::add);
+            formulary.drugNamed(key.argument()).map(Drug::ingredient).ifPresent(wanted.drugs()::add);
         } else if (source == TermSource.REQUEST_KIND) {
-            drugs.addAll(policy.scope().ingredients());
+            wanted.drugs().addAll(policy.scope().ingredients());
         } else if (source.isOfDrugs()) {
-            drugs.addAll(named.known(TermArgument.of(key.argument()).name()));
+            wanted.drugs().addAll(named.known(TermArgument.of(key.argument()).name()));
         } else if (source == TermSource.DOSE_PER_KILOGRAM) {
-            labs.add(WeightTerms.LOINC);
+            wanted.labs().add(WeightTerms.LOINC);
         } else if (LABS.contains(source)) {
             TermArgument argument = TermArgument.of(key.argument());
-            labs.add(argument.name());
-            Stream.ofNullable(argument.before()).forEach(before -> drugs.addAll(named.known(before)));
+            wanted.labs().add(argument.name());
+            Stream.ofNullable(argument.before())
+                    .forEach(before -> wanted.drugs().addAll(named.known(before)));
         }
     }
 
-    /** The part of a history that is asked about, or null when there is no history at all. */
+    /** What the policy in force for each requested drug asks about: the one that the item is weighed by. */
+    private Wanted wanted(PriorAuthRequest request, AsOf asOf) {
+        Wanted wanted = new Wanted(new TreeSet<>(), new TreeSet<>());
+        for (RequestedItem item : request.items()) {
+            if (formulary.identify(item.drugCodes(), item.drugText()) instanceof DrugIdentification.Identified found) {
+                policies.policyFor(found.drug().ingredient(), request.plan(), asOf)
+                        .ifPresent(policy -> PolicyTerms.of(policy).forEach(key -> policies.term(key.term())
+                                .ifPresent(term -> ask(policy, term.source(), key, wanted))));
+            }
+        }
+        return wanted;
+    }
+
+    /** The part of a history that the request asks about, or null when there is no history at all. */
     @Nullable
-    KnownHistory of(MemberHistory history, AsOf asOf) {
+    KnownHistory of(MemberHistory history, PriorAuthRequest request, AsOf asOf) {
         if (history.isEmpty()) {
             return null;
         }
+        Wanted wanted = wanted(request, asOf);
         List<Fill> standing = Fill.standing(history.fills());
-        List<Fill> fills = standing.stream().filter(this::isAsked).toList();
+        List<Fill> fills = standing.stream()
+                .filter(fill -> named.isOf(fill, wanted.drugs()))
+                .toList();
         SortedSet<Code> codes = new TreeSet<>();
-        labs.forEach(loinc -> codes.addAll(units.sameAs(loinc, asOf.date())));
+        LabUnits units = policies.labUnits();
+        wanted.labs().forEach(loinc -> codes.addAll(units.sameAs(loinc, asOf.date())));
         List<LabResult> results =
                 history.labs().stream().filter(lab -> lab.fact() != null).toList();
         List<LabResult> read =
                 results.stream().filter(lab -> isAsked(lab.fact(), codes)).toList();
         int withheld = standing.size() - fills.size() + results.size() - read.size();
         return new KnownHistory(history.coverage(), fills, read, withheld, history.choices());
-    }
-
-    private boolean isAsked(Fill fill) {
-        return named.isOf(fill, drugs);
     }
 
     private static boolean isAsked(@Nullable LabFact fact, SortedSet<Code> codes) {

@@ -9,12 +9,13 @@ import org.precisionbenefit.profile.history.Fill;
 import org.precisionbenefit.profile.history.LabResult;
 
 /**
- * What a decision is given of the plan's own records of the member: what live policies ask about, and no more.
+ * What a decision is given of the plan's own records of the member: what the policies of the
+ * requested drugs ask about, and no more.
  *
  * @param coverage every stretch of coverage
  * @param fills supplies of the drugs that are asked about, without those that were taken back
  * @param labs results of what is asked about
- * @param withheld how many records there were that no live policy asks about
+ * @param withheld how many records there were that no such policy asks about
  * @param choices the member's choices about being scored, or null where none was made
  */
 public record KnownHistory(

@@ -78,9 +78,7 @@ final class PolicyStage {
 
     ItemDecision decide(DrugIdentification.Identified drug, ItemContext context, Asked asked) {
         List<String> alarms = alarms(context.forecasts());
-        Optional<Policy> policy = policies.policyFor(
-                        context.benefit().ingredient(), context.plan().id(), context.asOf())
-                .filter(found -> !context.row().stepUnnamed() || assembler.knowsSteps(found));
+        Optional<Policy> policy = policy(context);
         if (policy.isEmpty()) {
             Automatic outcome = isFree(context)
                     ? notRequired()
@@ -105,8 +103,44 @@ final class PolicyStage {
         }
     }
 
+    private Optional<Policy> policy(ItemContext context) {
+        return policies.policyFor(context.benefit().ingredient(), context.plan().id(), context.asOf())
+                .filter(found -> !context.row().stepUnnamed() || assembler.knowsSteps(found));
+    }
+
+    /**
+     * The item, to be weighed again with other facts.
+     *
+     * @param trying weighs by another evaluator
+     */
+    Reconsidered reconsider(DrugIdentification.Identified drug, ItemContext context, Asked asked, PolicyStage trying) {
+        if (isFree(context)) {
+            return new Reconsidered.Settled("No fact that a policy asks for would change this answer. "
+                    + notRequired().because());
+        }
+        Optional<Policy> found = policy(context);
+        if (found.isEmpty()) {
+            return new Reconsidered.Settled("No policy was asked, so no fact that a policy asks for would change it.");
+        }
+        Policy policy = found.get();
+        return new Reconsidered.Open(
+                policy,
+                assembler.assemble(policy, context),
+                facts -> trying.weighed(policy, facts, drug, context, asked),
+                facts -> weighed(policy, facts, drug, context, asked));
+    }
+
+    private Automatic weighed(
+            Policy policy, Facts facts, DrugIdentification.Identified drug, ItemContext context, Asked asked) {
+        return decide(policy, facts, drug, context, asked).outcome().determination();
+    }
+
     private ItemDecision decide(Policy policy, DrugIdentification.Identified drug, ItemContext context, Asked asked) {
-        Facts facts = assembler.assemble(policy, context);
+        return decide(policy, assembler.assemble(policy, context), drug, context, asked);
+    }
+
+    private ItemDecision decide(
+            Policy policy, Facts facts, DrugIdentification.Identified drug, ItemContext context, Asked asked) {
         Facts hidden = ScoreTerms.withoutScores(facts, policies);
         List<Finding> findings = evaluator.evaluate(policy, facts);
         boolean scored = !hidden.equals(facts);

@@ -12,7 +12,10 @@ final class Comparison {
     private Comparison() {}
 
     static Status of(Test test, Facts facts) {
-        TermValue value = facts.get(test.term());
+        return of(test, facts.get(test.term()));
+    }
+
+    static Status of(Test test, TermValue value) {
         if (value instanceof TermValue.Unknown || attestedOnly(test, value)) {
             return Status.UNKNOWN;
         }

@@ -44,8 +44,17 @@ public final class DecisiveUnknowns {
             record(criterion, exclusion ? exclusions : others);
         }
         if (criterion instanceof Criterion.Group group) {
-            group.children().forEach(child -> visit(child, open && unknown));
+            boolean below = open && unknown && isOpen(group);
+            group.children().forEach(child -> visit(child, below));
         }
+    }
+
+    /** Whether its lines leave the group open; it may be unknown only because it is unknown whether it applies. */
+    private boolean isOpen(Criterion.Group group) {
+        List<Status> children = group.children().stream()
+                .map(child -> statuses.getOrDefault(child.id(), Status.UNKNOWN))
+                .toList();
+        return ReferenceEvaluator.combine(group.atLeast(), children) == Status.UNKNOWN;
     }
 
     private void record(Criterion criterion, Map<TermKey, List<CriterionId>> into) {

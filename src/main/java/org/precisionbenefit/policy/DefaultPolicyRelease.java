@@ -1,5 +1,6 @@
 package org.precisionbenefit.policy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.precisionbenefit.terminology.RxCui;
 public final class DefaultPolicyRelease implements PolicyRelease {
     private final Digest digest;
     private final List<Policy> policies;
+    /** By drug, every version of each policy that names it in one of them, so that a thousand others cost nothing. */
+    private final Map<RxCui, List<Policy>> byDrug;
+
     private final Map<String, Term> terms = new TreeMap<>();
     private final Map<String, ValueSet> valueSets = new TreeMap<>();
     private final LawTables laws;
@@ -45,6 +49,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
                 .sorted(Comparator.comparing((Policy policy) -> policy.id().policy())
                         .thenComparing(policy -> policy.id().version(), InForce::compareVersions))
                 .toList();
+        this.byDrug = byDrug(this.policies);
         terms.forEach(term -> this.terms.put(term.name(), term));
         valueSets.forEach(valueSet -> this.valueSets.put(valueSet.name(), valueSet));
         this.laws = Objects.requireNonNull(laws, "laws is null");
@@ -55,6 +60,7 @@ public final class DefaultPolicyRelease implements PolicyRelease {
     private DefaultPolicyRelease(DefaultPolicyRelease other, LabUnits labUnits) {
         this.digest = other.digest;
         this.policies = other.policies;
+        this.byDrug = other.byDrug;
         this.terms.putAll(other.terms);
         this.valueSets.putAll(other.valueSets);
         this.laws = other.laws;
@@ -84,7 +90,22 @@ public final class DefaultPolicyRelease implements PolicyRelease {
 
     @Override
     public Optional<Policy> policyFor(RxCui ingredient, PlanId plan, AsOf asOf) {
-        return InForce.find(policies, ingredient, plan, asOf.date());
+        return InForce.find(byDrug.getOrDefault(ingredient, List.of()), ingredient, plan, asOf.date());
+    }
+
+    private static Map<RxCui, List<Policy>> byDrug(List<Policy> policies) {
+        Map<String, List<Policy>> versions = new TreeMap<>();
+        policies.forEach(policy -> versions.computeIfAbsent(policy.id().policy(), id -> new ArrayList<>())
+                .add(policy));
+        Map<RxCui, List<Policy>> byDrug = new TreeMap<>();
+        for (List<Policy> all : versions.values()) {
+            all.stream()
+                    .flatMap(policy -> policy.scope().ingredients().stream())
+                    .distinct()
+                    .forEach(drug -> byDrug.computeIfAbsent(drug, any -> new ArrayList<>())
+                            .addAll(all));
+        }
+        return byDrug;
     }
 
     @Override

@@ -26,14 +26,18 @@ public final class ValueTypes {
      */
     public static void refuseMisfits(List<Test> tests, Facts facts) {
         for (Test test : tests) {
-            TermValue value = facts.get(test.term());
-            if (test.alwaysKnown() && (value instanceof TermValue.Unknown || Comparison.attestedOnly(test, value))) {
-                throw new EvaluationFault("The value of term (" + test.term()
-                        + ") must be known: it comes from the payer's own tables. Maybe a table was not loaded.");
-            }
-            if (!(value instanceof TermValue.Unknown) && !type(test.operator()).isInstance(value)) {
-                throw misfit(test);
-            }
+            refuseMisfit(test, facts.get(test.term()));
+        }
+    }
+
+    /** The same of one value. */
+    static void refuseMisfit(Test test, TermValue value) {
+        if (test.alwaysKnown() && (value instanceof TermValue.Unknown || Comparison.attestedOnly(test, value))) {
+            throw new EvaluationFault("The value of term (" + test.term()
+                    + ") must be known: it comes from the payer's own tables. Maybe a table was not loaded.");
+        }
+        if (!(value instanceof TermValue.Unknown) && !type(test.operator()).isInstance(value)) {
+            throw misfit(test);
         }
     }
 

@@ -88,6 +88,49 @@ class DoorsTest {
                 .body("equal", equalTo(true));
     }
 
+    /** What is said to change the answer does, when it is really asked with that fact. */
+    @Test
+    void counterfactual_of_a_decision_comes_true_when_its_fact_is_sent() throws IOException {
+        String known = Files.readString(SAMPLES.resolve("plain/approved-gene-exception.json"));
+        int answer = known.lastIndexOf("\"term\": \"condition(active-bleeding)\"");
+        int before = known.lastIndexOf(',', known.lastIndexOf('{', answer));
+        String unknown = known.substring(0, before) + known.substring(known.lastIndexOf(']'));
+        String id = decided(unknown, "demo-counterfactual-1").getString("id");
+        String base = "items[0].smallest.find { it.changes.size() == 1 && it.outcome == ";
+        Response found = given().get("/api/v1/decisions/" + id + "/counterfactuals");
+        found.then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("items[0].outcome", equalTo("WAITS_FOR_FACTS"))
+                .body(base + "'APPROVED' }.changes[0].term", equalTo("condition(active-bleeding)"))
+                .body(base + "'APPROVED' }.changes[0].to.value", equalTo(false))
+                .body(
+                        "items[0].limits",
+                        equalTo("Every change of up to 3 facts at a time, of those that can change, was tried."));
+        assertThat(decided(known, "demo-counterfactual-2").getString("items[0].action.code"))
+                .isEqualTo("A1");
+        int value = known.indexOf("\"false\"", answer);
+        String bleeding = known.substring(0, value) + "\"true\"" + known.substring(value + "\"false\"".length());
+        found.then()
+                .body(
+                        "items[0].smallest.findAll { it.outcome == 'WAITS_FOR_PERSON' }.changes.flatten().findAll { it.to.value == true }.term",
+                        hasItem("condition(active-bleeding)"));
+        assertThat(decided(bleeding, "demo-counterfactual-3").getString("items[0].answer.reason"))
+                .isEqualTo("SAFETY_EXCLUSION");
+        assertThat(given().get("/ui/decisions/" + id + "/counterfactuals").asString())
+                .contains("What would change the answer", "If the answer for the condition active bleeding were no");
+        given().get("/api/v1/decisions/" + ABSENT + "/counterfactuals").then().statusCode(404);
+        given().get("/api/v1/decisions/" + id).then().statusCode(200).body("items[0].action.code", equalTo("A4"));
+    }
+
+    private static io.restassured.path.json.JsonPath decided(String plain, String number) {
+        Response answered = given().contentType("application/json")
+                .body(plain.replace("demo-plain-approved-gene-exception", number))
+                .post("/api/v1/decisions");
+        answered.then().statusCode(200);
+        return answered.jsonPath();
+    }
+
     @Test
     void evidence_of_a_decision_is_given_as_a_genomics_bundle() throws IOException {
         String plain = Files.readString(SAMPLES.resolve("plain/approved-gene-exception.json"))

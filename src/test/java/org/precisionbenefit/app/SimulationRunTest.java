@@ -87,8 +87,7 @@ class SimulationRunTest {
         PolicyRelease after = LoadedReleases.policy(ReleaseFolders.below(lower));
         FormularyRelease drugs = LoadedReleases.formulary(ReleaseFolders.formulary(FORMULARY));
         RequestSource source = new InventedRequests(
-                new SimulationReport.Run("invented", 5L, 2_100, "a", "b", "c"),
-                new RequestGenerator(before, after, drugs, 5));
+                SimulationReport.Run.invented(5, 2_100, "a", "b", "c"), new RequestGenerator(before, after, drugs, 5));
         List<String> written = new ArrayList<>();
         for (int threads : List.of(1, 3)) {
             Path file = folder.resolve("by-" + threads + ".tsv");
@@ -104,8 +103,7 @@ class SimulationRunTest {
         PolicyRelease release = LoadedReleases.policy(ReleaseFolders.below(rules));
         FormularyRelease drugs = LoadedReleases.formulary(ReleaseFolders.formulary(FORMULARY));
         RequestSource source = new InventedRequests(
-                new SimulationReport.Run("invented", 5L, 700, "a", "b", "c"),
-                new RequestGenerator(release, release, drugs, 5));
+                SimulationReport.Run.invented(5, 700, "a", "b", "c"), new RequestGenerator(release, release, drugs, 5));
         ChunkedRun run = new ChunkedRun(new Simulation(release, release), (policy, facts) -> List.of(), source, 2);
         assertThatThrownBy(() -> run.into(new ResultFile(folder.resolve("r.tsv"), "x"), words -> {}))
                 .isInstanceOf(EvaluationFault.class)

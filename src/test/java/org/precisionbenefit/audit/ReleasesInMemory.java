@@ -1,19 +1,30 @@
 package org.precisionbenefit.audit;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /** A release store for tests that forgets with the test, and earlier when told to. */
 public final class ReleasesInMemory implements ReleaseStore {
-    private final Map<Digest, SourceFiles> kept = new TreeMap<>();
-    private final Map<Digest, ReleaseKind> kinds = new TreeMap<>();
-    private final Map<ReleaseKind, Digest> live = new EnumMap<>(ReleaseKind.class);
+    private final Map<Digest, SourceFiles> kept = new ConcurrentSkipListMap<>();
+    private final Map<Digest, ReleaseKind> kinds = new ConcurrentSkipListMap<>();
+    private final ActivationsInMemory activations = new ActivationsInMemory();
+    private final Clock clock;
+
+    /** A store of one instant. */
+    public ReleasesInMemory() {
+        this(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    public ReleasesInMemory(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void keep(ReleaseKind kind, SourceFiles files) {
@@ -28,12 +39,23 @@ public final class ReleasesInMemory implements ReleaseStore {
 
     @Override
     public void makeLive(ReleaseKind kind, Digest digest) {
-        live.put(kind, digest);
+        Instant now = clock.instant();
+        if (activations
+                .due(kind, now)
+                .filter(live -> live.entry().digest().equals(digest))
+                .isEmpty()) {
+            activations.enter(new Activation.Entry(kind, digest, now, now, "the engine", Activation.Action.START));
+        }
     }
 
     @Override
-    public Optional<SourceFiles> live(ReleaseKind kind) {
-        return Optional.ofNullable(live.get(kind)).flatMap(this::find);
+    public ActivationsInMemory activations() {
+        return activations;
+    }
+
+    @Override
+    public Optional<Activation> due(ReleaseKind kind) {
+        return activations.due(kind, clock.instant());
     }
 
     /** Nothing here tells when a release was kept, so that all of them count as kept at once. */

@@ -137,7 +137,7 @@ class FurtherTermsTest {
                 new AsOf(TODAY),
                 null,
                 null);
-        KnownHistory known = ENGINE.asked(new MemberHistory(coverage, fills, List.of()), inputs.asOf());
+        KnownHistory known = ENGINE.asked(new MemberHistory(coverage, fills, List.of()), inputs);
         return ENGINE.decide(known == null ? inputs : inputs.knowing(known))
                 .items()
                 .get(0);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +162,7 @@ class HistoryInDecisionTest {
                 List.of(covered("2026-01-01", null, "NY")),
                 List.of(claim("1", CLOPIDOGREL, "2026-09-01", 30), claim("CANARY", LEVOTHYROXINE, "2026-09-01", 30)),
                 List.of(lab("CANARY-LAB", "99", "mg/dL", "2345-7")));
-        KnownHistory known = SHIPPED.asked(history, inputs(List.of()).asOf());
+        KnownHistory known = SHIPPED.asked(history, inputs(List.of()));
         assertThat(known).isNotNull();
         assertThat(known.fills()).hasSize(1);
         assertThat(known.labs()).isEmpty();
@@ -169,6 +170,40 @@ class HistoryInDecisionTest {
         assertThat(new JsonCanonical().encode(SHIPPED.decide(inputs(List.of()).knowing(known))))
                 .contains("\"withheld\":2", "ExplanationOfBenefit/1")
                 .doesNotContain("CANARY");
+    }
+
+    /** Atorvastatin and its laboratory values are asked about by policies of other drugs, which are not evaluated here. */
+    @Test
+    void what_only_policies_of_other_drugs_ask_about_is_not_recorded_and_changes_nothing() {
+        DecisionInputs prasugrel = inputs(List.of());
+        DecisionInputs alirocumab =
+                AskedItems.with(AskedItems.request(AskedItems.item(1, "1659183", "2 mL", 28)), List.of());
+        List<Fill> fills = List.of(
+                claim("1", CLOPIDOGREL, "2026-09-01", 30),
+                claim("STATIN", "617310", "2026-09-01", 90),
+                claim("OTHER", LEVOTHYROXINE, "2026-09-01", 30));
+        List<LabResult> labs = List.of(lab("LDL", "99", "mg/dL", "13457-7"), lab("WEIGHT", "70", "kg"));
+        List<CoveragePeriod> coverage = List.of(covered("2024-01-01", null, "NY"));
+        MemberHistory history = new MemberHistory(coverage, fills, labs);
+        assertThat(resources(SHIPPED.asked(history, prasugrel)))
+                .containsExactly("ExplanationOfBenefit/1", "Observation/WEIGHT");
+        assertThat(resources(SHIPPED.asked(history, alirocumab)))
+                .contains("ExplanationOfBenefit/STATIN")
+                .doesNotContain("ExplanationOfBenefit/1", "ExplanationOfBenefit/OTHER", "Observation/WEIGHT");
+        KnownHistory everything = new KnownHistory(coverage, fills, labs, 0);
+        for (DecisionInputs inputs : List.of(prasugrel, alirocumab)) {
+            DecisionRecord record = SHIPPED.decide(inputs.knowing(SHIPPED.asked(history, inputs)));
+            assertThat(record.items())
+                    .isEqualTo(SHIPPED.decide(inputs.knowing(everything)).items());
+        }
+    }
+
+    private static List<String> resources(@Nullable KnownHistory known) {
+        assertThat(known).isNotNull();
+        return Stream.concat(
+                        known.fills().stream().map(Fill::resource),
+                        known.labs().stream().map(LabResult::resource))
+                .toList();
     }
 
     @ParameterizedTest
@@ -186,7 +221,7 @@ class HistoryInDecisionTest {
         DecisionInputs inputs = inputs(List.of());
         MemberHistory history = new MemberHistory(
                 List.of(covered(from, to, state)), List.of(claim("1", CLOPIDOGREL, "2026-09-01", 30)), List.of());
-        Automatic with = SHIPPED.decide(inputs.knowing(SHIPPED.asked(history, inputs.asOf())))
+        Automatic with = SHIPPED.decide(inputs.knowing(SHIPPED.asked(history, inputs)))
                 .items()
                 .get(0)
                 .outcome()
@@ -202,7 +237,7 @@ class HistoryInDecisionTest {
     @Test
     void member_without_history_is_decided_and_recorded_as_before() {
         DecisionInputs inputs = inputs(List.of());
-        assertThat(SHIPPED.asked(MemberHistory.NONE, inputs.asOf())).isNull();
+        assertThat(SHIPPED.asked(MemberHistory.NONE, inputs)).isNull();
         String record = new JsonCanonical().encode(SHIPPED.decide(inputs.knowing(null)));
         assertThat(record)
                 .isEqualTo(new JsonCanonical().encode(SHIPPED.decide(inputs)))
@@ -217,7 +252,7 @@ class HistoryInDecisionTest {
                 List.of(covered("2026-01-01", null, "NY")),
                 List.of(claim("1", CLOPIDOGREL, "2026-09-01", 30)),
                 List.of(lab("1", "154", "[lb_av]")));
-        String record = canonical.encode(SHIPPED.decide(inputs.knowing(SHIPPED.asked(history, inputs.asOf()))));
+        String record = canonical.encode(SHIPPED.decide(inputs.knowing(SHIPPED.asked(history, inputs))));
         DecisionInputs again = canonical.decode(record, DecisionRecord.class).inputs();
         assertThat(canonical.encode(SHIPPED.decide(again))).isEqualTo(record);
         assertThat(again.history()).isNotNull();
@@ -263,7 +298,7 @@ class HistoryInDecisionTest {
     private static TermValue value(
             DecisionEngine engine, String term, String argument, List<MedicationFact> sent, MemberHistory history) {
         DecisionInputs inputs = inputs(sent);
-        Evaluation evaluation = engine.decide(inputs.knowing(engine.asked(history, inputs.asOf())))
+        Evaluation evaluation = engine.decide(inputs.knowing(engine.asked(history, inputs)))
                 .items()
                 .get(0)
                 .evaluation();

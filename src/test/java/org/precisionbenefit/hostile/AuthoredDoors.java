@@ -33,7 +33,7 @@ import org.precisionbenefit.terminology.authored.Problems;
 /** The readers of what people author: each takes one changed file among the others that ship. */
 final class AuthoredDoors {
     private static final FormularyRelease FORMULARY = new FormularyLoader().load(Seeds.TABLES);
-    private static final SourceFiles BENEFITS = InventedBenefits.files();
+    private static final SourceFiles BENEFITS = Seeds.withFewNames(InventedBenefits.files());
     private static final DroolsEvaluator COMPILER = new DroolsEvaluator(1);
     /** The criteria of every policy that ships. */
     private static final List<Criterion.Leaf> PIECES = new PolicyLoader()
@@ -80,7 +80,7 @@ final class AuthoredDoors {
 
     /** Each file is read beside the few that it can depend on; all 256 drugs would take a tenth of a second each time. */
     private static SourceFiles besideFormulary(String changed) {
-        return Seeds.TABLES.where(
+        return Seeds.SHORT_TABLES.where(
                 path -> path.startsWith("plans/") || path.equals(changed) || SMALL_FORMULARY.contains(path));
     }
 

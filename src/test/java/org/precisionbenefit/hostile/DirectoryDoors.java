@@ -30,6 +30,8 @@ final class DirectoryDoors {
     private static final SourceFile TERMS =
             Seeds.TABLES.find(NameTermsFile.PATH).orElseThrow();
     private static final NameTerms NAMES = NameTermsFile.read(TERMS);
+    private static final SourceFile SHORT_TERMS =
+            Seeds.SHORT_TABLES.find(NameTermsFile.PATH).orElseThrow();
     private static final FormularyRelease KNOWN = new FormularyLoader()
             .load(Seeds.TABLES.where(path -> path.startsWith("plans/")
                     || path.equals(TERMS.path())
@@ -93,7 +95,7 @@ final class DirectoryDoors {
                 continue;
             }
             try {
-                new FormularyLoader().load(new SourceFiles(List.of(TERMS, file)));
+                new FormularyLoader().load(new SourceFiles(List.of(SHORT_TERMS, file)));
                 if (LOADED.size() < KEPT) {
                     LOADED.add(file.text());
                 }

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precisionbenefit.api.fhir.HostileQuestions;
 import org.precisionbenefit.api.oidc.HostileProofs;
 import org.precisionbenefit.decision.RealReleases;
+import org.precisionbenefit.formulary.yaml.NameTermsFile;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.prediction.ModelStage;
@@ -36,6 +38,11 @@ final class Seeds {
     private static final int TREES = 2;
     /** The remark, the heading and the first rows. */
     private static final int LINES = 6;
+    /** A list of words after its first two. */
+    private static final Pattern LONG_LIST = Pattern.compile("(\\[[^],\\[]+,[^],\\[]+),[^]\\[]*]");
+
+    /** The tables with a few ways of writing each dose form: all of them would be most of the time of an input. */
+    static final SourceFiles SHORT_TABLES = withFewNames(TABLES);
 
     private Seeds() {}
 
@@ -211,6 +218,16 @@ final class Seeds {
                                 .map(line -> line + "\n")
                                 .collect(Collectors.joining()))
                 : file;
+    }
+
+    /** The files with the first ways of writing in each list of the file of names. */
+    static SourceFiles withFewNames(SourceFiles files) {
+        return new SourceFiles(files.files().stream()
+                .map(file -> file.path().equals(NameTermsFile.PATH)
+                        ? new SourceFile(
+                                file.path(), LONG_LIST.matcher(file.text()).replaceAll("$1]"))
+                        : file)
+                .toList());
     }
 
     private static Seed shorter(Seed file) {

@@ -43,7 +43,7 @@ final class SmallPolicies {
             "-999999999999999",
             "0.000000000000001",
             "123456789.0123");
-    private static final Pattern NOT_IN_RULES = Pattern.compile("[^A-Za-z0-9 ._*/+()-]");
+    private static final Pattern NOT_IN_RULES = Pattern.compile("[^A-Za-z0-9 ._*/+():-]");
 
     private final Random random;
     private final List<Criterion.Leaf> pieces;

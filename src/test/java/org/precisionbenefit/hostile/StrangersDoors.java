@@ -56,8 +56,12 @@ import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.benefit.Accumulators;
 import org.precisionbenefit.formulary.published.AskPublished;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
+import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
+import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.intake.json.JsonGuard;
+import org.precisionbenefit.profile.FurtherFacts;
+import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Submission;
 import org.precisionbenefit.profile.fhir.ElementNames;
 import org.precisionbenefit.profile.fhir.FhirSubmissions;
@@ -165,7 +169,12 @@ final class StrangersDoors {
                 BenefitCheckQuestion.Named.class,
                 BenefitCheckQuestion.Member.class,
                 BenefitCheckQuestion.Supply.class,
-                Accumulators.class)) {
+                Accumulators.class,
+                Submission.class,
+                PriorAuthRequest.class,
+                RequestedItem.class,
+                MemberProfile.class,
+                FurtherFacts.class)) {
             Stream.of(asked.getRecordComponents()).forEach(component -> own.add(component.getName()));
         }
         own.addAll(HostileQuestions.words());

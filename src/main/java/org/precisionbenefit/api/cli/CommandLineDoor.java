@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.precisionbenefit.decision.SignerName;
+import org.precisionbenefit.terminology.Digest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The commands of the engine. Beside a running server {@code decide} and {@code replay} join it. */
+/** The commands of the engine. Beside a running server those that ask a door join it. */
 public final class CommandLineDoor {
     private CommandLineDoor() {}
 
@@ -33,7 +35,8 @@ public final class CommandLineDoor {
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .addSubcommand(FormularyCommands.over(engine))
-                .registerConverter(SignerName.class, CommandLineDoor::signer)
+                .registerConverter(SignerName.class, text -> converted(text, SignerName::new))
+                .registerConverter(Digest.class, text -> converted(text, Digest::new))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(said(fault)));
@@ -135,9 +138,9 @@ public final class CommandLineDoor {
         }
     }
 
-    private static SignerName signer(String name) {
+    private static <T> T converted(String text, Function<String, T> read) {
         try {
-            return new SignerName(name);
+            return read.apply(text);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.TypeConversionException(e.getMessage());
         }

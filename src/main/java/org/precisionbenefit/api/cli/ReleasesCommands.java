@@ -2,6 +2,7 @@ package org.precisionbenefit.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.decision.SignerName;
+import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.LetterCase;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,16 +24,22 @@ final class ReleasesCommands {
     static CommandLine over(Engine engine) {
         return new CommandLine(new Releases())
                 .addSubcommand(new Listing(engine))
-                .addSubcommand(new Sign(engine));
+                .addSubcommand(new Sign(engine))
+                .addSubcommand(new Publish(engine))
+                .addSubcommand(new RollBack(engine));
     }
 
-    @Command(name = "releases", mixinStandardHelpOptions = true, description = "Lists and signs releases.")
+    @Command(
+            name = "releases",
+            mixinStandardHelpOptions = true,
+            description = "Lists, signs and publishes releases, and goes back.")
     private static final class Releases extends CommandHead {}
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Prints each live release and each that the folders hold, with its digest and who signed it.")
+            description =
+                    "Prints each release that is live, is to be live or was refused, and each that the folders hold.")
     private static final class Listing extends EngineCommand {
 
         Listing(Engine engine) {
@@ -41,8 +50,7 @@ final class ReleasesCommands {
         public Integer call() throws IOException, InterruptedException {
             PrintWriter out = out();
             for (Signing.Standing one : engine().signing().releases()) {
-                out.println(one.kind() + " " + one.digest()
-                        + (one.live() ? " (live): " : " (in the folders, not live): ") + one.signed());
+                out.println(one.kind() + " " + one.digest() + " " + one.state() + ": " + one.signed());
             }
             out.flush();
             return CommandLine.ExitCode.OK;
@@ -75,6 +83,66 @@ final class ReleasesCommands {
             }
             out.flush();
             return CommandLine.ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "publish",
+            mixinStandardHelpOptions = true,
+            description = "Checks what the server's folders hold and makes it live, at once or from a day on.")
+    private static final class Publish extends Moving {
+        @Option(
+                names = "--effective",
+                paramLabel = "DAY",
+                description = "the first day on which it is live, such as 2026-12-01 (default: at once)")
+        private @Nullable LocalDate effective;
+
+        Publish(Engine engine) {
+            super(engine);
+        }
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return move("publish", effective == null ? "" : "?effective=" + effective);
+        }
+    }
+
+    @Command(
+            name = "rollback",
+            mixinStandardHelpOptions = true,
+            description = "Makes the release live again that was live before, or another one of those that were.")
+    private static final class RollBack extends Moving {
+        @Option(names = "--to", paramLabel = "DIGEST", description = "which one, as releases list prints it")
+        private @Nullable Digest to;
+
+        RollBack(Engine engine) {
+            super(engine);
+        }
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            return move("rollback", to == null ? "" : "?to=" + to);
+        }
+    }
+
+    /** What the server is asked to do with a release, as whoever the token of the command names. */
+    private abstract static class Moving extends EngineCommand {
+        @Option(names = "--kind", required = true, paramLabel = "KIND", description = "policy")
+        private @Nullable ReleaseKind kind;
+
+        Moving(Engine engine) {
+            super(engine);
+        }
+
+        int move(String what, String how) throws IOException, InterruptedException {
+            String of = LetterCase.lower(Objects.requireNonNull(kind, "picocli did not ask for a kind")
+                    .name());
+            Engine.Reply reply = engine().post("/api/v1/releases/" + of + "/" + what + how, "application/json", "");
+            boolean done = reply.status() < 300;
+            PrintWriter to = done ? out() : err();
+            to.println(reply.body().isBlank() ? "The server said no (HTTP " + reply.status() + ")." : reply.body());
+            to.flush();
+            return done ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 

@@ -31,7 +31,7 @@ public interface Signing {
      */
     List<Written> sign(SignerName as, Set<ReleaseKind> kinds) throws IOException;
 
-    /** The releases that are live, and those that the folders hold now. */
+    /** The releases that are live, are to be or were refused since, and those that the folders hold now. */
     List<Standing> releases() throws IOException, InterruptedException;
 
     /**
@@ -52,13 +52,14 @@ public interface Signing {
      *
      * @param kind a release of what
      * @param digest which one
-     * @param live whether it is live; otherwise it lies in the folders only
+     * @param state draft, checked, signed by its author, approved, live, to be live or refused, with since or from when
      * @param signed who signed it for what, or what it lacks
      */
-    record Standing(ReleaseKind kind, Digest digest, boolean live, String signed) {
+    record Standing(ReleaseKind kind, Digest digest, String state, String signed) {
         public Standing {
             Objects.requireNonNull(kind, "kind is null");
             Objects.requireNonNull(digest, "digest is null");
+            Objects.requireNonNull(state, "state is null");
             Objects.requireNonNull(signed, "signed is null");
         }
     }

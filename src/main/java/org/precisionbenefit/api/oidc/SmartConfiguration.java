@@ -25,6 +25,7 @@ public class SmartConfiguration {
             "system/Claim.cr",
             "system/ClaimResponse.r",
             "system/AuditEvent.r",
+            "system/Library.c",
             "system/Observation.r",
             "system/InsurancePlan.rs",
             "system/Basic.rs",

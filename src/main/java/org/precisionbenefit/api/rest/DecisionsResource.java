@@ -165,13 +165,13 @@ public class DecisionsResource {
         return id(id).flatMap(kept -> cases.find(kept, who.caller().plans())).orElseThrow(DecisionsResource::absent);
     }
 
-    private static Optional<DecisionId> id(String text) {
+    static Optional<DecisionId> id(String text) {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 ? Optional.of(new DecisionId(text))
                 : Optional.empty();
     }
 
-    private static RefusedRequest absent() {
+    static RefusedRequest absent() {
         return new RefusedRequest(RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id.");
     }
 

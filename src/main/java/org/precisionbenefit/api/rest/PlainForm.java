@@ -10,6 +10,7 @@ import org.precisionbenefit.api.EvidenceQuestion;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.decision.counterfactual.Counterfactuals;
 import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.RefusedRequest;
 
@@ -75,6 +76,10 @@ public class PlainForm {
 
     String write(ReplayOutcome outcome) {
         return canonical.encode(outcome);
+    }
+
+    String write(Counterfactuals counterfactuals) {
+        return canonical.encode(counterfactuals);
     }
 
     String write(EvidenceAnswer answer) {

@@ -82,12 +82,12 @@ public class DecisionPages {
         return id(id).flatMap(kept -> cases.find(kept, who.caller().plans())).orElseThrow(DecisionPages::absent);
     }
 
-    private static NotFoundException absent() {
+    static NotFoundException absent() {
         return new NotFoundException(AbsentPage.of(ABSENT));
     }
 
     /** Text that is no decision id is the id of no decision. */
-    private static Optional<DecisionId> id(String text) {
+    static Optional<DecisionId> id(String text) {
         try {
             return Optional.of(new DecisionId(text));
         } catch (IllegalArgumentException notAnId) {

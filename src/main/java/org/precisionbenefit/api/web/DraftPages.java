@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.precisionbenefit.api.LivePolicies;
+import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.policy.draft.PolicyDraft;
 import org.precisionbenefit.policy.draft.PolicyDraftStore;
@@ -32,12 +33,14 @@ public class DraftPages {
 
     private final LivePolicies policies;
     private final PolicyDraftStore drafts;
+    private final TryDraft trials;
     private final WhoAsks who;
 
     @Inject
-    public DraftPages(LivePolicies policies, PolicyDraftStore drafts, WhoAsks who) {
+    public DraftPages(LivePolicies policies, PolicyDraftStore drafts, TryDraft trials, WhoAsks who) {
         this.policies = policies;
         this.drafts = drafts;
+        this.trials = trials;
         this.who = who;
     }
 
@@ -70,8 +73,14 @@ public class DraftPages {
     @Path("{number}")
     @Operation(hidden = true)
     public TemplateInstance draft(@PathParam("number") String number) {
-        return Templates.workbenchDraft(
-                DraftView.of(found(number), policies.live().files(), drafts.latest(MOST)));
+        PolicyDraft draft = found(number);
+        return Templates.workbenchDraft(DraftView.of(
+                draft,
+                policies.live().files(),
+                drafts.latest(MOST),
+                DraftView.Tried.of(
+                        trials.changes(draft),
+                        TrialView.rows(trials.of(draft.number()), who.caller().plans()))));
     }
 
     /** Its texts, to be edited on. */

@@ -3,6 +3,7 @@ package org.precisionbenefit.api.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.draft.LineDiff;
 import org.precisionbenefit.policy.draft.PolicyDraft;
@@ -18,13 +19,15 @@ import org.precisionbenefit.terminology.SourceFiles;
  * @param sameRelease whether they still are
  * @param files its files
  * @param history all drafts of the same policy, the newest first
+ * @param tried what it changes in words, and its simulations
  */
 public record DraftView(
         DraftListView.DraftRow draft,
         String release,
         boolean sameRelease,
         List<FileView> files,
-        List<DraftListView.DraftRow> history) {
+        List<DraftListView.DraftRow> history,
+        Tried tried) {
     private static final int CONTEXT = 3;
 
     public DraftView {
@@ -32,6 +35,37 @@ public record DraftView(
         Objects.requireNonNull(release, "release is null");
         files = List.copyOf(files);
         history = List.copyOf(history);
+        Objects.requireNonNull(tried, "tried is null");
+    }
+
+    /**
+     * What a draft does.
+     *
+     * @param sentences what it changes in words
+     * @param problems why it cannot be read
+     * @param simulations its simulations that the caller may see, the newest first
+     * @param release the digest that author and approver sign
+     */
+    public record Tried(
+            List<String> sentences, List<String> problems, List<TrialView.TrialRow> simulations, String release) {
+        private static final int MOST = 200;
+
+        public Tried {
+            sentences = List.copyOf(sentences);
+            problems = List.copyOf(problems);
+            simulations = List.copyOf(simulations);
+        }
+
+        static Tried of(TryDraft.Changes changes, List<TrialView.TrialRow> simulations) {
+            return new Tried(
+                    changes.sentences(),
+                    changes.problems().stream()
+                            .limit(MOST)
+                            .map(Object::toString)
+                            .toList(),
+                    simulations,
+                    changes.release().hex());
+        }
     }
 
     /**
@@ -61,7 +95,7 @@ public record DraftView(
      */
     public record LineView(String kind, String before, String after, String text) {}
 
-    static DraftView of(PolicyDraft draft, SourceFiles live, List<PolicyDraft> drafts) {
+    static DraftView of(PolicyDraft draft, SourceFiles live, List<PolicyDraft> drafts, Tried tried) {
         return new DraftView(
                 DraftListView.DraftRow.of(draft),
                 draft.release().hex(),
@@ -73,7 +107,8 @@ public record DraftView(
                         .filter(other ->
                                 other.policy().policy().equals(draft.policy().policy()))
                         .map(DraftListView.DraftRow::of)
-                        .toList());
+                        .toList(),
+                tried);
     }
 
     /** A version that is not live yet is compared with the one that it was begun from. */

@@ -87,7 +87,7 @@ public record EvidenceView(
         List<String> all = new ArrayList<>(open);
         all.add((withheld == 1 ? "One record" : withheld + " records")
                 + " of the plan on the member " + (withheld == 1 ? "was" : "were")
-                + " not looked at: no live policy asks about " + (withheld == 1 ? "it." : "them."));
+                + " not looked at: no policy of the requested drugs asks about " + (withheld == 1 ? "it." : "them."));
         return new EvidenceView(genes, guidance, labels, tumours, all);
     }
 

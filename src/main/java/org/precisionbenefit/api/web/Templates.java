@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.DevelopmentSignIn;
+import org.precisionbenefit.api.ReadReleases;
 import org.precisionbenefit.api.Sample;
 
 /** The pages and parts of pages, checked against their parameters by the build. */
@@ -29,6 +30,9 @@ final class Templates {
 
     /** The same as a page. */
     static native TemplateInstance replayed(String id, Mark mark, String detail);
+
+    /** Which facts would alter a decision. */
+    static native TemplateInstance counterfactuals(CounterfactualsView view);
 
     /** Who signs in, in development. */
     static native TemplateInstance signIn(List<DevelopmentSignIn.Person> people, SignInView view);
@@ -83,6 +87,15 @@ final class Templates {
 
     /** A draft beside what is live. */
     static native TemplateInstance workbenchDraft(DraftView view);
+
+    /** A simulation of a draft: how far it is, or what it came to. */
+    static native TemplateInstance workbenchSimulation(TrialView view);
+
+    /** The releases of policies. */
+    static native TemplateInstance workbenchReleases(ReleaseListView view);
+
+    /** One of them and what it changed. */
+    static native TemplateInstance workbenchRelease(ReleaseListView.Row row, ReadReleases.Difference found);
 
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);

@@ -1,7 +1,6 @@
 package org.precisionbenefit.api.web;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +59,7 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
     static WorkbenchForm read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw refused(
+            throw FormFault.of(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
                     "The texts must have at most " + MAX_BYTES + " bytes together. Make the policy smaller.");
         }
@@ -69,7 +68,7 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
         String version = fields.getOrDefault("version", "").strip();
         String from = fields.getOrDefault("from", "");
         if (!PolicyPaths.isId(id, version) || !PolicyPaths.isId(id, from)) {
-            throw refused(
+            throw FormFault.of(
                     Response.Status.BAD_REQUEST,
                     "The form must name a policy and its version, which is a year and a number, such as 2026.2.");
         }
@@ -82,7 +81,7 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
             }
         }
         if (files.isEmpty()) {
-            throw refused(Response.Status.BAD_REQUEST, "The form must hold at least one text.");
+            throw FormFault.of(Response.Status.BAD_REQUEST, "The form must hold at least one text.");
         }
         return new WorkbenchForm(policy, new PolicyId(id, from), new SourceFiles(files));
     }
@@ -103,12 +102,12 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
     private static SourceFile file(String path, String text) {
         String lines = text.replace("\r\n", "\n");
         if (lines.length() > MAX_CHARACTERS) {
-            throw refused(
+            throw FormFault.of(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
                     "Each text must have at most " + MAX_CHARACTERS + " characters. Make the policy smaller.");
         }
         if (lines.indexOf('\0') >= 0) {
-            throw refused(Response.Status.BAD_REQUEST, "The texts must hold no character of value 0.");
+            throw FormFault.of(Response.Status.BAD_REQUEST, "The texts must hold no character of value 0.");
         }
         return new SourceFile(path, lines);
     }
@@ -117,13 +116,13 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
         Map<String, String> fields = new TreeMap<>();
         String[] pairs = body.split("&", MAX_FIELDS + 1);
         if (pairs.length > MAX_FIELDS) {
-            throw refused(Response.Status.BAD_REQUEST, "The form must have at most " + MAX_FIELDS + " fields.");
+            throw FormFault.of(Response.Status.BAD_REQUEST, "The form must have at most " + MAX_FIELDS + " fields.");
         }
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0
                     && fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))) != null) {
-                throw refused(Response.Status.BAD_REQUEST, "No field of the form may stand twice.");
+                throw FormFault.of(Response.Status.BAD_REQUEST, "No field of the form may stand twice.");
             }
         }
         return fields;
@@ -133,14 +132,7 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
-            throw refused(Response.Status.BAD_REQUEST, "The form must be encoded as a browser does it.");
+            throw FormFault.of(Response.Status.BAD_REQUEST, "The form must be encoded as a browser does it.");
         }
-    }
-
-    private static WebApplicationException refused(Response.Status status, String sentence) {
-        return new WebApplicationException(Response.status(status)
-                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-                .entity(sentence + "\n")
-                .build());
     }
 }

@@ -24,6 +24,10 @@ public final class AlarmLines implements Filter {
             "decision",
             "Publishing",
             "release",
+            "PolicyDesk",
+            "release",
+            "ReleaseFollower",
+            "release",
             "FaultMapper",
             "not-answered",
             "RejectionLog",
@@ -31,7 +35,7 @@ public final class AlarmLines implements Filter {
 
     /** The kinds that are known beforehand, so that they stand at zero before the first. */
     static List<String> kinds() {
-        return List.copyOf(KINDS.values());
+        return KINDS.values().stream().distinct().toList();
     }
 
     @Override

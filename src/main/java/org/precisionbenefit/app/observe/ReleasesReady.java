@@ -14,7 +14,10 @@ import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.Releases;
 import org.precisionbenefit.terminology.LetterCase;
 
-/** Are all releases loaded with which decisions are made, and does the store hold a live one of each kind? */
+/**
+ * Are all releases loaded with which decisions are made, and does the store hold a live one of each kind? A server that
+ * decides by other policies than those that are live now is ready, because its last good ones serve, and says so.
+ */
 @Readiness
 @Singleton
 public class ReleasesReady implements HealthCheck {
@@ -37,7 +40,13 @@ public class ReleasesReady implements HealthCheck {
                 .withData("models", loaded.models().hex());
         Set<ReleaseKind> missing = EnumSet.allOf(ReleaseKind.class);
         try {
-            live.live().forEach(release -> missing.remove(release.kind()));
+            for (LiveReleases.LiveRelease release : live.live()) {
+                missing.remove(release.kind());
+                if (release.kind() == ReleaseKind.POLICY && !release.digest().equals(loaded.policy())) {
+                    said.withData("behind", "The live policies are " + release.digest() + " since " + release.since())
+                            .withData("what to do", "If this lasts, see the alarms in the log of this server.");
+                }
+            }
         } catch (IllegalStateException e) {
             return said.down()
                     .withData("missing", "What is live cannot be read from the store.")

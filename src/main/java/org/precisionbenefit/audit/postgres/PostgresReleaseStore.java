@@ -3,10 +3,13 @@ package org.precisionbenefit.audit.postgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.precisionbenefit.audit.Activation;
+import org.precisionbenefit.audit.Activations;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
@@ -16,19 +19,27 @@ import org.precisionbenefit.terminology.SourceFiles;
 /** Keeps releases in PostgreSQL by digest. */
 @ApplicationScoped
 public class PostgresReleaseStore implements ReleaseStore {
+    /** Who enters what a start finds. */
+    private static final String BY_ITSELF = "the engine";
+
     private final EntityManager database;
     private final Canonical canonical;
+    private final Activations activations;
+    private final Clock clock;
 
-    PostgresReleaseStore(EntityManager database, Canonical canonical) {
+    PostgresReleaseStore(EntityManager database, Canonical canonical, Activations activations, Clock clock) {
         this.database = database;
         this.canonical = canonical;
+        this.activations = activations;
+        this.clock = clock;
     }
 
     @Override
     @Transactional
     public void keep(ReleaseKind kind, SourceFiles files) {
         database.createNativeQuery(
-                        "insert into release_content (digest, kind, content) values (?1, ?2, ?3) on conflict do nothing")
+                        "insert into release_content (digest, kind, content) values (?1, ?2, ?3) on conflict do"
+                                + " nothing")
                 .setParameter(1, files.digest().hex())
                 .setParameter(2, kind.name())
                 .setParameter(3, canonical.encode(files))
@@ -43,22 +54,23 @@ public class PostgresReleaseStore implements ReleaseStore {
     }
 
     @Override
-    @Transactional
     public void makeLive(ReleaseKind kind, Digest digest) {
-        database.createNativeQuery("insert into live_release (kind, digest) values (?1, ?2)"
-                        + " on conflict (kind) do update set digest = excluded.digest, since = now()"
-                        + " where live_release.digest <> excluded.digest")
-                .setParameter(1, kind.name())
-                .setParameter(2, digest.hex())
-                .executeUpdate();
+        Instant now = clock.instant();
+        boolean already =
+                activations.due(kind, now).filter(live -> live.isOf(digest)).isPresent();
+        if (!already) {
+            activations.enter(new Activation.Entry(kind, digest, now, now, BY_ITSELF, Activation.Action.START));
+        }
     }
 
     @Override
-    @Transactional
-    public Optional<SourceFiles> live(ReleaseKind kind) {
-        return content(
-                "select c.content from live_release l join release_content c on c.digest = l.digest where l.kind = ?1",
-                kind.name());
+    public Activations activations() {
+        return activations;
+    }
+
+    @Override
+    public Optional<Activation> due(ReleaseKind kind) {
+        return activations.due(kind, clock.instant());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.precisionbenefit.formulary.PlanId;
 public final class RecordedDecisions {
     private static final String FAULT = "The recorded decisions were not read";
     private static final String IDS = "select id from decision order by received_at, id";
+    private static final String LATEST = "select id from decision order by received_at desc, id desc limit ?";
     private static final String FIND = "select d.plan_id, d.member_hash, p.wrapped_key, p.sealed from decision d"
             + " join payload p on p.decision_id = d.id where d.id = ?";
 
@@ -63,6 +65,23 @@ public final class RecordedDecisions {
                     ids.add(rows.getObject(1, UUID.class));
                 }
             }
+            return ids;
+        });
+    }
+
+    /** The ids of the latest decisions, in the order in which their requests were received. */
+    public List<UUID> latest(int most) {
+        return PlansSeen.<List<UUID>, RuntimeException>of(database, plans, FAULT, connection -> {
+            List<UUID> ids = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(LATEST)) {
+                query.setInt(1, most);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        ids.add(rows.getObject(1, UUID.class));
+                    }
+                }
+            }
+            Collections.reverse(ids);
             return ids;
         });
     }

@@ -28,6 +28,7 @@ final class FlipReason {
     private final Judging judgingAfter;
     private final List<SingleChange> changes;
     private final PatternWords words;
+    private final boolean same;
 
     FlipReason(@Nullable Policy before, @Nullable Policy after, Judging judgingBefore, Judging judgingAfter) {
         this.before = before;
@@ -36,6 +37,12 @@ final class FlipReason {
         this.judgingAfter = judgingAfter;
         this.changes = before == null || after == null ? List.of() : SingleChanges.of(before, after);
         this.words = new PatternWords(before, after);
+        this.same = before != null && before.equals(after) && judgingBefore.asksAsMuch(before, judgingAfter);
+    }
+
+    /** Whether the two decide the same facts alike, so that one evaluation is enough. */
+    boolean isSame() {
+        return same;
     }
 
     Outcome before(SimulatedRequest request, Facts facts) {

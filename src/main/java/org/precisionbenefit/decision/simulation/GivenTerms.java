@@ -18,6 +18,7 @@ import org.precisionbenefit.policy.law.Jurisdiction;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.LetterCase;
+import org.precisionbenefit.terminology.RxCui;
 
 /** The terms of an invented request that its plan, its formulary, the days asked for and the member's age give. */
 final class GivenTerms {
@@ -35,12 +36,13 @@ final class GivenTerms {
      * What an invented request rests on.
      *
      * @param plan the plan
+     * @param drug the ingredient asked for
      * @param row the plan's row of the drug, or null when it has none
      * @param asOf the day
      * @param daysSupply for how many days is asked
      * @param ageMonths the member's age
      */
-    record Given(Plan plan, @Nullable FormularyItem row, AsOf asOf, int daysSupply, int ageMonths) {}
+    record Given(Plan plan, RxCui drug, @Nullable FormularyItem row, AsOf asOf, int daysSupply, int ageMonths) {}
 
     Map<TermKey, TermValue> of(DrawnTerms terms, Given given) {
         Map<TermKey, TermValue> values = new TreeMap<>();
@@ -65,6 +67,12 @@ final class GivenTerms {
                                 ? null
                                 : given.plan().lineOfBusiness().name());
             case PLAN -> word(given.plan().id().value());
+            case DRUG_REQUESTED ->
+                flag(formulary
+                        .drugNamed(argument)
+                        .map(Drug::ingredient)
+                        .filter(given.drug()::equals)
+                        .isPresent());
             case FORMULARY_STEP_REQUIRED ->
                 flag(given.row() != null
                         && formulary

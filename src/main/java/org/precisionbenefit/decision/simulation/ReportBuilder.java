@@ -95,8 +95,13 @@ public final class ReportBuilder {
 
     /** The report of what was counted. */
     public SimulationReport report() {
+        return report(run);
+    }
+
+    /** The same of a run of the same kind whose number of requests and days were not known before. */
+    public SimulationReport report(SimulationReport.Run known) {
         return new SimulationReport(
-                run,
+                known,
                 members.size(),
                 cells(),
                 policies.entrySet().stream()

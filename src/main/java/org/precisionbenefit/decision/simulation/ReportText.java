@@ -23,7 +23,11 @@ public final class ReportText {
     private void head(SimulationReport report) {
         SimulationReport.Run run = report.run();
         line(run.requests() + " " + run.kind() + " requests of " + report.members() + " members"
-                + (run.seed() == null ? "" : ", seed " + run.seed()));
+                + (run.seed() == null ? "" : ", seed " + run.seed())
+                + (run.days() == null
+                        ? ""
+                        : ", made from " + run.days().start() + " to "
+                                + run.days().end()));
         line("rules before  " + run.before());
         line("rules after   " + run.after());
         line("formulary     " + run.formulary());

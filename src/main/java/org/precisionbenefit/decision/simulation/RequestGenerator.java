@@ -135,7 +135,9 @@ public final class RequestGenerator {
         RequestedItem item = item(ofRequest, subject, row);
         int days = Objects.requireNonNullElse(item.daysSupply(), 30);
         Facts facts = new FactDrawing(seed, number, care)
-                .facts(asked, given.of(asked, new GivenTerms.Given(subject.plan(), row, asOf, days, aged)));
+                .facts(
+                        asked,
+                        given.of(asked, new GivenTerms.Given(subject.plan(), subject.drug(), row, asOf, days, aged)));
         return new SimulatedRequest(
                 seed + "-" + number,
                 new SimulatedRequest.Who("m" + member, groups(ofMember, aged)),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.Period;
 
 /**
  * What a simulation came to. It holds counts, lines of policies and dollars, no clock and nothing of a member.
@@ -44,13 +45,32 @@ public record SimulationReport(
      * @param before the digest of the earlier rules
      * @param after the digest of the later rules
      * @param formulary the digest of the formulary
+     * @param days the days of recorded requests, or null where none was found or requests are invented
      */
-    public record Run(String kind, @Nullable Long seed, long requests, String before, String after, String formulary) {
+    public record Run(
+            String kind,
+            @Nullable Long seed,
+            long requests,
+            String before,
+            String after,
+            String formulary,
+            @Nullable Period days) {
         public Run {
             Objects.requireNonNull(kind, "kind is null");
             Objects.requireNonNull(before, "before is null");
             Objects.requireNonNull(after, "after is null");
             Objects.requireNonNull(formulary, "formulary is null");
+        }
+
+        /** Invented requests. */
+        public static Run invented(long seed, long requests, String before, String after, String formulary) {
+            return new Run("invented", seed, requests, before, after, formulary, null);
+        }
+
+        /** Members' own requests of certain days. */
+        public static Run recorded(
+                long requests, String before, String after, String formulary, @Nullable Period days) {
+            return new Run("recorded", null, requests, before, after, formulary, days);
         }
 
         /** Whether the requests were members' own. */

@@ -66,7 +66,7 @@ public record TermDomain(
     }
 
     /** Whether a number can be a value. */
-    boolean holds(BigDecimal number) {
+    public boolean holds(BigDecimal number) {
         return (least == null || number.compareTo(least) >= 0)
                 && (most == null || number.compareTo(most) <= 0)
                 && (!whole || number.stripTrailingZeros().scale() <= 0);

@@ -3,6 +3,8 @@ package org.precisionbenefit.policy.drools;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.policy.EvaluationFault;
@@ -11,15 +13,16 @@ import org.precisionbenefit.terminology.Digest;
 
 /**
  * Compiled policies by digest, the least recently used going first. Compiling takes tenths of a second and is done by one
- * thread at a time, outside the lock that every evaluation passes. A policy whose rules do not compile is not compiled
- * again: the same text fails in the same way, and would take that time from every request.
+ * thread for each policy, outside the lock that every evaluation passes, so that a policy whose compiling does not end
+ * keeps nobody waiting but those who ask for it. A policy whose rules do not compile is not compiled again: the same text
+ * fails in the same way, and would take that time from every request.
  */
 final class CompiledPolicies {
     private final int capacity;
     private final Function<Policy, CompiledPolicy> compile;
     private final Map<Digest, CompiledPolicy> byDigest = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Digest, String> faults = new LinkedHashMap<>(16, 0.75f, true);
-    private final Object compiling = new Object();
+    private final Map<Digest, Object> compiling = new ConcurrentHashMap<>();
 
     CompiledPolicies(int capacity, Function<Policy, CompiledPolicy> compile) {
         if (capacity < 1) {
@@ -40,25 +43,49 @@ final class CompiledPolicies {
         if (ready != null) {
             return ready;
         }
-        synchronized (compiling) {
-            CompiledPolicy meanwhile = find(policy.digest());
-            return meanwhile != null ? meanwhile : keep(policy.digest(), compiled(policy));
+        Object own = compiling.computeIfAbsent(policy.digest(), digest -> new Object());
+        synchronized (own) {
+            try {
+                CompiledPolicy meanwhile = find(policy.digest());
+                return meanwhile != null ? meanwhile : keep(policy.digest(), compiled(policy));
+            } finally {
+                compiling.remove(policy.digest(), own);
+            }
         }
     }
 
     private CompiledPolicy compiled(Policy policy) {
-        String earlier = faults.get(policy.digest());
-        if (earlier != null) {
-            throw new EvaluationFault(earlier);
+        synchronized (faults) {
+            String earlier = faults.get(policy.digest());
+            if (earlier != null) {
+                throw new EvaluationFault(earlier);
+            }
         }
         try {
             return compile.apply(policy);
         } catch (EvaluationFault fault) {
-            faults.put(policy.digest(), String.valueOf(fault.getMessage()));
-            if (faults.size() > capacity) {
-                faults.keySet().remove(faults.keySet().iterator().next());
+            synchronized (faults) {
+                faults.put(policy.digest(), String.valueOf(fault.getMessage()));
+                if (faults.size() > capacity) {
+                    faults.keySet().remove(faults.keySet().iterator().next());
+                }
             }
             throw fault;
+        }
+    }
+
+    /** Lets go of every other policy; one that is asked for again is compiled again. */
+    void keepOnly(Set<Digest> wanted) {
+        synchronized (byDigest) {
+            Iterator<Map.Entry<Digest, CompiledPolicy>> all =
+                    byDigest.entrySet().iterator();
+            while (all.hasNext()) {
+                Map.Entry<Digest, CompiledPolicy> one = all.next();
+                if (!wanted.contains(one.getKey())) {
+                    all.remove();
+                    one.getValue().retire();
+                }
+            }
         }
     }
 
@@ -77,7 +104,10 @@ final class CompiledPolicies {
 
     private CompiledPolicy keep(Digest digest, CompiledPolicy compiled) {
         synchronized (byDigest) {
-            byDigest.put(digest, compiled);
+            CompiledPolicy other = byDigest.put(digest, compiled);
+            if (other != null) {
+                other.retire();
+            }
             Iterator<CompiledPolicy> oldestFirst = byDigest.values().iterator();
             while (byDigest.size() > capacity) {
                 CompiledPolicy oldest = oldestFirst.next();

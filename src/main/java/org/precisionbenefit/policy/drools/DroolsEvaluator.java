@@ -4,6 +4,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.kie.api.runtime.KieSession;
 import org.precisionbenefit.policy.EvaluatePolicy;
@@ -19,6 +20,7 @@ import org.precisionbenefit.policy.facts.UnknownTerm;
 import org.precisionbenefit.policy.facts.Verdict;
 import org.precisionbenefit.policy.facts.WordTerm;
 import org.precisionbenefit.profile.Provenance;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.Quantity;
 
 /**
@@ -54,6 +56,11 @@ public final class DroolsEvaluator implements EvaluatePolicy {
         policies.acquire(policy).release();
     }
 
+    /** Lets go of every compiled policy but these; what is in use goes when it is free, and is compiled again when asked. */
+    public void keepOnly(Set<Digest> wanted) {
+        policies.keepOnly(wanted);
+    }
+
     @Override
     public List<Finding> evaluate(Policy policy, Facts facts) {
         CompiledPolicy compiled = policies.acquire(policy);
@@ -65,7 +72,8 @@ public final class DroolsEvaluator implements EvaluatePolicy {
         }
     }
 
-    int compiledPolicies() {
+    /** How many policies are compiled now. */
+    public int compiled() {
         return policies.size();
     }
 

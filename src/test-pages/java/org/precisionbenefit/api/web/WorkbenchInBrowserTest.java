@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class WorkbenchInBrowserTest {
     private static final String PRASUGREL = "workbench/policies/antiplatelet-prasugrel/2026.1";
 
+    /** Milliseconds for what runs in the background, at low priority. */
+    private static final double A_MINUTE = 60_000;
+
     @TestHTTPResource("/")
     URI base;
 
@@ -65,6 +68,36 @@ class WorkbenchInBrowserTest {
                 .waitFor();
         assertThat(page.locator(".diff-added").innerText()).contains(">= 45 days");
         Chromium.picture(page, "workbench-draft-1280-light");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void designer_simulates_a_draft_and_reads_its_plots_at_any_width_and_scheme() {
+        Page page = designer(1280, ColorScheme.LIGHT, false);
+        page.navigate(base + PRASUGREL + "/edit");
+        replace(page, "days_of(clopidogrel) >= 30 days", "days_of(clopidogrel) >= 45 days");
+        page.locator("button[formaction]").click();
+        assertThat(page.locator("[data-words-changed]").innerText()).contains("rises from 30 to 45 days");
+        page.locator("form[action='/workbench/simulations'] input[name=requests]")
+                .fill("2000");
+        page.locator("button", new Page.LocatorOptions().setHasText("Simulate")).click();
+        page.locator("h1", new Page.LocatorOptions().setHasText("Simulation")).waitFor();
+        Chromium.picture(page, "workbench-simulating-1280-light");
+        page.locator("#groups").waitFor(new Locator.WaitForOptions().setTimeout(A_MINUTE));
+        assertThat(page.locator("main").innerText())
+                .contains("2,000 invented requests", "step-trial", "Wilson intervals");
+        String report = page.url().substring(base.toString().length());
+        for (int width : new int[] {360, 1280}) {
+            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                String name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                Page other = designer(width, scheme, true);
+                look(other, report, "workbench-simulation-" + name);
+                look(other, "workbench/releases", "workbench-releases-" + name);
+                other.locator("th a").first().click();
+                look(other, other.url().substring(base.toString().length()), "workbench-release-" + name);
+                other.context().close();
+            }
+        }
         assertThat(chromium.complaints()).isEmpty();
     }
 

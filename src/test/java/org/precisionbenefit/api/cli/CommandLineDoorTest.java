@@ -213,13 +213,40 @@ class CommandLineDoorTest {
     }
 
     @Test
+    void publishing_and_going_back_ask_the_server_and_say_what_it_said() {
+        engine.reply = new Engine.Reply(200, "POLICY release is live.");
+        assertThat(run("releases", "publish", "--kind", "policy")).isZero();
+        assertThat(out.toString()).contains("POLICY release is live.");
+        assertThat(run("releases", "publish", "--kind", "policy", "--effective", "2026-12-01"))
+                .isZero();
+        assertThat(run("releases", "rollback", "--kind", "policy")).isZero();
+        assertThat(run("releases", "rollback", "--kind", "policy", "--to", FakeSigning.LIVE.hex()))
+                .isZero();
+        assertThat(engine.asked)
+                .containsExactly(
+                        "/api/v1/releases/policy/publish application/json ",
+                        "/api/v1/releases/policy/publish?effective=2026-12-01 application/json ",
+                        "/api/v1/releases/policy/rollback application/json ",
+                        "/api/v1/releases/policy/rollback?to=" + FakeSigning.LIVE + " application/json ");
+        engine.reply = new Engine.Reply(409, "Nothing was published.");
+        assertThat(run("releases", "publish", "--kind", "policy")).isEqualTo(1);
+        assertThat(err.toString()).contains("Nothing was published.");
+        engine.reply = new Engine.Reply(403, "");
+        assertThat(run("releases", "publish", "--kind", "policy")).isEqualTo(1);
+        assertThat(err.toString()).contains("HTTP 403");
+        assertThat(run("releases", "publish")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("releases", "rollback", "--kind", "policy", "--to", "x")).isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
     void releases_are_listed_with_their_digest_and_who_signed_them() {
         assertThat(run("releases", "list")).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "POLICY " + FakeSigning.LIVE + " (live): PRODUCTION, author jane, approver joe",
+                        "POLICY " + FakeSigning.LIVE
+                                + " live since 2026-11-21T12:00:00Z: PRODUCTION, author jane, approver joe",
                         "POLICY " + FakeSigning.HELD
-                                + " (in the folders, not live): not signed. No author signed it for" + " PRODUCTION.");
+                                + " in the folders: checked: not signed. No author signed it for PRODUCTION.");
     }
 
     private int run(String... arguments) {

@@ -50,7 +50,15 @@ final class FakeSigning implements Signing {
     @Override
     public List<Standing> releases() {
         return List.of(
-                new Standing(ReleaseKind.POLICY, LIVE, true, "PRODUCTION, author jane, approver joe"),
-                new Standing(ReleaseKind.POLICY, HELD, false, "not signed. No author signed it for PRODUCTION."));
+                new Standing(
+                        ReleaseKind.POLICY,
+                        LIVE,
+                        "live since 2026-11-21T12:00:00Z",
+                        "PRODUCTION, author jane, approver joe"),
+                new Standing(
+                        ReleaseKind.POLICY,
+                        HELD,
+                        "in the folders: checked",
+                        "not signed. No author signed it for PRODUCTION."));
     }
 }

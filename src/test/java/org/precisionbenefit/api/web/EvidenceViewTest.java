@@ -13,9 +13,9 @@ class EvidenceViewTest {
         assertThat(NOTHING.withoutRecords(0)).isSameAs(NOTHING);
         assertThat(NOTHING.withoutRecords(1).open())
                 .containsExactly(
-                        "One record of the plan on the member was not looked at: no live policy asks about it.");
+                        "One record of the plan on the member was not looked at: no policy of the requested drugs asks about it.");
         assertThat(NOTHING.withoutRecords(17).open())
                 .containsExactly(
-                        "17 records of the plan on the member were not looked at: no live policy asks about them.");
+                        "17 records of the plan on the member were not looked at: no policy of the requested drugs asks about them.");
     }
 }

@@ -89,7 +89,8 @@ class PagesTest {
         assertThat(page("/evidence/labels/osimertinib"))
                 .contains("Tagrisso", "nsclc-t790m", "EGFR p.T790M", "after EGFR kinase inhibitor", "2017-03-30")
                 .contains("from an age of 18 years")
-                .contains("compared with the label of 2020-12", "not compared with the label");
+                .contains("compared with the label of 2024-09");
+        assertThat(page("/evidence/labels/afatinib")).contains("not compared with the label");
         assertThat(page("/evidence/labels/nusinersen")).contains("SMN1", "on both copies");
         assertThat(page("/evidence/labels/osimertinib?day=2016-01-01")).doesNotContain("nsclc-t790m");
     }

@@ -64,7 +64,7 @@ class SimulationTest {
     }
 
     private static SimulationReport report(List<ComparedRequest> compared) {
-        SimulationReport.Run run = new SimulationReport.Run("invented", SEED, compared.size(), "a", "b", "c");
+        SimulationReport.Run run = SimulationReport.Run.invented(SEED, compared.size(), "a", "b", "c");
         ReportBuilder builder = new ReportBuilder(run);
         compared.forEach(builder::add);
         return builder.report();
@@ -231,7 +231,7 @@ class SimulationTest {
 
     @Test
     void a_report_of_recorded_requests_hides_small_counts() {
-        ReportBuilder builder = new ReportBuilder(new SimulationReport.Run("recorded", null, 3000, "a", "b", "c"));
+        ReportBuilder builder = new ReportBuilder(SimulationReport.Run.recorded(3000, "a", "b", "c", null));
         run(ONE, ONE_LOWER, 3000).forEach(builder::add);
         SimulationReport report = builder.report();
         assertThat(report.matrix())

@@ -47,11 +47,11 @@ public final class Shipped {
         }
     }
 
-    /** Every row that ships. */
+    /** Every row that ships and holds on the day; a later row of the same name ends the earlier one. */
     public static List<One> rows() {
         List<One> all = new ArrayList<>();
         for (DrugMarkers drug : KNOWLEDGE.files()) {
-            drug.rows().values().forEach(dated -> dated.forEach(row -> all.add(new One(drug, row))));
+            drug.rows().values().forEach(dated -> Dated.on(DAY, dated).ifPresent(row -> all.add(new One(drug, row))));
         }
         return all;
     }

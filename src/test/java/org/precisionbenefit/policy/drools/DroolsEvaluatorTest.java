@@ -83,7 +83,7 @@ class DroolsEvaluatorTest {
         assertThat(compiled)
                 .as("as many failures are remembered as policies are")
                 .hasValue(4);
-        assertThat(broken.compiledPolicies()).isZero();
+        assertThat(broken.compiled()).isZero();
     }
 
     @Test
@@ -95,7 +95,7 @@ class DroolsEvaluatorTest {
         for (int i = 0; i < 20; i++) {
             Policy policy = drawn.policy(1);
             drools.evaluate(policy, drawn.facts(policy));
-            assertThat(drools.compiledPolicies()).isLessThanOrEqualTo(2);
+            assertThat(drools.compiled()).isLessThanOrEqualTo(2);
         }
         assertThat(modules()).isEqualTo(before);
     }

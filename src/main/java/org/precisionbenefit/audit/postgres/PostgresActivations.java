@@ -1,0 +1,121 @@
+package org.precisionbenefit.audit.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.audit.Activation;
+import org.precisionbenefit.audit.Activations;
+import org.precisionbenefit.audit.ReleaseKind;
+import org.precisionbenefit.terminology.Digest;
+
+/** Keeps in PostgreSQL when which release is live. The application adds and reads. */
+@ApplicationScoped
+public class PostgresActivations implements Activations {
+    private static final String ENTER =
+            "insert into release_activation (kind, digest, effective_at, entered_at, entered_by, action)"
+                    + " values (?, ?, ?, ?, ?, ?) returning number";
+    private static final String READ =
+            "select a.number, a.kind, a.digest, a.effective_at, a.entered_at, a.entered_by, a.action, r.refused_at,"
+                    + " r.reason from release_activation a left join release_refusal r on r.activation = a.number"
+                    + " where a.kind = ?";
+    private static final String DUE =
+            READ + " and a.effective_at <= ? and r.activation is null order by a.number desc limit 1";
+    private static final String REFUSE =
+            "insert into release_refusal (activation, refused_at, reason) values (?, ?, ?) on conflict do nothing";
+
+    private final DataSource database;
+
+    public PostgresActivations(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Activation enter(Activation.Entry entry) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ENTER)) {
+            statement.setString(1, entry.kind().name());
+            statement.setString(2, entry.digest().hex());
+            statement.setObject(3, at(entry.effective()));
+            statement.setObject(4, at(entry.entered()));
+            statement.setString(5, entry.by());
+            statement.setString(6, entry.action().name());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Activation(row.getLong(1), entry, null);
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of("The activation of a release was not kept", e);
+        }
+    }
+
+    @Override
+    public List<Activation> of(ReleaseKind kind) {
+        return read(READ + " order by a.number", kind, null);
+    }
+
+    /** One row by an index, so that it can be asked each second. */
+    @Override
+    public Optional<Activation> due(ReleaseKind kind, Instant at) {
+        return read(DUE, kind, at).stream().findFirst();
+    }
+
+    @Override
+    public void refuse(Activation activation, Activation.Refusal refusal) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REFUSE)) {
+            statement.setLong(1, activation.number());
+            statement.setObject(2, at(refusal.at()));
+            statement.setString(3, refusal.reason());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw StoreFault.of("The refusal of a release was not kept", e);
+        }
+    }
+
+    private List<Activation> read(String query, ReleaseKind kind, @Nullable Instant at) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, kind.name());
+            if (at != null) {
+                statement.setObject(2, at(at));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<Activation> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(activation(row));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw StoreFault.of("The activations of releases were not read", e);
+        }
+    }
+
+    private static Activation activation(ResultSet row) throws SQLException {
+        OffsetDateTime refused = row.getObject(8, OffsetDateTime.class);
+        return new Activation(
+                row.getLong(1),
+                new Activation.Entry(
+                        ReleaseKind.valueOf(row.getString(2)),
+                        new Digest(row.getString(3)),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        row.getString(6),
+                        Activation.Action.valueOf(row.getString(7))),
+                refused == null ? null : new Activation.Refusal(refused.toInstant(), row.getString(9)));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
