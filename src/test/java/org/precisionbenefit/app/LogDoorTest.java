@@ -46,7 +46,7 @@ class LogDoorTest {
     void answers_of_both_doors_carry_a_receipt_that_is_kept_in_time() throws Exception {
         String number = "log-" + UUID.randomUUID();
         Response plain = plain(number);
-        Response fhir = fhir(number);
+        Response fhir = fhir(number + "-fhir");
         NoteKey log =
                 NoteKey.read(Files.readString(keys.resolve("log/log.vkey")).strip());
         for (Response answer : List.of(plain, fhir)) {
@@ -69,8 +69,8 @@ class LogDoorTest {
         Response second = plain(number);
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Decision-Receipt")).isEqualTo(first.header("Decision-Receipt"));
-        Response fhir = fhir(number);
-        Response again = fhir(number);
+        Response fhir = fhir(number + "-fhir");
+        Response again = fhir(number + "-fhir");
         assertThat(again.asString()).isEqualTo(fhir.asString());
         assertThat(again.header("Decision-Receipt")).isNotNull().isEqualTo(fhir.header("Decision-Receipt"));
     }
@@ -103,7 +103,11 @@ class LogDoorTest {
         return given().contentType("application/json")
                 .body(Files.readString(Path.of("docs/samples/plain/approved-gene-exception.json"))
                         .replace("demo-plain-approved-gene-exception", number))
-                .post("/api/v1/decisions");
+                .post("/api/v1/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     private static Response fhir(String number) throws IOException {
@@ -118,7 +122,11 @@ class LogDoorTest {
                         .get(0)
                         .body()
                         .replace("\"demo-approved-outright\"", "\"" + number + "\""))
-                .post("/fhir/Claim/$submit");
+                .post("/fhir/Claim/$submit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     private List<Digest> leaves() throws SQLException {

@@ -60,7 +60,7 @@ class PostgresSequenceTest {
                 "insert into audit_entry (decision_id, plan_id, entry) select ('00000000-0000-4000-8000-00000000000'||n)::uuid,"
                         + " 'PLAN', 'before '||n from generate_series(1, 3) n",
                 "set session_replication_role = replica");
-        migrate("V70__audit_log.sql");
+        migrate("V80__audit_log.sql");
         assertThat(column("select entry from audit_pending order by id"))
                 .as("what was decided before the log was")
                 .containsExactly("before 1", "before 2", "before 3");
