@@ -13,7 +13,7 @@ import java.util.Objects;
 public record Sample(String name, String title, String shows, String body) {
     public Sample {
         Objects.requireNonNull(name, "name is null");
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             throw new IllegalArgumentException(
                     "The name (" + name + ") of a sample must be lower-case words joined by hyphens.");
         }

@@ -31,11 +31,11 @@ final class StrengthsInText {
 
     private static final String OTHER_UNITS = "iu|meq|mmol|%";
     private static final Pattern STRENGTH =
-            Pattern.compile("(?<![0-9]|[0-9][.,])(?<figure>[.]?[0-9]+([.,][0-9]+)*)[\\s.-]*(?<unit>"
+            Pattern.compile("(?<![0-9]|[0-9][.,])(?<figure>[.]?[0-9]++([.,][0-9]++)*+)[\\s.-]*(?<unit>"
                     + String.join("|", new TreeSet<>(POWERS_OF_A_MICROGRAM.keySet()).descendingSet()) + "|"
                     + OTHER_UNITS
                     + ")(?![\\p{L}\\p{N}])(?<per>\\s*(/|per\\b)\\s*(?<what>[\\p{L}\\p{N}]*))?");
-    private static final Pattern PLAIN = Pattern.compile("([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\\.[0-9]+)?");
+    private static final Pattern PLAIN = Pattern.compile("([0-9]+|[0-9]{1,3}(,[0-9]{3})++)?(\\.[0-9]+)?");
 
     private StrengthsInText() {}
 

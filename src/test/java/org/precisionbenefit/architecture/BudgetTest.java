@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,9 @@ class BudgetTest {
             9);
 
     private static final int PARAMETERS_OF_A_METHOD = 6;
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"");
+    private static final Pattern CLASS = Pattern.compile("\\[(?:[^\\]\\\\]|\\\\.)*+\\]");
+    private static final Pattern GIVES_BACK = Pattern.compile("\\)(?:[*+]|\\{[0-9]+,\\})(?!\\+)");
     private static final JavaClasses TYPES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.precisionbenefit");
@@ -54,6 +58,28 @@ class BudgetTest {
                             .as(file.toString())
                             .doesNotContainPattern("catch \\([^)]*Throwable"));
         }
+    }
+
+    /** The expressions of Java call themselves at each round of a group that may give back what it took; a long text ends the stack. */
+    @Test
+    void no_expression_repeats_a_group_that_gives_back() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(givingBack(Files.readString(file)))
+                            .as(file + ": write )*+ or )++")
+                            .isEmpty());
+        }
+        assertThat(givingBack("a(\"[a-z]+(-[a-z]+)*\")")).hasSize(1);
+        assertThat(givingBack("a(\"(-[a-z]+){2,}\")")).hasSize(1);
+        assertThat(givingBack("a(\"(-[a-z]+)*+ [()+]* (ab){2,3}\") * (b)")).isEmpty();
+    }
+
+    private static List<String> givingBack(String source) {
+        return LITERAL.matcher(source)
+                .results()
+                .map(literal -> CLASS.matcher(literal.group()).replaceAll("c"))
+                .filter(literal -> GIVES_BACK.matcher(literal).find())
+                .toList();
     }
 
     @Test

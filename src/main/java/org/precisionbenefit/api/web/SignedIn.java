@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a person arrives who has just signed in. */
 @Path("/ui/sign-in")
 public class SignedIn {
-    private static final Pattern OWN = Pattern.compile("/ui(/[A-Za-z0-9-]+)+|/workbench(/[A-Za-z0-9-][A-Za-z0-9.-]*)*");
+    private static final Pattern OWN =
+            Pattern.compile("/ui(/[A-Za-z0-9-]+)++|/workbench(/[A-Za-z0-9-][A-Za-z0-9.-]*)*+");
 
     /** Leads on to the page that was wanted, which is one of this server's own, or to the start page. */
     @GET

@@ -29,8 +29,8 @@ import org.precisionbenefit.terminology.LetterCase;
  * what cannot be mapped is rejected and said.
  */
 public final class NdcProducts {
-    private static final Pattern CONTENT =
-            Pattern.compile("([0-9]*\\.?[0-9]+) ML IN 1 (SYRINGE|CARTRIDGE|PEN|INJECTOR)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTENT = Pattern.compile(
+            "(?<![0-9.])([0-9]{0,9}\\.?[0-9]{1,9}) ML IN 1 (SYRINGE|CARTRIDGE|PEN|INJECTOR)", Pattern.CASE_INSENSITIVE);
 
     private final FormularyRelease known;
     private final NameTerms terms;

@@ -15,7 +15,7 @@ import org.precisionbenefit.terminology.LetterCase;
  * unit is no strength, because it may count packs or days.
  */
 public final class Strengths {
-    private static final String FIGURE = "[.]?[0-9]+(?:[.,][0-9]+)*";
+    private static final String FIGURE = "[.]?[0-9]++(?:[.,][0-9]++)*+";
     private static final String UNIT =
             "micrograms|microgram|milligrams|milligram|grams|gram|mcg|mgs|mg|ng|ug|\u03bcg|gm|g"
                     + "|units|unit|unt|iu|meq|mmol|mci|cells|bau|pfu|osmol|%";
@@ -35,7 +35,7 @@ public final class Strengths {
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}\\p{N}.,])(" + FIGURE + ")\\s*[-/]\\s*$");
 
     private static final int LONGEST = 18;
-    private static final Pattern PLAIN = Pattern.compile("([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\\.[0-9]+)?");
+    private static final Pattern PLAIN = Pattern.compile("([0-9]+|[0-9]{1,3}(,[0-9]{3})++)?(\\.[0-9]+)?");
 
     private Strengths() {}
 

@@ -36,7 +36,7 @@ final class ClassFile {
     }
 
     private static String hyphenated(String text) {
-        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!text.matches("[a-z0-9]+(-[a-z0-9]+)*+")) {
             throw new IllegalArgumentException("not hyphenated");
         }
         return text;

@@ -29,10 +29,10 @@ final class RuleGate {
     private static final String VALUE = "(\"[A-Za-z0-9 ._-]*\"|[$]?[A-Za-z][A-Za-z0-9]*|-?[0-9]{1,9}([.][0-9]{1,9})?)";
     private static final String COMPARISON = "[$]?[A-Za-z][A-Za-z0-9]*\\s*(==|!=|<=|>=|<|>)\\s*" + VALUE;
     private static final Pattern CONSTRAINT = Pattern.compile("([$][A-Za-z][A-Za-z0-9]*\\s*:\\s*[A-Za-z][A-Za-z0-9]*)|("
-            + COMPARISON + "(\\s*[|][|]\\s*" + COMPARISON + ")*)");
+            + COMPARISON + "(\\s*[|][|]\\s*" + COMPARISON + ")*+)");
     private static final Pattern CONSEQUENCE =
             Pattern.compile("\\s*insert\\(\\s*(?<type>[A-Z][A-Za-z]*)[.][a-zA-Z]+\\(\\s*" + VALUE + "(\\s*,\\s*" + VALUE
-                    + ")*\\s*\\)\\s*\\)\\s*;\\s*");
+                    + ")*+\\s*\\)\\s*\\)\\s*;\\s*");
     private static final int LONGEST = 200_000;
 
     private final List<String> refusals = new ArrayList<>();

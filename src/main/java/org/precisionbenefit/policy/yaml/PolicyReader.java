@@ -45,7 +45,7 @@ final class PolicyReader {
             "safety holds",
             "notes");
     /** A drug as the catalogue names it, at most 64 characters. */
-    private static final Pattern DRUG = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9 -]*(/[a-z0-9][a-z0-9 -]*)*");
+    private static final Pattern DRUG = Pattern.compile("(?=.{1,64}$)[a-z][a-z0-9 -]*(/[a-z0-9][a-z0-9 -]*)*+");
 
     static final int LONGEST_APPROVAL_DAYS = 3_650;
     private static final int LONGEST_PLAN_ID = 64;

@@ -15,7 +15,7 @@ import org.precisionbenefit.terminology.LetterCase;
 
 /** Reads gene names, diplotypes and phenotypes out of the words that laboratories write. */
 final class GeneText {
-    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*+");
     private static final Pattern PAIR = Pattern.compile("\\*[^\\s/,;()]+\\s*/\\s*\\*[^\\s/,;()]+");
     private static final Pattern RESULT = Pattern.compile(
             "\\*[0-9]|metaboli[sz]er|function|positive|negative|detected|activity score"

@@ -20,7 +20,7 @@ final class UnitReader {
 
     /** A component: a symbol with a power and words in braces, each of which may be missing. */
     private static final Pattern COMPONENT = Pattern.compile(
-            "(?<ten>10[*^])(?<tens>[+-]?[0-9]{1,2})|(?<symbol>(?:[A-Za-z%\\u00b5\\u03bc]|\\[[A-Za-z_]+])+)?(?<power>-?[0-9]{1,2})?(?<words>\\{[^{}]*})?");
+            "(?<ten>10[*^])(?<tens>[+-]?[0-9]{1,2})|(?<symbol>(?:[A-Za-z%\\u00b5\\u03bc]|\\[[A-Za-z_]+])++)?(?<power>-?[0-9]{1,2})?(?<words>\\{[^{}]*})?");
 
     /**
      * What a symbol stands for.
