@@ -19,12 +19,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.api.oidc.ClientTokens;
 import org.precisionbenefit.app.DurableDatabase;
 
 /** A submitter withdraws what still waits, and nothing else. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class CancellationDoorsTest {
     private static final Path SAMPLES = Path.of("docs/samples");

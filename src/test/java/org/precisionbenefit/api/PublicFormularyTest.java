@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.access.Permission;
 import org.precisionbenefit.access.Permissions;
@@ -15,6 +16,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** Where the operator opens what plans publish, exactly that is open. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 @TestProfile(PublicFormularyTest.Opened.class)
 class PublicFormularyTest {

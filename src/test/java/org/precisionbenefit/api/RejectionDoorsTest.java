@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.oidc.ClientTokens;
@@ -46,6 +47,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** Each refusal of a proven caller's submission leaves one line that says nothing of what was sent. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class RejectionDoorsTest {
     private static final String FHIR = "application/fhir+json";

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.api.oidc.ClientTokens;
 import org.precisionbenefit.app.DurableDatabase;
@@ -25,6 +26,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** The doors of releases as the server opens them, and what its database keeps; what is live stays as it is. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class ReleaseDoorsTest {
     private static final String POLICY = "/api/v1/releases/policy/";

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.app.DurableDatabase;
@@ -37,6 +38,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** One submission is one decision, however often, from wherever and with whatever key it is sent. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class SubmissionDoorsTest {
     private static final String DOOR = "/api/v1/decisions";

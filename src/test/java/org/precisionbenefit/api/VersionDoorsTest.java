@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.app.DurableDatabase;
 
 /** A number with another version is another submission at the FHIR door; plain JSON has no versions. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class VersionDoorsTest {
     private static final String FHIR = "application/fhir+json";

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.Seal;
@@ -54,6 +55,7 @@ import org.precisionbenefit.profile.history.MemberHistory;
  * {@link #places}.
  */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class CanaryTest {
     private static final String FHIR = "application/fhir+json";

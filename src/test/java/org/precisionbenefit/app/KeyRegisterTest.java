@@ -14,12 +14,14 @@ import java.nio.file.StandardCopyOption;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionbenefit.terminology.ConfigurationFault;
 
 /** A keys folder of another database is refused at the start, whichever of its files is the wrong one. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class KeyRegisterTest {
     @Inject

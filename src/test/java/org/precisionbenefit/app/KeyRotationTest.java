@@ -18,11 +18,13 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.api.cli.Engine.Rotated;
 
 /** Keys are rotated beside the running server: nothing is lost, no payload is touched, the new key wraps from then on. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class KeyRotationTest {
     private static final String DOOR = "/api/v1/decisions";

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.audit.log.Checkpoint;
 import org.precisionbenefit.audit.log.LogEntry;
@@ -32,6 +33,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** Each answer carries the log's promise, a repeated one the same, and the promise is kept. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class LogDoorTest {
     private static final Duration PROMISED = Duration.ofSeconds(10);

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which logins could change the record, in the embedded database and in one that was made by the roles file. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class RecordRightsTest {
     private static final String FOREIGN = "of_somebody_else";

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.LiveReleases;
@@ -37,6 +38,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** The first start in development signs what ships for demonstration, and everything that comes of it says so. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class SignedRecordTest {
     private static String id = "";

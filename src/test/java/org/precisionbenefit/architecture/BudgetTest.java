@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,27 @@ class BudgetTest {
                 .map(literal -> CLASS.matcher(literal.group()).replaceAll("c"))
                 .filter(literal -> GIVES_BACK.matcher(literal).find())
                 .toList();
+    }
+
+    /** They run one after the other, and the build knows them by this word. */
+    @Test
+    void test_that_starts_the_server_says_so() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            List<Path> starting = files.filter(file -> file.toString().endsWith("Test.java"))
+                    .filter(BudgetTest::startsTheServer)
+                    .toList();
+            assertThat(starting).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .contains("@Tag(\"server\")"));
+        }
+    }
+
+    private static boolean startsTheServer(Path file) {
+        try {
+            return Files.readString(file).contains("\n@QuarkusTest\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.app.DurableDatabase;
 
 /** The start page over the real application, in Chromium. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class StartPageTest {
     @TestHTTPResource("/")

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.precisionbenefit.access.Permission;
@@ -29,6 +30,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** Every role at every door: let in where the table says so, and nowhere else. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class PermissionsTest {
     @Inject

@@ -30,6 +30,7 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.precisionbenefit.access.VisiblePlans;
@@ -39,6 +40,7 @@ import org.precisionbenefit.profile.MemberId;
 
 /** Whoever shows a wrong token is sent away, and nothing is decided for him. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class TokenAttacksTest {
     private static final String DOOR = "/api/v1/decisions";

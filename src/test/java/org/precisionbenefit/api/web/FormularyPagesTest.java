@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** The pages of formularies over HTTP, with the files that ship. */
 @QuarkusTest
+@Tag("server")
 @TestProfile(FakePortsProfile.class)
 class FormularyPagesTest {
     private static final String PLAN = "/formulary/EXAMPLE-HEALTH";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import org.precisionbenefit.api.oidc.RoleTokens;
 
 /** The releases of policies over HTTP. */
 @QuarkusTest
+@Tag("server")
 @TestProfile(FakePortsProfile.class)
 class PolicyReleasePagesTest {
     private static final String RELEASES = "/workbench/releases";

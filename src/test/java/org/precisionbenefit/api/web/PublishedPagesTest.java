@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.formulary.csv.CsvReader;
 import org.precisionbenefit.formulary.edition.EditionHead;
@@ -22,6 +23,7 @@ import org.precisionbenefit.formulary.load.FileInMemory;
 
 /** The pages of published editions over HTTP. */
 @QuarkusTest
+@Tag("server")
 @TestProfile(FakePortsProfile.class)
 class PublishedPagesTest {
     private static final String HEAD =

@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.precisionbenefit.api.oidc.RoleTokens;
 
 /** What a draft changes and would do, on its pages. */
 @QuarkusTest
+@Tag("server")
 @TestProfile(FakePortsProfile.class)
 class TrialPagesTest {
     private static final String SIMULATIONS = "/workbench/simulations";

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.precisionbenefit.policy.draft.PolicyDraftStore;
 
 /** The workbench over HTTP, with the policies that ship. */
 @QuarkusTest
+@Tag("server")
 @TestProfile(FakePortsProfile.class)
 class WorkbenchPagesTest {
     private static final String PRASUGREL = "/workbench/policies/antiplatelet-prasugrel/2026.1";

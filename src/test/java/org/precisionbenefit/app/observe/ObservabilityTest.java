@@ -31,6 +31,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** What operators see after some requests: figures, spans, lines and checks, and nothing of what was sent in any of them. */
 @QuarkusTest
+@Tag("server")
 @QuarkusTestResource(DurableDatabase.class)
 class ObservabilityTest {
     private static final Path OPERATIONS = Path.of("docs/operations");
