@@ -1,7 +1,6 @@
 package org.precisionbenefit.api.oidc;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,6 +16,7 @@ import org.precisionbenefit.access.Role;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.terminology.LetterCase;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /**
  * What the claims of a verified token say of a caller. A claim of another form than described says nothing, and a caller of
@@ -69,7 +69,7 @@ final class CallerClaims {
                     text(parts, "number"),
                     Licence.Kind.valueOf(LetterCase.upper(text(parts, "kind"))),
                     text(parts, "state"),
-                    LocalDate.parse(text(parts, "expires")));
+                    WrittenDay.parse(text(parts, "expires")));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             return null;
         }

@@ -27,6 +27,7 @@ import org.precisionbenefit.formulary.edition.EditionStore;
 import org.precisionbenefit.formulary.edition.ReleaseChanges;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /** What plans cover, as a pharmacist reads it: of today or of another day, and what changed. */
 @Path("/formulary")
@@ -195,7 +196,7 @@ public class FormularyPages {
             return browse.today();
         }
         try {
-            return LocalDate.parse(text.strip());
+            return WrittenDay.parse(text.strip());
         } catch (DateTimeParseException noDay) {
             throw absent("There is no such day. Write it as 2026-01-31.");
         }

@@ -18,6 +18,7 @@ import org.precisionbenefit.api.LiveKnowledge;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.LetterCase;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /** What the live knowledge says of genes and drugs, as a pharmacist reads it: of today or of another day. */
 @Path("/evidence")
@@ -61,7 +62,7 @@ public class KnowledgePages {
             return live.today();
         }
         try {
-            return LocalDate.parse(text.strip());
+            return WrittenDay.parse(text.strip());
         } catch (DateTimeParseException noDay) {
             throw new NotFoundException(AbsentPage.of("There is no such day. Write it as 2026-01-31."));
         }

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.load.Flag;
 import org.precisionbenefit.formulary.load.RowFault;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /** Reads single values; publishers write numbers and flags also as texts. */
 final class Values {
@@ -79,7 +80,7 @@ final class Values {
             return null;
         }
         try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            return WrittenDay.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException e) {
             throw new RowFault("The value (" + name + ") must be a day such as 2026-01-31.");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /** One row of a table of text. Blanks alone and a single dot mean that nothing was published. */
 public final class Cells {
@@ -100,7 +101,7 @@ public final class Cells {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return WrittenDay.parse(text);
         } catch (DateTimeException e) {
             throw new RowFault("The cell (" + column + ") must hold a day such as 2026-01-31.");
         }

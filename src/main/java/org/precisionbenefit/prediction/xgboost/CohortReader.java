@@ -1,6 +1,5 @@
 package org.precisionbenefit.prediction.xgboost;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.precisionbenefit.prediction.cohort.Distribution;
 import org.precisionbenefit.prediction.cohort.Effect;
 import org.precisionbenefit.prediction.cohort.Variable;
 import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /**
  * Reads a cohort file. Every figure in it names a source, with the day it was last compared, or says why it is a choice
@@ -148,7 +148,7 @@ final class CohortReader {
 
     private static void day(JsonCursor date) {
         try {
-            LocalDate.parse(date.text());
+            WrittenDay.parse(date.text());
         } catch (DateTimeParseException e) {
             throw date.fault("must be a day such as 2026-01-31.");
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.RxCui;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /** The named values of one authored thing, read with checks whose messages name the thing. */
 public final class Fields {
@@ -120,7 +121,7 @@ public final class Fields {
     public LocalDate date(String name) {
         String text = text(name);
         try {
-            return LocalDate.parse(text);
+            return WrittenDay.parse(text);
         } catch (DateTimeParseException e) {
             throw flaw(name, text, "must be a day written as 2026-01-31.");
         }
