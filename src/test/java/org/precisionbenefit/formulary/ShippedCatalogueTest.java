@@ -195,8 +195,10 @@ class ShippedCatalogueTest {
                         (one, other) -> one,
                         TreeMap::new));
         int compared = 0;
+        // A clinic gives them: the price list of pharmacies does not hold their packages.
+        List<String> ofClinics = List.of("eteplirsen", "viltolarsen");
         for (Drug drug : drugs) {
-            for (DrugProduct product : drug.products()) {
+            for (DrugProduct product : ofClinics.contains(drug.name()) ? List.<DrugProduct>of() : drug.products()) {
                 String brand =
                         product.detail() == null ? null : product.detail().brand();
                 for (Code code : product.codes()) {

@@ -86,7 +86,7 @@ class PolicyDiffTest {
                         + "|benefit-stated: it now asks for age >= 40 years"
                         + " (before: stated(clinical-benefit-of-the-requested-drug)).",
                 "needs: documented|needs: attested"
-                        + "|benefit-stated: somebody's word is now enough (before: a document was needed).",
+                        + "|statin-by-genes: somebody's word is now enough (before: a document was needed).",
                 "approve for: 180 days|approve for: 90 days"
                         + "|initial: an approval by this line now holds for 90 days (before: 180).",
                 "effective: 2026-01-01|effective: 2026-01-02"
