@@ -15,7 +15,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.precisionbenefit.app.BenefitLoad;
 import org.precisionbenefit.app.FormularyLoad;
 import org.precisionbenefit.app.LoadedPoliciesLoad;
+import org.precisionbenefit.app.PublishLoad;
 import org.precisionbenefit.app.SimulateLoad;
+import org.precisionbenefit.app.StartLoad;
 import org.precisionbenefit.app.SubmitLoad;
 
 /**
@@ -23,7 +25,8 @@ import org.precisionbenefit.app.SubmitLoad;
  *
  * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one part, as does
  * {@code -Dbench.only=load}, the load of a formulary, and {@code -Dbench.only=benefit}, benefit checks in process and over
- * HTTP, and {@code -Dbench.only=simulate}, simulations and a thousand loaded policies; {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
+ * HTTP, {@code -Dbench.only=simulate}, simulations and a thousand loaded policies, {@code -Dbench.only=publish}, publications, and
+ * {@code -Dbench.only=start}, starts with fifty policies more; {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -45,6 +48,12 @@ public final class Benchmarks {
         if (only.isEmpty() || only.equals("simulate")) {
             SimulateLoad.main(arguments);
             LoadedPoliciesLoad.main(arguments);
+        }
+        if (only.isEmpty() || only.equals("publish")) {
+            PublishLoad.main(arguments);
+        }
+        if (only.isEmpty() || only.equals("start")) {
+            StartLoad.main(arguments);
         }
         if (only.isEmpty() || only.equals("submit")) {
             SubmitLoad.main(arguments);

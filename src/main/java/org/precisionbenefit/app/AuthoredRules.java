@@ -3,11 +3,16 @@ package org.precisionbenefit.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.precisionbenefit.api.cli.Engine.CheckedRules;
 import org.precisionbenefit.decision.ReleaseCheck;
+import org.precisionbenefit.evidence.KnowledgeRelease;
+import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
 import org.precisionbenefit.formulary.yaml.FormularyLoader;
 import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.policy.yaml.CheckedPolicies;
 import org.precisionbenefit.policy.yaml.RulesCheck;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -18,8 +23,45 @@ import org.precisionbenefit.terminology.authored.Problems;
  *
  * @param rules the folder of vocabulary, value sets and policies
  * @param formulary the folder of the drug catalogue, which has to hold every drug that a policy names, and of the genes
+ * @param known what need not be looked at or loaded again
  */
-record AuthoredRules(Path rules, Path formulary) {
+record AuthoredRules(Path rules, Path formulary, Known known) {
+    /** Rules of which nothing is known yet. */
+    AuthoredRules(Path rules, Path formulary) {
+        this(
+                rules,
+                formulary,
+                new Known(new CheckedPolicies(), LoadedReleases::formulary, LoadedReleases::knowledge, release -> {}));
+    }
+
+    /**
+     * What a check may use instead of doing it again.
+     *
+     * @param policies what the last check found in each policy
+     * @param formulary the formulary of these files
+     * @param knowledge the knowledge of these files
+     * @param loaded is given the release of policies that was read
+     */
+    record Known(
+            CheckedPolicies policies,
+            Function<SourceFiles, FormularyRelease> formulary,
+            Function<SourceFiles, KnowledgeRelease> knowledge,
+            Consumer<PolicyRelease> loaded) {
+        /** Beside a server: what is live need not be loaded, and what is checked need not be read again to be tried. */
+        static Known beside(LiveEngine engines, EngineBuilder builder) {
+            return new Known(
+                    new CheckedPolicies(),
+                    files -> {
+                        FormularyRelease live = engines.serving().knowledge().formulary();
+                        return live.digest().equals(files.digest()) ? live : LoadedReleases.formulary(files);
+                    },
+                    files -> {
+                        KnowledgeRelease live = engines.serving().knowledge().evidence();
+                        return live.digest().equals(files.digest()) ? live : LoadedReleases.knowledge(files);
+                    },
+                    builder::loaded);
+        }
+    }
 
     PolicyRelease policies() throws IOException {
         return LoadedReleases.policy(ReleaseFolders.below(rules));
@@ -32,8 +74,9 @@ record AuthoredRules(Path rules, Path formulary) {
     CheckedRules check() throws IOException {
         Problems problems = new Problems();
         try {
-            RulesCheck.Checked checked = RulesCheck.check(ReleaseFolders.below(rules));
+            RulesCheck.Checked checked = RulesCheck.check(ReleaseFolders.below(rules), known.policies());
             PolicyRelease release = checked.release();
+            known.loaded().accept(release);
             problems.addAll(checked.problems());
             List<String> notes = fit(release, problems);
             return new CheckedRules(release.policies().size(), problems.inOrder(), notes);
@@ -44,13 +87,15 @@ record AuthoredRules(Path rules, Path formulary) {
     }
 
     private List<String> fit(PolicyRelease release, Problems problems) throws IOException {
-        SourceFiles drugs = ReleaseFolders.below(formulary).where(FormularyLoader::reads);
-        SourceFiles genes = ReleaseFolders.knowledge(formulary);
+        SourceFiles all = ReleaseFolders.below(formulary);
+        SourceFiles drugs = all.where(FormularyLoader::reads);
+        SourceFiles genes = all.where(KnowledgeLoader::reads);
         if (!genes.files().isEmpty()) {
-            problems.run(() -> problems.addAll(ReleaseCheck.check(release, LoadedReleases.knowledge(genes))));
+            problems.run(() -> problems.addAll(
+                    ReleaseCheck.check(release, known.knowledge().apply(genes))));
         }
         return problems.attempt(() -> {
-                    FormularyRelease held = LoadedReleases.formulary(drugs);
+                    FormularyRelease held = known.formulary().apply(drugs);
                     problems.addAll(ReleaseCheck.check(release, held));
                     return ReleaseCheck.withoutPolicy(release, held);
                 })

@@ -30,6 +30,9 @@ final class EngineBuilder {
     /** What was loaded last: who publishes tries it, and a moment later the follower does, of the same files. */
     private volatile @Nullable Fitting last;
 
+    /** What the check of a folder read a moment before it is tried; the same files need not be read twice. */
+    private volatile @Nullable PolicyRelease loaded;
+
     /** A release that has no fault beside this formulary and what is known of genes. */
     private record Fitting(PolicyRelease release, Digest formulary, Digest genes) {}
 
@@ -79,6 +82,11 @@ final class EngineBuilder {
         }
     }
 
+    /** Tells of a release that was read already, whatever is wrong with it. */
+    void loaded(PolicyRelease release) {
+        loaded = release;
+    }
+
     /** What would serve with this release in place of the policies that serve now. */
     LiveEngine.Serving serving(PolicyRelease release, LiveEngine.Serving now, Endorsement by) {
         DecisionEngine.Knowledge knowledge = new DecisionEngine.Knowledge(
@@ -121,7 +129,10 @@ final class EngineBuilder {
                 && known.genes().equals(beside.evidence().digest())) {
             return known.release();
         }
-        PolicyRelease release = LoadedReleases.policy(files);
+        PolicyRelease read = loaded;
+        PolicyRelease release =
+                read != null && read.digest().equals(files.digest()) ? read : LoadedReleases.policy(files);
+        loaded = null;
         List<ConfigurationFault.Problem> problems = new ArrayList<>(release.refusals());
         problems.addAll(ReleaseCheck.check(release, beside.formulary()));
         problems.addAll(ReleaseCheck.check(release, beside.evidence()));

@@ -68,7 +68,8 @@ public class ReleaseWiring {
     @Produces
     @Singleton
     PolicyDesk.Checking checking(Wiring.Folders folders, EngineBuilder builder, LiveEngine engines) {
-        AuthoredRules authored = new AuthoredRules(folders.rules(), folders.formulary());
+        AuthoredRules authored =
+                new AuthoredRules(folders.rules(), folders.formulary(), AuthoredRules.Known.beside(engines, builder));
         return new PolicyDesk.Checking(() -> authored.check().problems(), builder, engines, LIMITS);
     }
 

@@ -35,6 +35,11 @@ record Asked(DecisionId id, RequestedItem item, AsOf asOf, int leastDays) {
         return new Asked(id, item, asOf, days == null ? 0 : days);
     }
 
+    /** The same of an item with another amount. */
+    Asked of(RequestedItem other) {
+        return new Asked(id, other, asOf, leastDays);
+    }
+
     /** The number of this item's answer: a letter for its kind, sixteen digits of the decision's id, the sequence. */
     String number(String kind) {
         String digits = LetterCase.upper(id.value().replace("-", "").substring(0, 16));

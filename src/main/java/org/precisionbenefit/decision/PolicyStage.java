@@ -123,16 +123,20 @@ final class PolicyStage {
             return new Reconsidered.Settled("No policy was asked, so no fact that a policy asks for would change it.");
         }
         Policy policy = found.get();
+        OtherFacts other = new OtherFacts(policy, policies, assembler, context);
         return new Reconsidered.Open(
                 policy,
-                assembler.assemble(policy, context),
-                facts -> trying.weighed(policy, facts, drug, context, asked),
-                facts -> weighed(policy, facts, drug, context, asked));
+                other.facts(),
+                facts -> trying.weighed(policy, other.of(facts), drug, asked),
+                facts -> weighed(policy, other.of(facts), drug, asked));
     }
 
     private Automatic weighed(
-            Policy policy, Facts facts, DrugIdentification.Identified drug, ItemContext context, Asked asked) {
-        return decide(policy, facts, drug, context, asked).outcome().determination();
+            Policy policy, OtherFacts.Together together, DrugIdentification.Identified drug, Asked asked) {
+        ItemContext context = together.context();
+        return decide(policy, together.facts(), drug, context, asked.of(context.item()))
+                .outcome()
+                .determination();
     }
 
     private ItemDecision decide(Policy policy, DrugIdentification.Identified drug, ItemContext context, Asked asked) {

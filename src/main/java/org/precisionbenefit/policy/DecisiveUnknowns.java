@@ -5,11 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which unknown terms could still change what the policy comes to? Only these are asked for; what lies below a group that
- * is already met or not met is left alone.
+ * is already met or not met is left alone, and so is a term of which no answer can matter whatever the others are.
+ *
+ * <p>Where every answer to everything leads to the same, and only three-valued logic does not see it, all open terms are asked
+ * for: an answer is needed all the same, because nothing is approved on what is unknown.
  */
 public final class DecisiveUnknowns {
     private final Map<CriterionId, Status> statuses = new TreeMap<>();
@@ -32,9 +38,35 @@ public final class DecisiveUnknowns {
         Map<TermKey, List<CriterionId>> merged = new LinkedHashMap<>(search.exclusions);
         search.others.forEach((term, criteria) ->
                 merged.computeIfAbsent(term, key -> new ArrayList<>()).addAll(criteria));
+        if (policy.asking() == Asking.WHAT_MATTERS
+                && search.statuses.get(policy.root().id()) == Status.UNKNOWN) {
+            search.keepWhatMatters(policy, merged);
+        }
         return merged.entrySet().stream()
                 .map(entry -> new DecisiveUnknown(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Safety is a result of its own, and so is for how long an approval holds: what they hang on is asked for anyhow. */
+    private void keepWhatMatters(Policy policy, Map<TermKey, List<CriterionId>> open) {
+        SortedSet<TermKey> matter = AnswersThatMatter.of(policy, facts, open.keySet());
+        Set<CriterionId> lengths = new TreeSet<>();
+        policy.approvals().forEach(length -> lengths.add(length.when()));
+        SortedSet<CriterionId> below = new TreeSet<>();
+        policy.criteria().stream()
+                .filter(criterion -> lengths.contains(criterion.id()))
+                .forEach(criterion -> collect(criterion, below));
+        open.entrySet()
+                .removeIf(entry -> !matter.contains(entry.getKey())
+                        && !exclusions.containsKey(entry.getKey())
+                        && entry.getValue().stream().noneMatch(below::contains));
+    }
+
+    private static void collect(Criterion criterion, SortedSet<CriterionId> into) {
+        into.add(criterion.id());
+        if (criterion instanceof Criterion.Group group) {
+            group.children().forEach(child -> collect(child, into));
+        }
     }
 
     private void visit(Criterion criterion, boolean open) {

@@ -15,6 +15,7 @@ public final class PreparedPolicy {
     private static final int NONE = -1;
     private static final char KNOWN = '-';
     private static final char STATED = 's';
+    private static final char MET_IF_IT_APPLIES = '+';
     private static final char FIRST_REASON = 'A';
 
     private final List<Test> tests;
@@ -35,7 +36,7 @@ public final class PreparedPolicy {
      *
      * @param root what the policy comes to
      * @param statuses the statuses in the order of {@link Policy#criteria}, a letter each
-     * @param unknowns why each of its tests is unknown, a letter each
+     * @param unknowns why each of its tests is unknown, a letter each, and whether one is met of which no status tells
      * @param asksOtherwise whether a value names other terms to ask for, of which the letters say nothing
      */
     public record Came(Status root, String statuses, String unknowns, boolean asksOtherwise) {
@@ -92,6 +93,14 @@ public final class PreparedPolicy {
             unknowns[i] = came[i] != Status.UNKNOWN ? KNOWN : why(value);
             asksOtherwise |= came[i] == Status.UNKNOWN && asksOtherwise(value);
         }
+        lines.forEach(line -> {
+            if (line.onlyIf() != NONE
+                    && line.when() != NONE
+                    && came[line.onlyIf()] == Status.UNKNOWN
+                    && came[line.when()] == Status.MET) {
+                unknowns[line.when()] = MET_IF_IT_APPLIES;
+            }
+        });
         Status[] statuses = statuses(came);
         StringBuilder letters = new StringBuilder(statuses.length);
         for (Status status : statuses) {

@@ -29,7 +29,7 @@ public final class ReferenceEvaluator implements EvaluatePolicy {
         return List.copyOf(findings);
     }
 
-    private static Status status(Criterion criterion, Facts facts, SortedMap<CriterionId, Status> statuses) {
+    static Status status(Criterion criterion, Facts facts, SortedMap<CriterionId, Status> statuses) {
         Status own;
         if (criterion instanceof Criterion.Group group) {
             own = of(group, facts, statuses);

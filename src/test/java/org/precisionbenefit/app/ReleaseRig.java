@@ -128,7 +128,7 @@ final class ReleaseRig {
                 store,
                 unusual.gate(),
                 new ReleaseFollower.Watching(clock, activation -> {}, evaluator::keepOnly));
-        AuthoredRules authored = new AuthoredRules(rules, FORMULARY);
+        AuthoredRules authored = new AuthoredRules(rules, FORMULARY, AuthoredRules.Known.beside(engines, builder));
         this.desk = new PolicyDesk(
                 rules,
                 new PolicyDesk.Checking(() -> authored.check().problems(), builder, engines, unusual.limits()),

@@ -8,8 +8,6 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,8 +16,8 @@ import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleasesInMemory;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.VariedInputs;
-import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.yaml.RulesFolder;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFile;
 
 /** Many swaps, and what they leave behind. */
@@ -52,9 +50,9 @@ class ReleaseSoakTest {
         assertThat(growth).isLessThan(5 * MEBIBYTE);
     }
 
-    /** From the question to the answer: the folder is checked, one policy compiled, all of them tried, and one is swapped. */
+    /** How long each of them takes is measured by the benchmark {@code publish}. */
     @Test
-    void all_that_ships_is_published_within_two_seconds() throws Exception {
+    void all_that_ships_is_published_time_and_again() throws Exception {
         for (SourceFile file : RulesFolder.files().files()) {
             Path target = folder.resolve("rules").resolve(file.path());
             Files.createDirectories(target.getParent());
@@ -62,21 +60,14 @@ class ReleaseSoakTest {
         }
         ReleaseRig rig = new ReleaseRig(
                 folder, new ReleasesInMemory(Clock.systemUTC()), Clock.systemUTC(), ReleaseRig.Unusual.NOTHING);
-        List<Policy> policies = rig.engines.serving().knowledge().policy().policies();
-        policies.forEach(rig.evaluator::prepare);
-        List<Long> millis = new ArrayList<>();
         for (int i = 0; i < PUBLISHED; i++) {
-            rig.approvesFor(100 + i);
-            long began = System.nanoTime();
+            Digest changed = rig.approvesFor(100 + i);
             assertThat(rig.desk
                             .publish(ReleaseKind.POLICY, null, ReleaseRig.JANE)
                             .done())
                     .isTrue();
-            millis.add((System.nanoTime() - began) / 1_000_000);
+            assertThat(rig.live()).isEqualTo(changed);
         }
-        System.out.printf("%d policies published %d times in milliseconds: %s%n", policies.size(), PUBLISHED, millis);
-        Collections.sort(millis);
-        assertThat(millis.get(PUBLISHED / 2)).isLessThanOrEqualTo(2_000);
     }
 
     private static void reload(ReleaseRig rig, int from, int to) throws Exception {

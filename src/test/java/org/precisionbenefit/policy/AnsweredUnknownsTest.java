@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,8 +21,8 @@ import org.precisionbenefit.terminology.Digest;
 /** Answering what is asked settles every case that can be settled, and nothing is asked that cannot matter. */
 class AnsweredUnknownsTest {
     private static final EvaluatePolicy REFERENCE = new ReferenceEvaluator();
-    /** More completions than these are drawn instead of tried one by one. */
-    private static final int MOST_COMPLETIONS = 3000;
+    /** Policies with more completions than these are left out. */
+    private static final int MOST_COMPLETIONS = AnswersThatMatter.MOST_TRIED / 2;
 
     @Test
     void answers_settle_every_case() {
@@ -26,8 +30,44 @@ class AnsweredUnknownsTest {
     }
 
     @Test
-    void every_question_matters_to_some_completion() {
-        matter(20261128, 250);
+    void asked_is_exactly_what_can_matter() {
+        matter(20261128, 1000);
+    }
+
+    /** {@code -Dsoak.matter=40000} */
+    @Test
+    @Tag("soak")
+    void asked_is_exactly_what_can_matter_in_many() {
+        matter(Long.getLong("soak.seed", 1), Integer.getInteger("soak.matter", 40_000));
+    }
+
+    /** One line rules out what another asks for: with the first met nothing else counts, and otherwise no answer settles it. */
+    @Test
+    void term_of_several_lines_of_which_no_answer_matters_is_not_asked_for() {
+        Criterion.Leaf either = leaf("either", "a");
+        Criterion.Leaf neither = new Criterion.Leaf(
+                header("neither", null),
+                new org.precisionbenefit.policy.Test(
+                        new TermKey("flag", "a"), Operator.FALSE, null, List.of(), Provenance.Source.ATTESTED));
+        Criterion both = new Criterion.Group(header("both", null), Combination.ALL, 2, List.of(either, neither));
+        Criterion root =
+                new Criterion.Group(header("root", null), Combination.ANY, 1, List.of(both, leaf("other", "b")));
+        Policy policy = RandomPolicies.policy(root, List.of(), Digest.of("made up"));
+        assertThat(terms(asked(policy, Facts.of(Map.of())))).containsExactly(new TermKey("flag", "b"));
+        assertThat(terms(asked(policy.asking(Asking.OPEN_LINES), Facts.of(Map.of()))))
+                .containsExactly(new TermKey("flag", "a"), new TermKey("flag", "b"));
+    }
+
+    /** Nothing can change the answer, but nothing is approved on what is unknown: an answer is needed all the same. */
+    @Test
+    void where_every_answer_leads_to_the_same_what_is_open_is_asked_for() {
+        Criterion.Leaf no = new Criterion.Leaf(
+                header("no", null),
+                new org.precisionbenefit.policy.Test(
+                        new TermKey("flag", "a"), Operator.FALSE, null, List.of(), Provenance.Source.ATTESTED));
+        Criterion root = new Criterion.Group(header("root", null), Combination.ANY, 1, List.of(leaf("yes", "a"), no));
+        Policy policy = RandomPolicies.policy(root, List.of(), Digest.of("made up"));
+        assertThat(terms(asked(policy, Facts.of(Map.of())))).containsExactly(new TermKey("flag", "a"));
     }
 
     /** A group that is met already, of which only whether it applies is unknown, asks for that and not for its other lines. */
@@ -122,80 +162,110 @@ class AnsweredUnknownsTest {
                 .status();
     }
 
+    /** Asked is exactly what brute force over all answers finds to matter, or everything open where nothing does. */
     private static void matter(long seed, int cases) {
         RandomPolicies drawn = new RandomPolicies(seed, 5);
-        Random chance = new Random(seed);
-        Map<Boolean, Integer> looked = new TreeMap<>();
+        Map<String, Integer> looked = new TreeMap<>();
         for (int i = 0; i < cases; i++) {
-            Policy policy = drawn.policy(1 + i % 2);
+            Policy policy = drawn.policy(1 + i % 3);
             Facts facts = drawn.facts(policy);
-            List<TermKey> asked =
-                    asked(policy, facts).stream().map(one -> one.term()).toList();
-            List<TermKey> mattering = asked.stream()
-                    .filter(term -> matters(policy, facts, term, chance))
-                    .toList();
-            if (isPlain(policy)) {
-                assertThat(mattering)
-                        .as("policy %s of seed %s asks for these alone", i, seed)
-                        .isEqualTo(asked);
-            } else if (!asked.isEmpty()) {
-                assertThat(mattering)
-                        .as("policy %s of seed %s asks for one of these", i, seed)
-                        .isNotEmpty();
+            if (root(policy, facts) != Status.UNKNOWN || completions(policy, facts) > MOST_COMPLETIONS) {
+                continue;
             }
-            looked.merge(isPlain(policy), asked.size(), Integer::sum);
+            List<TermKey> open = terms(asked(policy.asking(Asking.OPEN_LINES), facts));
+            List<TermKey> asked = terms(asked(policy, facts));
+            List<TermKey> mattering =
+                    open.stream().filter(term -> matters(policy, facts, term)).toList();
+            assertThat(asked)
+                    .as("policy %s of seed %s, of %s", i, seed, open)
+                    .isEqualTo(mattering.isEmpty() || isSettled(policy, facts) ? open : mattering);
+            looked.merge(
+                    mattering.isEmpty() ? "nothing matters" : asked.size() < open.size() ? "fewer" : "all open",
+                    1,
+                    Integer::sum);
         }
-        assertThat(looked).containsOnlyKeys(true, false);
+        assertThat(looked).containsKeys("all open", "fewer");
     }
 
-    /** Whether each term stands in one line alone. */
-    private static boolean isPlain(Policy policy) {
-        List<TermKey> terms = policy.criteria().stream()
-                .flatMap(criterion -> PolicyTerms.tests(criterion).stream())
-                .map(test -> test.term())
-                .toList();
-        return terms.stream().distinct().count() == terms.size();
+    private static List<TermKey> terms(List<DecisiveUnknowns.DecisiveUnknown> asked) {
+        return asked.stream().map(one -> one.term()).toList();
     }
 
-    /**
-     * Whether with some values of the other unknown terms two values of this one lead to different states of the root. Where
-     * several lines ask for the same term, one may rule out what another wants, and every answer leads to the same state:
-     * three-valued logic does not see that. There it is enough that the state is open without an answer and settled by one, and
-     * of several questions one has to matter, so that no round is in vain.
-     */
-    private static boolean matters(Policy policy, Facts facts, TermKey term, Random chance) {
-        Map<TermKey, List<TermValue>> values = documented(policy);
+    private static long completions(Policy policy, Facts facts) {
+        long completions = 1;
+        for (Map.Entry<TermKey, List<TermValue>> of : toldApart(policy, facts).entrySet()) {
+            completions = isOpen(policy, facts, of.getKey())
+                    ? Math.min(
+                            MOST_COMPLETIONS + 1L, completions * of.getValue().size())
+                    : completions;
+        }
+        return completions;
+    }
+
+    /** Whether with some answers to the other open terms two answers to this one lead to different states of the root. */
+    private static boolean matters(Policy policy, Facts facts, TermKey term) {
+        Map<TermKey, List<TermValue>> values = toldApart(policy, facts);
         List<TermKey> others = values.keySet().stream()
                 .filter(key -> !key.equals(term) && isOpen(policy, facts, key))
                 .toList();
-        long completions = 1;
-        for (TermKey other : others) {
-            completions = Math.min(
-                    MOST_COMPLETIONS + 1L, completions * values.get(other).size());
-        }
-        boolean all = completions <= MOST_COMPLETIONS;
         int[] at = new int[others.size()];
-        for (int tried = 0; tried < (all ? completions : 4 * MOST_COMPLETIONS); tried++) {
+        do {
             Map<TermKey, TermValue> completion = new TreeMap<>();
             for (int i = 0; i < at.length; i++) {
-                List<TermValue> choices = values.get(others.get(i));
-                completion.put(others.get(i), choices.get(all ? at[i] : chance.nextInt(choices.size())));
+                completion.put(others.get(i), values.get(others.get(i)).get(at[i]));
             }
-            if (tells(policy, facts.with(completion), term, values.get(term))) {
+            Facts completed = facts.with(completion);
+            if (values.get(term).stream()
+                            .map(value -> root(policy, completed.with(Map.of(term, value))))
+                            .distinct()
+                            .count()
+                    > 1) {
                 return true;
             }
             advance(at, others, values);
-        }
+        } while (IntStream.of(at).anyMatch(place -> place != 0));
         return false;
     }
 
-    private static boolean tells(Policy policy, Facts facts, TermKey term, List<TermValue> choices) {
-        List<Status> states = choices.stream()
-                .map(value -> root(policy, facts.with(Map.of(term, value))))
-                .distinct()
+    /** Whether every answer to what is unknown leads to the same state, and three-valued logic does not see it. */
+    private static boolean isSettled(Policy policy, Facts facts) {
+        Map<TermKey, List<TermValue>> values = toldApart(policy, facts);
+        List<TermKey> unknown = values.keySet().stream()
+                .filter(key -> facts.get(key) instanceof TermValue.Unknown)
                 .toList();
-        return states.size() > 1
-                || (!isPlain(policy) && root(policy, facts) == Status.UNKNOWN && !states.contains(Status.UNKNOWN));
+        Set<Status> states = EnumSet.noneOf(Status.class);
+        int[] at = new int[unknown.size()];
+        do {
+            Map<TermKey, TermValue> completion = new TreeMap<>();
+            for (int i = 0; i < at.length; i++) {
+                completion.put(unknown.get(i), values.get(unknown.get(i)).get(at[i]));
+            }
+            states.add(root(policy, facts.with(completion)));
+            advance(at, unknown, values);
+        } while (IntStream.of(at).anyMatch(place -> place != 0));
+        return states.size() == 1 && !states.contains(Status.UNKNOWN);
+    }
+
+    /**
+     * Of the values of each term one for each way in which the policy's tests come out, and what somebody's word leaves as it
+     * is.
+     */
+    private static Map<TermKey, List<TermValue>> toldApart(Policy policy, Facts facts) {
+        Map<TermKey, List<TermValue>> values = new TreeMap<>();
+        documented(policy).forEach((term, all) -> {
+            Map<List<Status>, TermValue> by = new LinkedHashMap<>();
+            List<org.precisionbenefit.policy.Test> tests = ValueTypes.tests(policy).stream()
+                    .filter(test -> test.term().equals(term))
+                    .toList();
+            List<TermValue> answers = new ArrayList<>(all);
+            if (!(facts.get(term) instanceof TermValue.Unknown)) {
+                answers.add(facts.get(term));
+            }
+            answers.forEach(value -> by.putIfAbsent(
+                    tests.stream().map(test -> Comparison.of(test, value)).toList(), value));
+            values.put(term, List.copyOf(by.values()));
+        });
+        return values;
     }
 
     private static void advance(int[] at, List<TermKey> others, Map<TermKey, List<TermValue>> values) {

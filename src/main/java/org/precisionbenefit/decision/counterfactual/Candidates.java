@@ -1,12 +1,13 @@
 package org.precisionbenefit.decision.counterfactual;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.precisionbenefit.policy.Criterion;
 import org.precisionbenefit.policy.CriterionId;
@@ -33,8 +34,8 @@ import org.precisionbenefit.terminology.Code;
  * only the nearest to what is known is tried; a value that meets what the present one meets is none. Scores are no facts.
  */
 final class Candidates {
-    /** A score is no fact, and how many days are asked for is read from the request wherever an answer depends on it. */
-    private static final Set<TermSource> SILENT = EnumSet.of(TermSource.SCORE, TermSource.DAYS_SUPPLY);
+    /** The word for how many days a supply is asked for, which an answer depends on also where no line asks for it. */
+    private static final TermKey DAYS = new TermKey("days_supply", "");
 
     private final Map<TermKey, List<Test>> tests = new LinkedHashMap<>();
     private final Map<TermKey, List<CriterionId>> criteria = new LinkedHashMap<>();
@@ -59,7 +60,28 @@ final class Candidates {
                     .forEach(change -> all.add(new Candidate(
                             change, at, candidates.tests.get(key).get(0).wording())));
         }
+        if (!candidates.tests.containsKey(DAYS) && facts.get(DAYS) instanceof TermValue.Number days) {
+            all.addAll(fewerDays(policy, days, place));
+        }
         return List.copyOf(all);
+    }
+
+    /** No approval holds for more days than these. */
+    private static List<Candidate> fewerDays(Policy policy, TermValue.Number now, int place) {
+        SortedSet<BigDecimal> most = new TreeSet<>();
+        most.add(BigDecimal.valueOf(policy.approvalDays()));
+        policy.approvals().forEach(length -> most.add(BigDecimal.valueOf(length.days())));
+        return most.headSet(now.value()).stream()
+                .sorted(Comparator.reverseOrder())
+                .map(days -> new FactChange(
+                        DAYS,
+                        now,
+                        new TermValue.Number(days, Provenance.Source.DOCUMENTED, List.of()),
+                        FactChange.Needs.DATA,
+                        List.of(),
+                        List.of()))
+                .map(change -> new Candidate(change, place, new Test.Wording("the days of supply asked for", "days")))
+                .toList();
     }
 
     private void add(Criterion criterion) {
@@ -74,7 +96,7 @@ final class Candidates {
 
     private List<FactChange> changes(TermKey key, TermValue now) {
         Term term = vocabulary.term(key.term()).orElse(null);
-        if (term == null || SILENT.contains(term.source()) || isHeldByTheMarker(key, term)) {
+        if (term == null || term.source() == TermSource.SCORE || isHeldByTheMarker(key, term)) {
             return List.of();
         }
         Map<List<Status>, TermValue> nearest = new LinkedHashMap<>();

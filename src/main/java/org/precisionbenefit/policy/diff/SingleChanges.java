@@ -55,10 +55,10 @@ public final class SingleChanges {
                             Digest.of(before.digest() + SingleChange.POLICY),
                             before.holds(),
                             before.scope(),
-                            after.approvalDays(),
+                            after.lengths(),
                             before.root(),
                             before.beside(),
-                            after.approvals())));
+                            before.asking())));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.precisionbenefit.policy.Asking;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
 import org.precisionbenefit.policy.InForce;
 import org.precisionbenefit.policy.LabUnits;
@@ -92,6 +93,7 @@ public final class PolicyLoader {
         private final SourceFiles rules;
         private final Problems refusals = new Problems();
         private final Map<String, Word> words;
+        private final Asking asking;
         private final List<ValueSet> valueSets = new ArrayList<>();
         private final SortedMap<String, ValueSet> accepted = new TreeMap<>();
         private final SortedSet<String> refused = new TreeSet<>();
@@ -100,7 +102,9 @@ public final class PolicyLoader {
 
         Loading(SourceFiles rules) {
             this.rules = rules;
-            this.words = vocabulary(rules);
+            SourceFile vocabulary = vocabulary(rules);
+            this.words = VocabularyReader.read(vocabulary);
+            this.asking = VocabularyReader.asking(vocabulary);
         }
 
         DefaultPolicyRelease release() {
@@ -138,11 +142,10 @@ public final class PolicyLoader {
                     .orElse(List.of());
         }
 
-        private static Map<String, Word> vocabulary(SourceFiles rules) {
-            return VocabularyReader.read(rules.find(VOCABULARY)
+        private static SourceFile vocabulary(SourceFiles rules) {
+            return rules.find(VOCABULARY)
                     .orElseThrow(() -> new ConfigurationFault(
-                            VOCABULARY,
-                            "The vocabulary must be there. Maybe the folder of the rules is another one.")));
+                            VOCABULARY, "The vocabulary must be there. Maybe the folder of the rules is another one."));
         }
 
         /** A file that nobody reads is a trap for its author, so it is named. */
@@ -195,7 +198,7 @@ public final class PolicyLoader {
                         PolicyReader.read(file, id, names.with(files), policy -> digest(file, policy, files.used()));
                 one.ingredients().forEach((name, rxcui) -> refuseOtherIdentifier(file, name, rxcui));
                 places.put(id.toString(), one.places());
-                return one.policy();
+                return one.policy().asking(asking);
             });
             refusals.addAll(own.inOrder());
             return read;

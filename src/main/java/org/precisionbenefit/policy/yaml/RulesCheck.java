@@ -12,6 +12,7 @@ import org.precisionbenefit.policy.check.MeaningCheck;
 import org.precisionbenefit.policy.check.MutationCheck;
 import org.precisionbenefit.policy.check.PolicyPlaces;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Place;
@@ -48,12 +49,32 @@ public final class RulesCheck {
      * @throws ConfigurationFault when nothing of it can serve
      */
     public static Checked check(SourceFiles files) {
+        return check(files, new CheckedPolicies());
+    }
+
+    /**
+     * The same, looking only at the policies that changed since the last check with this memory. What is about several policies
+     * or about the folder is looked at each time.
+     *
+     * @param files the files below the rules folder
+     * @param memory what the last check found
+     * @throws ConfigurationFault when nothing of it can serve
+     */
+    public static Checked check(SourceFiles files, CheckedPolicies memory) {
         RulesCheck check = new RulesCheck(files);
         PolicyRelease release = check.policies.release();
         check.problems.addAll(release.refusals());
         check.versions(release.policies());
         files.files().forEach(check::valueSet);
-        release.policies().forEach(check::policy);
+        CheckedPolicies.Check checks = memory.begin();
+        SourceFiles common = files.where(path -> path.equals("vocabulary.yaml") || path.startsWith("shared/"));
+        for (Policy policy : release.policies()) {
+            SourceFiles own = files.where(
+                    path -> path.startsWith("policies/" + policy.id().policy() + "/"));
+            Digest texts = common.and(own).digest();
+            check.problems.addAll(checks.of(new CheckedPolicies.Of(policy, texts), () -> check.policy(policy)));
+        }
+        checks.done();
         return new Checked(release, check.problems.inOrder());
     }
 
@@ -75,28 +96,30 @@ public final class RulesCheck {
                 .ifPresent(name -> problems.addAll(ValueSetReader.mistyped(file, name)));
     }
 
-    private void policy(Policy policy) {
+    private List<ConfigurationFault.Problem> policy(Policy policy) {
+        Problems own = new Problems();
         PolicyPlaces places = policies.of(policy);
-        problems.addAll(MeaningCheck.check(policy, places, policies.domain()));
+        own.addAll(MeaningCheck.check(policy, places, policies.domain()));
         String path = "policies/" + policy.id() + ".tests.yaml";
         SourceFile file = files.find(path).orElse(null);
         if (file == null) {
-            problems.add(new ConfigurationFault.Problem(
+            own.add(new ConfigurationFault.Problem(
                     path, 0, 0, "The scenarios of policy " + policy.id() + " must be there. Write this file."));
-            return;
+        } else {
+            own.run(() -> scenarios(policy, file, places, own));
         }
-        problems.run(() -> scenarios(policy, file, places));
+        return own.list();
     }
 
-    private void scenarios(Policy policy, SourceFile file, PolicyPlaces places) {
+    private void scenarios(Policy policy, SourceFile file, PolicyPlaces places, Problems own) {
         ScenarioReader reader = new ScenarioReader(policies.release(), policy);
         List<Scenario> scenarios = reader.read(file);
         for (ScenarioCheck.Wrong wrong : new ScenarioCheck(new ReferenceEvaluator()).wrong(policy, scenarios)) {
             Place at = wrong.scenario() != null
                     ? reader.place(wrong.scenario())
                     : wrong.criterion() != null ? places.of(wrong.criterion()).line() : Place.start(file.path());
-            problems.add(at.problem(wrong.sentence()));
+            own.add(at.problem(wrong.sentence()));
         }
-        problems.addAll(MutationCheck.check(policy, places, policies.domain(), scenarios));
+        own.addAll(MutationCheck.check(policy, places, policies.domain(), scenarios));
     }
 }

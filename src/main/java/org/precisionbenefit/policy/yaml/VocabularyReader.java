@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.policy.Asking;
 import org.precisionbenefit.policy.Term;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.terminology.Code;
@@ -24,7 +25,20 @@ final class VocabularyReader {
             List.of("label", "type", "unit", "source", "argument", "words", "absent means", "stale after", "ask");
     private static final int LONGEST_FRESHNESS_DAYS = 36_500;
 
+    private static final String ASKING = "asks for";
+
     private VocabularyReader() {}
+
+    /**
+     * Which unknown terms the policies ask for. A vocabulary that says nothing asks as those of before did, so that what was
+     * decided with it replays.
+     *
+     * @throws ConfigurationFault when the file says something else
+     */
+    static Asking asking(SourceFile file) {
+        Fields vocabulary = Fields.of(YamlText.read(file), "the vocabulary", List.of(ASKING, "terms"));
+        return vocabulary.has(ASKING) ? vocabulary.choice(ASKING, Choices.spaced(Asking.values())) : Asking.OPEN_LINES;
+    }
 
     /**
      * The words by name.
@@ -34,7 +48,7 @@ final class VocabularyReader {
     static Map<String, Word> read(SourceFile file) {
         return Problems.together(problems -> {
             Map<String, Word> words = new TreeMap<>();
-            Fields vocabulary = Fields.of(YamlText.read(file), "the vocabulary", List.of("terms"), problems);
+            Fields vocabulary = Fields.of(YamlText.read(file), "the vocabulary", List.of(ASKING, "terms"), problems);
             vocabulary.value("terms");
             for (Authored.Entry entry : vocabulary.entries("terms")) {
                 problems.attempt(() -> word(entry))
