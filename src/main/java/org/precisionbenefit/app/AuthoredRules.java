@@ -30,9 +30,20 @@ record AuthoredRules(Path rules, Path formulary) {
      * not hold or would not notice a mistake; and, as notes, what is worth knowing.
      */
     CheckedRules check() throws IOException {
+        try {
+            return check(ReleaseFolders.below(rules));
+        } catch (ConfigurationFault e) {
+            Problems problems = new Problems();
+            problems.addAll(e.problems());
+            return new CheckedRules(0, problems.inOrder(), List.of());
+        }
+    }
+
+    /** The same of files that need not lie in the folder. */
+    CheckedRules check(SourceFiles files) throws IOException {
         Problems problems = new Problems();
         try {
-            RulesCheck.Checked checked = RulesCheck.check(ReleaseFolders.below(rules));
+            RulesCheck.Checked checked = RulesCheck.check(files);
             PolicyRelease release = checked.release();
             problems.addAll(checked.problems());
             List<String> notes = fit(release, problems);

@@ -69,7 +69,7 @@ public class ReleaseWiring {
     @Singleton
     PolicyDesk.Checking checking(Wiring.Folders folders, EngineBuilder builder, LiveEngine engines) {
         AuthoredRules authored = new AuthoredRules(folders.rules(), folders.formulary());
-        return new PolicyDesk.Checking(() -> authored.check().problems(), builder, engines, LIMITS);
+        return new PolicyDesk.Checking(files -> authored.check(files).problems(), builder, engines, LIMITS);
     }
 
     void begin(@Observes StartupEvent start, ReleaseFollower follower) {
