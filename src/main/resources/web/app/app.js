@@ -16,7 +16,20 @@ htmx.onLoad((part) => {
   if (benches.length > 0) {
     import('./workbench.js').then((module) => benches.forEach(module.edit));
   }
+  part.querySelectorAll('[data-file-into]').forEach(offerFile);
 });
+
+// A text that lies in a file may be chosen instead of pasted; it is sent as if it had been pasted.
+function offerFile(label) {
+  const input = label.querySelector('input');
+  label.hidden = false;
+  input.addEventListener('change', async () => {
+    const file = input.files[0];
+    if (file) {
+      document.getElementById(label.dataset.fileInto).value = (await file.text()).slice(0, 2000);
+    }
+  });
+}
 
 // Whoever sends a sample by keyboard or listens to the page is led to the answer.
 document.addEventListener('htmx:afterSettle', (event) => {

@@ -25,6 +25,12 @@ public final class Permissions {
 
     private static final Set<Role> PUBLISHERS = Set.of(DESIGNER, OPERATOR);
 
+    /**
+     * Who may bring a signature on a draft: its author the author's, and others an approver's, who are those that read it and
+     * know what it means, designers and reviewers. Auditors watch, operators run.
+     */
+    private static final Set<Role> SIGNERS = Set.of(DESIGNER, REVIEWER);
+
     private static final List<Permission> NAMED = List.of(
             open("GET", "/"),
             open("GET", "/ui/samples/{name}"),
@@ -62,6 +68,7 @@ public final class Permissions {
             guarded("GET", "/api/v1/rejections", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
             guarded("POST", "/api/v1/releases/{kind}/publish", PUBLISHERS, "system/Library.c"),
             guarded("POST", "/api/v1/releases/{kind}/rollback", PUBLISHERS, "system/Library.c"),
+            guarded("POST", "/api/v1/simulations/recorded", Set.of(DESIGNER, AUDITOR), "system/ClaimResponse.r"),
             guarded("GET", "/evidence", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels", Set.of(Role.values()), "system/Observation.r"),
             guarded("GET", "/evidence/labels/{drug}", Set.of(Role.values()), "system/Observation.r"),
@@ -81,12 +88,17 @@ public final class Permissions {
             guarded("POST", "/workbench/drafts", Set.of(DESIGNER), "system/InsurancePlan.c"),
             guarded("GET", "/workbench/drafts/{number}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/workbench/drafts/{number}/edit", Set.of(DESIGNER), "system/InsurancePlan.r"),
+            guarded("GET", "/workbench/drafts/{number}/rules.zip", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/workbench/drafts/{number}/{file}", BENCH, "system/InsurancePlan.r"),
+            guarded("POST", "/workbench/approvals", SIGNERS, "system/Library.c"),
+            guarded("POST", "/workbench/approvals/demonstration", SIGNERS, "system/Library.c"),
+            guarded("POST", "/workbench/approvals/publish", Set.of(DESIGNER), "system/Library.c"),
             guarded("GET", "/workbench/releases", RELEASES, "system/InsurancePlan.r"),
             guarded("GET", "/workbench/releases/{number}", RELEASES, "system/InsurancePlan.r"),
             guarded("POST", "/workbench/releases/publish", PUBLISHERS, "system/Library.c"),
             guarded("POST", "/workbench/releases/rollback", PUBLISHERS, "system/Library.c"),
             guarded("POST", "/workbench/simulations", Set.of(DESIGNER), "system/InsurancePlan.c"),
+            guarded("POST", "/workbench/simulations/stop", Set.of(DESIGNER), "system/InsurancePlan.c"),
             guarded("POST", "/workbench/simulations/recorded", Set.of(DESIGNER), "system/ClaimResponse.r"),
             guarded("GET", "/workbench/simulations/{number}", BENCH, "system/InsurancePlan.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),

@@ -24,6 +24,13 @@ public interface TryDraft {
      */
     OptionalLong start(PolicyDraft draft, DraftTrial.Order order, CallerId by);
 
+    /**
+     * Ends a simulation that runs on this server; that somebody did is kept as its end.
+     *
+     * @return whether it ran here
+     */
+    boolean end(long number, CallerId by);
+
     /** The simulations of a draft, the newest first. */
     List<Shown> of(long draft);
 

@@ -72,9 +72,20 @@ record AuthoredRules(Path rules, Path formulary, Known known) {
      * not hold or would not notice a mistake; and, as notes, what is worth knowing.
      */
     CheckedRules check() throws IOException {
+        try {
+            return check(ReleaseFolders.below(rules));
+        } catch (ConfigurationFault e) {
+            Problems problems = new Problems();
+            problems.addAll(e.problems());
+            return new CheckedRules(0, problems.inOrder(), List.of());
+        }
+    }
+
+    /** The same of files that need not lie in the folder. */
+    CheckedRules check(SourceFiles files) throws IOException {
         Problems problems = new Problems();
         try {
-            RulesCheck.Checked checked = RulesCheck.check(ReleaseFolders.below(rules), known.policies());
+            RulesCheck.Checked checked = RulesCheck.check(files, known.policies());
             PolicyRelease release = checked.release();
             known.loaded().accept(release);
             problems.addAll(checked.problems());

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import org.precisionbenefit.audit.ReleaseKind;
+import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.audit.ReleaseSignature.Signer;
 import org.precisionbenefit.audit.SignerRole;
 import org.precisionbenefit.decision.SignerName;
@@ -34,15 +35,28 @@ final class DemonstrationSigning {
         try (FileChannel lock = FileChannel.open(signers.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock alone = lock.lock()) {
             for (Signer signer : List.of(AUTHOR, APPROVER)) {
-                if (!signers.knows(signer.name())) {
-                    signers.clear(signer.name());
-                    signers.make(signer, SigningPurpose.DEMONSTRATION);
-                }
+                makeWhereNone(signer);
                 // Whoever waited for the lock may find it done.
                 if (!isSigned(signer, kind, release)) {
                     files.write(signers.sign(signer.name(), kind, release, clock.instant()));
                 }
             }
+        }
+    }
+
+    /** A signature by one of the two, which is not written anywhere; makes the key where there is none. */
+    ReleaseSignature signature(Signer signer, ReleaseKind kind, Digest release) throws IOException {
+        try (FileChannel lock = FileChannel.open(signers.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = lock.lock()) {
+            makeWhereNone(signer);
+            return signers.sign(signer.name(), kind, release, clock.instant());
+        }
+    }
+
+    private void makeWhereNone(Signer signer) throws IOException {
+        if (!signers.knows(signer.name())) {
+            signers.clear(signer.name());
+            signers.make(signer, SigningPurpose.DEMONSTRATION);
         }
     }
 

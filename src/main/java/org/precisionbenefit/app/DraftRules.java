@@ -22,8 +22,8 @@ record DraftRules(PolicyRelease before, PolicyRelease after) {
     }
 
     /** All files as they would be with the draft. */
-    static SourceFiles files(LivePolicies.Shown live, PolicyDraft draft) {
-        return live.files().where(path -> draft.files().find(path).isEmpty()).and(draft.files());
+    static SourceFiles files(SourceFiles live, PolicyDraft draft) {
+        return live.where(path -> draft.files().find(path).isEmpty()).and(draft.files());
     }
 
     /**
@@ -32,7 +32,7 @@ record DraftRules(PolicyRelease before, PolicyRelease after) {
      * @throws ConfigurationFault when the draft cannot be read
      */
     static DraftRules ofEveryPolicy(LivePolicies.Shown live, PolicyDraft draft) {
-        return new DraftRules(live.release(), read(files(live, draft), draft));
+        return new DraftRules(live.release(), read(files(live.files(), draft), draft));
     }
 
     /**
@@ -45,7 +45,7 @@ record DraftRules(PolicyRelease before, PolicyRelease after) {
         Predicate<String> needed = path -> !path.startsWith("policies/") || path.startsWith(own);
         return new DraftRules(
                 LoadedReleases.policy(live.files().where(needed)),
-                read(files(live, draft).where(needed), draft));
+                read(files(live.files(), draft).where(needed), draft));
     }
 
     private static PolicyRelease read(SourceFiles files, PolicyDraft draft) {

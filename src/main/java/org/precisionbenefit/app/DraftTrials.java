@@ -1,6 +1,7 @@
 package org.precisionbenefit.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,12 +38,24 @@ final class DraftTrials implements TryDraft {
     private final DraftTrialStore store;
     private final Canonical canonical;
     private final Clock clock;
+    private final Duration longest;
     private final Semaphore comparing = new Semaphore(COMPARED_AT_ONCE);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(DraftTrials::thread);
     private @Nullable Running running;
     private volatile boolean stopped;
 
-    DraftTrials(Supplier<TrialRun.Live> live, DraftTrialStore store, Canonical canonical, Clock clock) {
+    /**
+     * Makes it.
+     *
+     * @param live what a simulation is made with
+     * @param store where simulations are kept
+     * @param canonical writes reports
+     * @param clock the clock
+     * @param longest how long a simulation may last
+     */
+    DraftTrials(
+            Supplier<TrialRun.Live> live, DraftTrialStore store, Canonical canonical, Clock clock, Duration longest) {
+        this.longest = Objects.requireNonNull(longest, "longest is null");
         this.live = Objects.requireNonNull(live, "live is null");
         this.store = Objects.requireNonNull(store, "store is null");
         this.canonical = Objects.requireNonNull(canonical, "canonical is null");
@@ -61,7 +74,7 @@ final class DraftTrials implements TryDraft {
     @Override
     public Changes changes(PolicyDraft draft) {
         LivePolicies.Shown shown = live.get().shown();
-        Digest release = DraftRules.files(shown, draft).digest();
+        Digest release = DraftRules.files(shown.files(), draft).digest();
         if (!comparing.tryAcquire()) {
             ConfigurationFault.Problem busy = new ConfigurationFault.Problem(
                     "policies/" + draft.policy() + ".policy.yaml",
@@ -88,7 +101,7 @@ final class DraftTrials implements TryDraft {
         TrialRun.Live with = live.get();
         long number = store.begin(
                 new DraftTrial(0, draft.number(), order, with.shown().release().digest(), by, clock.instant(), null));
-        TrialRun run = new TrialRun(with, draft, order);
+        TrialRun run = new TrialRun(with, draft, order, longest);
         running = new Running(number, run);
         thread.execute(new ToTheEnd(number, run));
         return OptionalLong.of(number);
@@ -124,7 +137,9 @@ final class DraftTrials implements TryDraft {
             brokenOff(number);
         } else if (fault instanceof ConfigurationFault draft) {
             keepFault(number, "The draft cannot be read: " + draft.problems().get(0));
-        } else if (fault instanceof EvaluationFault || fault instanceof TrialRun.TooFewMembers) {
+        } else if (fault instanceof EvaluationFault
+                || fault instanceof TrialRun.TooFewMembers
+                || fault instanceof TrialRun.EndedEarly) {
             keepFault(number, String.valueOf(fault.getMessage()));
         } else {
             // Its words and its trace may quote what was recorded of a member.
@@ -145,6 +160,16 @@ final class DraftTrials implements TryDraft {
         } catch (IllegalStateException notKept) {
             LOG.errorf(notKept, "The end of simulation %d was not kept.", number);
         }
+    }
+
+    @Override
+    public synchronized boolean end(long number, CallerId by) {
+        Running now = running;
+        if (now == null || now.number() != number) {
+            return false;
+        }
+        now.run().endEarly("It was stopped by " + by + ".");
+        return true;
     }
 
     private synchronized void ended() {

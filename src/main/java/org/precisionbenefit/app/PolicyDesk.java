@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +18,15 @@ import org.precisionbenefit.audit.Activation;
 import org.precisionbenefit.audit.ActivationHistory;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseStore;
+import org.precisionbenefit.policy.draft.PolicyDraft;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFiles;
 
 /**
- * Publishes the policies of the rules folder while the server runs, and goes back. Everything is checked and compiled before
- * anything is entered. One publishes at a time; another who comes meanwhile is told so, and does not wait for a compiling.
+ * Publishes policies while the server runs, from the rules folder or from a draft, and goes back. Everything is checked and
+ * compiled before anything is entered. One publishes at a time; another who comes meanwhile is told so, and does not wait for
+ * a compiling.
  */
 final class PolicyDesk implements ReleaseDesk {
     private static final Logger LOG = Logger.getLogger(PolicyDesk.class);
@@ -36,16 +36,17 @@ final class PolicyDesk implements ReleaseDesk {
     private final Checking checking;
     private final ReleaseStore store;
     private final Publishing.Gate gate;
-    private final ReleaseFollower follower;
+    private final EnterRelease entering;
+    private final PublishedDrafts drafts;
     private final Clock clock;
     private final ReentrantLock busy = new ReentrantLock();
 
     /**
      * By what a release is judged.
      *
-     * @param whole everything that is wrong with the rules folder as it lies there
-     * @param builder builds an engine of it
-     * @param engines what is live beside it
+     * @param whole everything that is wrong with files of rules
+     * @param builder builds an engine of them
+     * @param engines what is live beside them
      * @param limits how long the check may last
      */
     record Checking(Whole whole, EngineBuilder builder, LiveEngine engines, EngineBuilder.Limits limits) {
@@ -57,10 +58,10 @@ final class PolicyDesk implements ReleaseDesk {
         }
     }
 
-    /** Everything that is wrong with the rules folder. */
+    /** Everything that is wrong with files of rules. */
     @FunctionalInterface
     interface Whole {
-        List<ConfigurationFault.Problem> check() throws IOException;
+        List<ConfigurationFault.Problem> check(SourceFiles files) throws IOException;
     }
 
     /**
@@ -84,15 +85,61 @@ final class PolicyDesk implements ReleaseDesk {
         this.checking = checking;
         this.store = store;
         this.gate = gate;
-        this.follower = follower;
+        this.entering = new EnterRelease(store, checking.engines(), follower, clock);
+        this.drafts = new PublishedDrafts(store);
         this.clock = clock;
     }
+
+    /** What somebody wants to be live: from when on, who, from which draft, and what was entered last as it was begun. */
+    private record Wanted(
+            Instant begins, CallerId by, @Nullable Long draft, long seen) {}
 
     @Override
     public Said publish(ReleaseKind kind, @Nullable LocalDate effective, CallerId by) {
         if (kind != KIND) {
             return otherKind();
         }
+        return begins(effective, begins -> {
+            Wanted wanted = new Wanted(begins, by, null, entering.history().last());
+            SourceFiles files = ReleaseFolders.below(rules);
+            List<String> takenBack = entering.history()
+                    .due(clock.instant())
+                    .map(live -> drafts.takenBack(files, live))
+                    .orElse(List.of());
+            Said said = published(files, wanted);
+            return takenBack.isEmpty() || !said.done()
+                    ? said
+                    : new Said(
+                            true,
+                            said.words() + "\nThe rules folder does not hold what was published from drafts, so that"
+                                    + " this takes it back:\n" + String.join("\n", takenBack));
+        });
+    }
+
+    @Override
+    public Said publish(PolicyDraft draft, @Nullable LocalDate effective, CallerId by) {
+        return begins(effective, begins -> {
+            ActivationHistory history = entering.history();
+            if (history.due(clock.instant())
+                    .filter(one -> one.isOf(draft.release()))
+                    .isEmpty()) {
+                return new Said(
+                        false,
+                        "Another release went live since this draft was saved. Nothing was changed. Edit the draft on"
+                                + " and save it again.");
+            }
+            SourceFiles live = ReleaseFollower.kept(store, draft.release());
+            return published(DraftRules.files(live, draft), new Wanted(begins, by, draft.number(), history.last()));
+        });
+    }
+
+    /** What is done from an instant on. */
+    @FunctionalInterface
+    private interface From {
+        Said at(Instant begins) throws IOException;
+    }
+
+    private Said begins(@Nullable LocalDate effective, From work) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
         if (effective != null && effective.isBefore(today)) {
@@ -105,46 +152,52 @@ final class PolicyDesk implements ReleaseDesk {
         Instant begins = effective == null || effective.equals(today)
                 ? now
                 : effective.atStartOfDay(clock.getZone()).toInstant();
-        return behind("was not published", () -> {
-            long seen = history().last();
-            SourceFiles files = ReleaseFolders.below(rules);
-            Optional<Said> known = known(files.digest(), begins, now);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            List<ConfigurationFault.Problem> problems = wrong(files);
-            if (!problems.isEmpty()) {
-                return new Said(
-                        false,
-                        "Nothing was published. What has to be mended:\n"
-                                + problems.stream().map(String::valueOf).collect(Collectors.joining("\n")));
-            }
-            checking.builder().tried(files, checking.engines().serving().knowledge());
-            store.keep(KIND, files);
-            gate.admit(KIND, files.digest());
-            return enter(
-                    seen,
-                    entered -> new Activation.Entry(
-                            KIND,
-                            files.digest(),
-                            begins.isAfter(entered) ? begins : entered,
-                            entered,
-                            by.value(),
-                            Activation.Action.PUBLISH));
-        });
+        return behind("was not published", () -> work.at(begins));
+    }
+
+    /** The one way on which files become live, wherever they come from. */
+    private Said published(SourceFiles files, Wanted wanted) {
+        Optional<Said> known = known(files.digest(), wanted.begins(), clock.instant());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<ConfigurationFault.Problem> problems = wrong(files);
+        if (!problems.isEmpty()) {
+            return new Said(
+                    false,
+                    "Nothing was published. What has to be mended:\n"
+                            + problems.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+        }
+        checking.builder().tried(files, checking.engines().serving().knowledge());
+        store.keep(KIND, files);
+        gate.admit(KIND, files.digest());
+        return entering.enter(
+                wanted.seen(),
+                entered -> new Activation.Entry(
+                        KIND,
+                        files.digest(),
+                        wanted.begins().isAfter(entered) ? wanted.begins() : entered,
+                        entered,
+                        wanted.by().value(),
+                        Activation.Action.PUBLISH,
+                        wanted.draft()));
     }
 
     @Override
-    public Said rollBack(ReleaseKind kind, @Nullable Digest to, CallerId by) {
+    public Said rollBack(ReleaseKind kind, @Nullable Digest to, @Nullable Long from, CallerId by) {
         if (kind != KIND) {
             return otherKind();
         }
         Instant now = clock.instant();
         return behind("did not go live", () -> {
-            ActivationHistory history = history();
-            Optional<Digest> target = Optional.ofNullable(to)
-                    .or(() -> history.due(now).flatMap(history::before).map(one -> one.entry()
-                            .digest()));
+            ActivationHistory history = entering.history();
+            Optional<Activation> live = history.due(now);
+            Optional<Said> moved = from == null ? Optional.empty() : moved(from, live.orElse(null));
+            if (moved.isPresent()) {
+                return moved.get();
+            }
+            Optional<Digest> target = Optional.ofNullable(to).or(() -> live.flatMap(history::before)
+                    .map(one -> one.entry().digest()));
             if (target.isEmpty()) {
                 return new Said(false, "There is no release of policies that was live before. Nothing was changed.");
             }
@@ -152,18 +205,35 @@ final class PolicyDesk implements ReleaseDesk {
                 return new Said(
                         false, "No release with this digest was ever live here. releases list prints those that were.");
             }
-            if (isLive(target.get()) && history.upcoming(now).isEmpty()) {
+            if (entering.isLive(target.get()) && history.upcoming(now).isEmpty()) {
                 return new Said(true, "This release is live already. Nothing was entered.");
             }
             SourceFiles files = store.find(target.get())
-                    .orElseThrow(() -> new ConfigurationFault(named(target.get()), "It is not kept any more."));
+                    .orElseThrow(
+                            () -> new ConfigurationFault(EnterRelease.named(target.get()), "It is not kept any more."));
             checking.builder().tried(files, checking.engines().serving().knowledge());
             gate.admit(KIND, target.get());
-            return enter(
+            return entering.enter(
                     history.last(),
                     entered -> new Activation.Entry(
                             KIND, target.get(), entered, entered, by.value(), Activation.Action.ROLLBACK));
         });
+    }
+
+    /** Somebody whose answer was lost sees that it came through. */
+    private static Optional<Said> moved(long from, @Nullable Activation live) {
+        if (live != null && live.number() == from) {
+            return Optional.empty();
+        }
+        return Optional.of(new Said(
+                false,
+                "Entry " + from + " is not what is live. Nothing was changed." + (live == null ? "" : instead(live))));
+    }
+
+    private static String instead(Activation live) {
+        return " Live is entry " + live.number() + " since " + live.since() + ", "
+                + (live.entry().action() == Activation.Action.ROLLBACK ? "gone back to by " : "entered by ")
+                + live.entry().by() + ". Maybe an earlier attempt came through.";
     }
 
     private static Said otherKind() {
@@ -198,101 +268,29 @@ final class PolicyDesk implements ReleaseDesk {
     }
 
     private Optional<Said> known(Digest digest, Instant begins, Instant now) {
-        ActivationHistory history = history();
+        ActivationHistory history = entering.history();
         Optional<Activation> live =
                 history.due(now).filter(one -> one.entry().digest().equals(digest));
-        if (live.isPresent() && isLive(digest) && history.upcoming(now).isEmpty()) {
+        if (live.isPresent() && entering.isLive(digest) && history.upcoming(now).isEmpty()) {
             return Optional.of(new Said(
                     true,
-                    named(digest) + " is live already, since " + live.get().since() + ". Nothing was entered."));
+                    EnterRelease.named(digest) + " is live already, since "
+                            + live.get().since() + ". Nothing was entered."));
         }
         return history.upcoming(now).stream()
                 .filter(one -> one.entry().digest().equals(digest)
                         && !one.entry().effective().isAfter(begins))
                 .findFirst()
                 .map(one -> new Said(
-                        true, named(digest) + " is to be live from " + one.since() + " already. Nothing was entered."));
+                        true,
+                        EnterRelease.named(digest) + " is to be live from " + one.since()
+                                + " already. Nothing was entered."));
     }
 
-    /** The check reads the folder for itself, so that the folder must be the same before and after. */
-    private List<ConfigurationFault.Problem> wrong(SourceFiles files) throws IOException {
-        List<ConfigurationFault.Problem> problems = new ArrayList<>();
+    private List<ConfigurationFault.Problem> wrong(SourceFiles files) {
         try (Aside aside = new Aside(checking.limits().inAll())) {
-            problems.addAll(aside.step("the rules folder", checking.limits().inAll(), () -> checking.whole()
-                    .check()));
+            return aside.step("the policies", checking.limits().inAll(), () -> checking.whole()
+                    .check(files));
         }
-        if (!ReleaseFolders.below(rules).digest().equals(files.digest())) {
-            problems.add(new ConfigurationFault.Problem(
-                    "the rules folder", 0, 0, "Its files were changed while they were read. Publish them again."));
-        }
-        return problems;
-    }
-
-    /** Enters it as of now, after all that was tried, unless somebody else entered something since it was begun. */
-    private Said enter(long seen, Function<Instant, Activation.Entry> made) {
-        Activation.Entry entry = made.apply(clock.instant());
-        ActivationHistory history = history();
-        if (history.last() != seen) {
-            return new Said(
-                    false,
-                    "Somebody published or went back on another server meanwhile. Nothing was changed. Look at what is"
-                            + " live now, and do it again if it is still right.");
-        }
-        List<Activation> before = history.upcoming(entry.entered());
-        Activation entered = store.activations().enter(entry);
-        Optional<String> why = follower.follow();
-        ActivationHistory after = history();
-        boolean due = after.due(clock.instant())
-                .filter(one -> one.number() == entered.number())
-                .isPresent();
-        if (due && why.isPresent() && !isLive(entry.digest())) {
-            return withdrawn(entered, why.get());
-        }
-        List<Activation> overtaken = new ArrayList<>(before);
-        overtaken.removeAll(after.upcoming(entry.entered()));
-        return standing(entered, after, overtaken);
-    }
-
-    /** Who enters what he cannot serve himself takes it back, or all others would serve what nobody could try here. */
-    private Said withdrawn(Activation entered, String why) {
-        store.activations().refuse(entered, new Activation.Refusal(clock.instant(), why));
-        return new Said(false, named(entered.entry().digest()) + " was refused and what is live stays.\n" + why);
-    }
-
-    private Said standing(Activation entered, ActivationHistory history, List<Activation> overtaken) {
-        Activation.Entry entry = entered.entry();
-        boolean later = entry.effective().isAfter(entry.entered());
-        Optional<Activation> instead = history.due(clock.instant())
-                .filter(one -> one.number() > entered.number() && !one.isOf(entry.digest()));
-        StringBuilder words = new StringBuilder(named(entry.digest()));
-        if (instead.isPresent()) {
-            words.append(" was overtaken at once by ")
-                    .append(named(instead.get().entry().digest()))
-                    .append(" of ")
-                    .append(instead.get().entry().by())
-                    .append('.');
-        } else if (later) {
-            words.append(" is to be live from ").append(entered.since()).append('.');
-        } else {
-            words.append(" is live since ").append(entered.since()).append('.');
-        }
-        overtaken.forEach(one -> words.append('\n')
-                .append(named(one.entry().digest()))
-                .append(", which was to be live from ")
-                .append(one.since())
-                .append(", was overtaken and will not go live by itself. Publish it again if it still should."));
-        return new Said(instead.isEmpty(), words.toString());
-    }
-
-    private boolean isLive(Digest digest) {
-        return checking.engines().serving().knowledge().policy().digest().equals(digest);
-    }
-
-    private ActivationHistory history() {
-        return new ActivationHistory(store.activations().of(KIND));
-    }
-
-    private static String named(Digest digest) {
-        return KIND + " release " + digest;
     }
 }

@@ -80,6 +80,15 @@ final class Publishing {
                     + " a later day or another publication says so. releases publish makes them live.");
             return lastGoodPolicies(new ArrayList<>());
         }
+        List<String> takenBack = live.map(one -> takenBack(folder, one)).orElse(List.of());
+        if (!takenBack.isEmpty()) {
+            LOG.errorf(
+                    "ALARM: the policies in the rules folder do not hold what was published from drafts, and are not"
+                            + " entered, so that a start takes nothing back. Put the files of the drafts into the folder,"
+                            + " or publish the folder as it is with releases publish.%n%s",
+                    String.join("\n", takenBack));
+            return lastGoodPolicies(new ArrayList<>());
+        }
         return publish(ReleaseKind.POLICY, () -> ReleaseFolders.below(folder), files -> {
             PolicyRelease release = LoadedReleases.policy(files);
             List<ConfigurationFault.Problem> problems = new ArrayList<>(release.refusals());
@@ -99,6 +108,15 @@ final class Publishing {
         } catch (ConfigurationFault | IOException unreadable) {
             // What is wrong with the folder is said where it is published.
             return false;
+        }
+    }
+
+    private List<String> takenBack(Path folder, Activation live) {
+        try {
+            return new PublishedDrafts(store).takenBack(ReleaseFolders.below(folder), live);
+        } catch (ConfigurationFault | IOException unreadable) {
+            // What is wrong with the folder is said where it is published.
+            return List.of();
         }
     }
 

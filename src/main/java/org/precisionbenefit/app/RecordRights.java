@@ -24,7 +24,7 @@ public class RecordRights implements HealthCheck {
           or has_table_privilege(current_user, oid, 'update, delete, truncate'))
         from pg_class where relnamespace = 'public'::regnamespace
           and relname in ('decision', 'payload', 'submission', 'audit_entry', 'release_content',
-            'release_signature', 'release_activation', 'release_refusal', 'rejection', 'formulary_edition',
+            'release_signature', 'policy_draft_signature', 'release_activation', 'release_refusal', 'rejection', 'formulary_edition',
             'formulary_event', 'formulary_item', 'member_history', 'policy_trial', 'policy_trial_end',
             'audit_log', 'audit_head', 'audit_checkpoint')
         """;

@@ -28,8 +28,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 /**
  * Looks which policies are to be live and makes them so: the engine is built aside, then one reference is swapped. What
  * cannot serve raises an alarm, and what is live stays. Each instance follows by itself and takes nothing away from others:
- * whatever was entered has been tried by the instance that entered it, so that what fails here may be the memory, the time,
- * the version or the signers of this one.
+ * whoever published a release or went back tried it, and whoever found it at a start read and checked it, so that what fails
+ * here may be the memory, the time, the version or the signers of this one.
  */
 final class ReleaseFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ReleaseFollower.class);

@@ -60,10 +60,8 @@ final class ReleaseHistory implements ReadReleases {
     /** It is compared with what was live as it was entered. */
     private Difference difference(Stage stage) {
         Activation activation = stage.activation();
-        List<Activation> earlier = store.activations().of(ReleaseKind.POLICY).stream()
-                .filter(one -> one.number() < activation.number())
-                .toList();
-        Optional<Digest> before = new ActivationHistory(earlier)
+        Optional<Digest> before = new ActivationHistory(store.activations().of(ReleaseKind.POLICY))
+                .until(activation)
                 .due(activation.entry().entered())
                 .map(one -> one.entry().digest());
         PolicyRelease after = release(activation.entry().digest());

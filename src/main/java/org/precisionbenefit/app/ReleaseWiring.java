@@ -70,7 +70,7 @@ public class ReleaseWiring {
     PolicyDesk.Checking checking(Wiring.Folders folders, EngineBuilder builder, LiveEngine engines) {
         AuthoredRules authored =
                 new AuthoredRules(folders.rules(), folders.formulary(), AuthoredRules.Known.beside(engines, builder));
-        return new PolicyDesk.Checking(() -> authored.check().problems(), builder, engines, LIMITS);
+        return new PolicyDesk.Checking(files -> authored.check(files).problems(), builder, engines, LIMITS);
     }
 
     void begin(@Observes StartupEvent start, ReleaseFollower follower) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.audit.DraftSignatures;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.audit.Signatories;
@@ -27,14 +28,31 @@ final class SignatureGate implements Publishing.Gate {
     private final SignersFolder signers;
     private final SignaturesFolder files;
     private final SignatureStore store;
+    private final DraftSignatures drafts;
     private final DemonstrationSigning demonstration;
 
+    /**
+     * Makes the gate.
+     *
+     * @param production whether this is production
+     * @param signers the people who are trusted
+     * @param files the signatures that were put here as files
+     * @param store the signatures that counted before
+     * @param drafts the signatures that were brought in the workbench
+     * @param clock the clock
+     */
     SignatureGate(
-            boolean production, SignersFolder signers, SignaturesFolder files, SignatureStore store, Clock clock) {
+            boolean production,
+            SignersFolder signers,
+            SignaturesFolder files,
+            SignatureStore store,
+            DraftSignatures drafts,
+            Clock clock) {
         this.production = production;
         this.signers = signers;
         this.files = files;
         this.store = store;
+        this.drafts = drafts;
         this.demonstration = new DemonstrationSigning(signers, files, clock);
     }
 
@@ -66,9 +84,10 @@ final class SignatureGate implements Publishing.Gate {
                         + judged.lacks(SigningPurpose.DEMONSTRATION)));
     }
 
-    /** What the files and what was kept before come to, by the people who are trusted now. */
+    /** What the files, the workbench and what was kept before come to, by the people who are trusted now. */
     private Signatories.Verdict verdict(ReleaseKind kind, Digest release) {
         List<ReleaseSignature> given = new ArrayList<>(store.of(release));
+        drafts.on(release).stream().filter(one -> !given.contains(one)).forEach(given::add);
         files.on(release).stream().filter(one -> !given.contains(one)).forEach(given::add);
         return signers.trusted().judge(kind, release, given);
     }

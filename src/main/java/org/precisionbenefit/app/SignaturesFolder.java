@@ -23,7 +23,7 @@ final class SignaturesFolder {
     private static final String ENDING = ".signature.json";
 
     /** A signature takes some 400 bytes. */
-    private static final long LONGEST = 10_000;
+    static final long LONGEST = 10_000;
 
     private final Path folder;
     private final Canonical canonical;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.audit.ActivationHistory;
 import org.precisionbenefit.audit.Activations;
@@ -34,11 +35,28 @@ import org.precisionbenefit.terminology.SourceFiles;
 final class SigningRun implements Signing {
     private final SignersFolder signers;
     private final SignaturesFolder files;
+    private final Held held;
     private final Clock clock;
 
+    /** What the folders hold now. */
+    @FunctionalInterface
+    interface Held {
+        SourceFiles of(ReleaseKind kind) throws IOException;
+    }
+
     SigningRun(Canonical canonical, Clock clock) {
-        this.signers = new SignersFolder(Settings.keysFolder(), canonical);
-        this.files = new SignaturesFolder(Settings.signaturesFolder(), canonical);
+        this(
+                new SignersFolder(Settings.keysFolder(), canonical),
+                new SignaturesFolder(Settings.signaturesFolder(), canonical),
+                kind -> ReleaseFolders.of(
+                        kind, Settings.rulesFolder(), Settings.formularyFolder(), Settings.showsModels()),
+                clock);
+    }
+
+    SigningRun(SignersFolder signers, SignaturesFolder files, Held held, Clock clock) {
+        this.signers = signers;
+        this.files = files;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -48,10 +66,16 @@ final class SigningRun implements Signing {
     }
 
     @Override
-    public List<Written> sign(SignerName as, Set<ReleaseKind> kinds) throws IOException {
+    public List<Written> sign(SignerName as, Set<ReleaseKind> kinds, @Nullable Digest only) throws IOException {
         List<ReleaseSignature> made = new ArrayList<>();
         for (ReleaseKind kind : new TreeSet<>(kinds)) {
-            SourceFiles release = held(kind);
+            SourceFiles release = held.of(kind);
+            if (only != null && !release.digest().equals(only)) {
+                throw new ConfigurationFault(
+                        kind + " release " + only,
+                        "The folder holds the release " + release.digest()
+                                + ", so that nothing was signed. Put the files of the release there that you mean.");
+            }
             check(kind, release);
             made.add(signers.sign(as, kind, release.digest(), clock.instant()));
         }
@@ -60,10 +84,6 @@ final class SigningRun implements Signing {
             written.add(new Written(signature, files.write(signature)));
         }
         return written;
-    }
-
-    private static SourceFiles held(ReleaseKind kind) throws IOException {
-        return ReleaseFolders.of(kind, Settings.rulesFolder(), Settings.formularyFolder(), Settings.showsModels());
     }
 
     /** Nobody signs what would be refused at start. */
@@ -84,22 +104,22 @@ final class SigningRun implements Signing {
 
     @Override
     public List<Standing> releases() throws IOException, InterruptedException {
-        Map<ReleaseKind, Digest> held = new EnumMap<>(ReleaseKind.class);
+        Map<ReleaseKind, Digest> digests = new EnumMap<>(ReleaseKind.class);
         for (ReleaseKind kind : ReleaseKind.values()) {
-            held.put(kind, held(kind).digest());
+            digests.put(kind, held.of(kind).digest());
         }
         return new DatabaseVisit(new KeysFolder(Settings.keysFolder()))
-                .asApplication(database -> standings(database, held))
-                .orElseGet(() -> held.entrySet().stream()
+                .asApplication(database -> standings(database, digests))
+                .orElseGet(() -> digests.entrySet().stream()
                         .map(one -> inFolder(one.getKey(), one.getValue(), List.of()))
                         .toList());
     }
 
-    private List<Standing> standings(DataSource database, Map<ReleaseKind, Digest> held) {
+    private List<Standing> standings(DataSource database, Map<ReleaseKind, Digest> digests) {
         Activations activations = new PostgresActivations(database);
         SignatureStore store = new PostgresSignatureStore(database);
         List<Standing> standings = new ArrayList<>();
-        held.forEach((kind, digest) -> {
+        digests.forEach((kind, digest) -> {
             ActivationHistory history = new ActivationHistory(activations.of(kind));
             Map<Digest, String> states = ReleaseStates.of(history, clock.instant());
             states.forEach((release, state) -> standings.add(
@@ -136,9 +156,9 @@ final class SigningRun implements Signing {
                 signed(verdict));
     }
 
-    private static boolean hasFaults(ReleaseKind kind) {
+    private boolean hasFaults(ReleaseKind kind) {
         try {
-            check(kind, held(kind));
+            check(kind, held.of(kind));
             return false;
         } catch (ConfigurationFault | IOException fault) {
             return true;

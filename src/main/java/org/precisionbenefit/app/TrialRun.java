@@ -1,10 +1,12 @@
 package org.precisionbenefit.app;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.LivePolicies;
 import org.precisionbenefit.decision.simulation.ComparedRequest;
@@ -38,6 +40,9 @@ final class TrialRun {
     private final PolicyDraft draft;
     private final DraftTrial.Order order;
     private final DroolsEvaluator engine = new DroolsEvaluator(COMPILED);
+    private final Duration longest;
+    private final long began = System.nanoTime();
+    private volatile @Nullable String ended;
     private volatile long done;
     private volatile long total;
     private long ofTheDraft;
@@ -82,7 +87,25 @@ final class TrialRun {
         private static final long serialVersionUID = 1L;
     }
 
-    TrialRun(Live live, PolicyDraft draft, DraftTrial.Order order) {
+    /** Ends a run before its time, with the reason that is kept. */
+    static final class EndedEarly extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EndedEarly(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * Makes a run.
+     *
+     * @param live what it is made with
+     * @param draft the draft
+     * @param order what is tried
+     * @param longest how long it may last
+     */
+    TrialRun(Live live, PolicyDraft draft, DraftTrial.Order order, Duration longest) {
+        this.longest = longest;
         this.live = live;
         this.draft = draft;
         this.order = order;
@@ -99,10 +122,16 @@ final class TrialRun {
         return total;
     }
 
+    /** Lets the run end at its next rest. */
+    void endEarly(String why) {
+        ended = why;
+    }
+
     /**
      * Runs to the end.
      *
      * @throws Stopped when the thread is interrupted
+     * @throws EndedEarly when somebody ended it, or it lasted too long
      */
     SimulationReport report() {
         boolean every = order.everyPolicy() || order.recorded();
@@ -166,7 +195,7 @@ final class TrialRun {
     }
 
     private String after() {
-        return DraftRules.files(live.shown(), draft).digest().hex();
+        return DraftRules.files(live.shown().files(), draft).digest().hex();
     }
 
     private String formulary() {
@@ -174,6 +203,14 @@ final class TrialRun {
     }
 
     private void rest() {
+        String why = ended;
+        if (why != null) {
+            throw new EndedEarly(why);
+        }
+        if (System.nanoTime() - began > longest.toNanos()) {
+            throw new EndedEarly("It was ended after " + longest.toMinutes()
+                    + " minutes, the longest that a simulation may take here. Simulate fewer requests.");
+        }
         try {
             Thread.sleep(Math.min(LONGEST_REST, 1 + (System.nanoTime() - worked) / MILLISECOND));
         } catch (InterruptedException e) {

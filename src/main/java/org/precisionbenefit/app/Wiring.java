@@ -25,7 +25,6 @@ import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.WhoAsks;
-import org.precisionbenefit.api.oidc.Stage;
 import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
 import org.precisionbenefit.audit.Canonical;
@@ -33,7 +32,6 @@ import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.Seal;
-import org.precisionbenefit.audit.SignatureStore;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.audit.postgres.PostgresHistory;
 import org.precisionbenefit.audit.rejection.NoteRejection;
@@ -129,23 +127,6 @@ public class Wiring {
                 new LivePlans(knowledge.formulary(), folders.zone()),
                 publishing.endorsements());
         return new LiveEngine(new LiveEngine.Serving(live, knowledge));
-    }
-
-    @Produces
-    @Singleton
-    SignatureGate gate(
-            @ConfigProperty(name = "precision-benefit.keys-dir") Path keys,
-            @ConfigProperty(name = "precision-benefit.signatures-dir") Path signatures,
-            Stage stage,
-            SignatureStore store,
-            Canonical canonical,
-            Clock clock) {
-        return new SignatureGate(
-                stage.isProduction(),
-                new SignersFolder(keys, canonical),
-                new SignaturesFolder(signatures, canonical),
-                store,
-                clock);
     }
 
     /** Doors open meanwhile: a request waits for its own policy only. One that does not compile sends its drugs to people. */

@@ -28,6 +28,9 @@ public class WorkbenchWiring {
     /** A check of a shipped policy takes some hundredths of it. */
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(2);
 
+    /** Three times what the most requests take at half a processor's pace. */
+    private static final Duration LONGEST_SIMULATION = Duration.ofMinutes(30);
+
     private static final int CHECKS_AT_ONCE = 2;
 
     @Produces
@@ -85,7 +88,7 @@ public class WorkbenchWiring {
     @Produces
     @Singleton
     TryDraft trials(TrialLive live, DraftTrialStore trials, Canonical canonical, Clock clock) {
-        return new DraftTrials(live, trials, canonical, clock);
+        return new DraftTrials(live, trials, canonical, clock, LONGEST_SIMULATION);
     }
 
     void stop(@Disposes TryDraft trials) {

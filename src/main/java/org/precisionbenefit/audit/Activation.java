@@ -37,8 +37,16 @@ public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
      * @param entered when it was entered
      * @param by who entered it
      * @param action why
+     * @param draft the draft that it was published from, or null for the rules folder or an earlier release
      */
-    public record Entry(ReleaseKind kind, Digest digest, Instant effective, Instant entered, String by, Action action) {
+    public record Entry(
+            ReleaseKind kind,
+            Digest digest,
+            Instant effective,
+            Instant entered,
+            String by,
+            Action action,
+            @Nullable Long draft) {
         public Entry {
             Objects.requireNonNull(kind, "kind is null");
             Objects.requireNonNull(digest, "digest is null");
@@ -46,6 +54,11 @@ public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
             entered = entered.truncatedTo(ChronoUnit.MICROS);
             Objects.requireNonNull(by, "by is null");
             Objects.requireNonNull(action, "action is null");
+        }
+
+        /** What comes from no draft. */
+        public Entry(ReleaseKind kind, Digest digest, Instant effective, Instant entered, String by, Action action) {
+            this(kind, digest, effective, entered, by, action, null);
         }
     }
 

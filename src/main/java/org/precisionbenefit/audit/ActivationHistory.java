@@ -63,6 +63,26 @@ public record ActivationHistory(List<Activation> entered) {
                 .toList();
     }
 
+    /** What was published from drafts after the rules folder was entered last, and not refused. */
+    public List<Activation> draftsSinceTheFolder() {
+        long folder = last(one -> one.refusal() == null
+                        && one.entry().action() != Activation.Action.ROLLBACK
+                        && one.entry().draft() == null)
+                .map(Activation::number)
+                .orElse(0L);
+        return entered.stream()
+                .filter(one -> one.number() > folder
+                        && one.refusal() == null
+                        && one.entry().draft() != null)
+                .toList();
+    }
+
+    /** The history as it was when this one was to be entered. */
+    public ActivationHistory until(Activation next) {
+        return new ActivationHistory(
+                entered.stream().filter(one -> one.number() < next.number()).toList());
+    }
+
     /** Whether the release was ever entered. */
     public boolean holds(Digest release) {
         return entered.stream().anyMatch(one -> one.isOf(release));

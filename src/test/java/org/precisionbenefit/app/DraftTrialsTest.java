@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -55,8 +57,8 @@ class DraftTrialsTest {
     private static List<DecisionInputs> inputs;
 
     private final TrialsInMemory store = new TrialsInMemory();
-    private final DraftTrials trials =
-            new DraftTrials(() -> live, store, new JsonCanonical(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final DraftTrials trials = new DraftTrials(
+            () -> live, store, new JsonCanonical(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
 
     /** Ends of simulations come from their own thread. */
     private static final class TrialsInMemory implements DraftTrialStore {
@@ -213,11 +215,35 @@ class DraftTrialsTest {
     }
 
     @Test
+    void simulation_that_somebody_stops_or_that_lasts_too_long_ends_with_the_reason() throws Exception {
+        long number = trials.start(longerTrial(), invented(200_000), DESIGNER).orElseThrow();
+        assertThat(trials.end(number + 1, DESIGNER)).isFalse();
+        assertThat(trials.end(number, new CallerId("another.designer"))).isTrue();
+        TryDraft.Shown shown = trials.find(number).orElseThrow();
+        while (shown.state() == TryDraft.State.RUNNING) {
+            Thread.sleep(20);
+            shown = trials.find(number).orElseThrow();
+        }
+        assertThat(shown.state()).isEqualTo(TryDraft.State.FAILED);
+        assertThat(Objects.requireNonNull(shown.trial().end()).fault())
+                .isEqualTo("It was stopped by another.designer.");
+        assertThat(trials.end(number, DESIGNER)).as("it ended").isFalse();
+
+        TrialRun run = new TrialRun(live, longerTrial(), invented(200_000), Duration.ZERO);
+        assertThatThrownBy(run::report)
+                .isInstanceOf(TrialRun.EndedEarly.class)
+                .hasMessageContaining("the longest that a simulation may take here");
+    }
+
+    @Test
     void what_comes_of_recorded_requests_of_few_members_is_not_told() {
         TrialRun.Live many = new TrialRun.Live(
                 live.shown(), live.knowledge(), live.models(), live.recorded(), TrialRun.LEAST_MEMBERS);
         TrialRun run = new TrialRun(
-                many, longerTrial(), new DraftTrial.Order(true, 0, 1_000, true, VisiblePlans.only(Set.of())));
+                many,
+                longerTrial(),
+                new DraftTrial.Order(true, 0, 1_000, true, VisiblePlans.only(Set.of())),
+                Duration.ofMinutes(5));
 
         assertThatThrownBy(run::report)
                 .isInstanceOf(TrialRun.TooFewMembers.class)

@@ -87,7 +87,7 @@ class LivePoliciesTest {
     }
 
     private static ReleaseDesk.Said rollBack(ReleaseRig rig) {
-        return rig.desk.rollBack(ReleaseKind.POLICY, null, ReleaseRig.JANE);
+        return rig.desk.rollBack(ReleaseKind.POLICY, null, null, ReleaseRig.JANE);
     }
 
     private List<Activation> entered() {
@@ -146,7 +146,7 @@ class LivePoliciesTest {
                 .isEqualTo(new Activation.Entry(
                         ReleaseKind.POLICY, first, NOON, NOON, "jane.designer", Activation.Action.ROLLBACK));
         assertThat(rig.desk
-                        .rollBack(ReleaseKind.POLICY, second, ReleaseRig.JANE)
+                        .rollBack(ReleaseKind.POLICY, second, null, ReleaseRig.JANE)
                         .done())
                 .isTrue();
         assertThat(decided(rig)).isEqualTo(between);
@@ -222,7 +222,7 @@ class LivePoliciesTest {
         ReleaseRig rig = rig();
         assertThat(rollBack(rig).words()).contains("no release of policies that was live before");
         assertThat(rig.desk
-                        .rollBack(ReleaseKind.POLICY, Digest.of("never"), ReleaseRig.JANE)
+                        .rollBack(ReleaseKind.POLICY, Digest.of("never"), null, ReleaseRig.JANE)
                         .words())
                 .contains("No release with this digest was ever live here");
         assertThat(rig.desk
@@ -458,7 +458,9 @@ class LivePoliciesTest {
         publish(rig);
         Digest later = rig.approvesFor(124);
         rig.desk.publish(ReleaseKind.POLICY, LocalDate.of(2026, 12, 1), ReleaseRig.JANE);
-        assertThat(rig.desk.rollBack(ReleaseKind.POLICY, later, ReleaseRig.JANE).words())
+        assertThat(rig.desk
+                        .rollBack(ReleaseKind.POLICY, later, null, ReleaseRig.JANE)
+                        .words())
                 .startsWith("No release with this digest was ever live here.");
         assertThat(ReleaseRig.lines(rollBack(rig)))
                 .containsExactly(

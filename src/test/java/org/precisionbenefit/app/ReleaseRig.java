@@ -98,11 +98,7 @@ final class ReleaseRig {
     ReleaseRig(Path folder, ReleasesInMemory store, Clock clock, Unusual unusual) throws IOException {
         this.rules = folder.resolve("rules");
         if (!Files.exists(rules)) {
-            for (SourceFile file : RulesFolder.ofFivePolicies().files()) {
-                Path target = rules.resolve(file.path());
-                Files.createDirectories(target.getParent());
-                Files.writeString(target, file.text());
-            }
+            writeRules(rules);
         }
         this.store = store;
         this.anew = new LoadedReleases(store, evaluator);
@@ -131,7 +127,7 @@ final class ReleaseRig {
         AuthoredRules authored = new AuthoredRules(rules, FORMULARY, AuthoredRules.Known.beside(engines, builder));
         this.desk = new PolicyDesk(
                 rules,
-                new PolicyDesk.Checking(() -> authored.check().problems(), builder, engines, unusual.limits()),
+                new PolicyDesk.Checking(files -> authored.check(files).problems(), builder, engines, unusual.limits()),
                 store,
                 unusual.gate(),
                 follower,
@@ -142,6 +138,15 @@ final class ReleaseRig {
                 (decision, alarm, cause) -> {},
                 clock,
                 () -> new DecisionId("00000000-0000-4000-8000-%012d".formatted(IDS.incrementAndGet())));
+    }
+
+    /** Five policies with what they need. */
+    static void writeRules(Path rules) throws IOException {
+        for (SourceFile file : RulesFolder.ofFivePolicies().files()) {
+            Path target = rules.resolve(file.path());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.text());
+        }
     }
 
     private static void keepOthers(ReleasesInMemory store) throws IOException {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.precisionbenefit.audit.DraftSignaturesInMemory;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.audit.ReleasesInMemory;
@@ -43,6 +44,7 @@ class SignatureGateTest {
 
     private final SignaturesInMemory store = new SignaturesInMemory();
     private final ReleasesInMemory releases = new ReleasesInMemory();
+    private final DraftSignaturesInMemory drafts = new DraftSignaturesInMemory();
     private SignersFolder signers;
     private SignaturesFolder files;
 
@@ -53,7 +55,7 @@ class SignatureGateTest {
     }
 
     private SignatureGate gate(boolean production, Instant now) {
-        return new SignatureGate(production, signers, files, store, Clock.fixed(now, ZoneOffset.UTC));
+        return new SignatureGate(production, signers, files, store, drafts, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private SignatureGate production() {

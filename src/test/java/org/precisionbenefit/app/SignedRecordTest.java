@@ -161,7 +161,7 @@ class SignedRecordTest {
         List<Path> written = new ArrayList<>();
         try {
             Signatory signatory = new JsonCanonical().decode(Files.readString(made), Signatory.class);
-            for (Signing.Written one : run.sign(jane, EnumSet.of(ReleaseKind.CLOCKS, ReleaseKind.POLICY))) {
+            for (Signing.Written one : run.sign(jane, EnumSet.of(ReleaseKind.CLOCKS, ReleaseKind.POLICY), null)) {
                 written.add(one.file());
                 assertThat(signatory.signed(one.signature())).isTrue();
                 assertThat(live.live())

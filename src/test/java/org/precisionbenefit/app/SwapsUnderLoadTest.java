@@ -63,7 +63,7 @@ class SwapsUnderLoadTest {
                 published.add(rig.approvesFor(100 + swap));
                 long began = System.nanoTime();
                 assertThat((back
-                                        ? rig.desk.rollBack(ReleaseKind.POLICY, null, ReleaseRig.JANE)
+                                        ? rig.desk.rollBack(ReleaseKind.POLICY, null, null, ReleaseRig.JANE)
                                         : rig.desk.publish(ReleaseKind.POLICY, null, ReleaseRig.JANE))
                                 .done())
                         .isTrue();

@@ -3,7 +3,9 @@ package org.precisionbenefit.api.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,12 @@ final class ReleasesCommands {
         @ArgGroup(exclusive = true, multiplicity = "1")
         private Which which = new Which();
 
+        @Option(
+                names = "--digest",
+                paramLabel = "DIGEST",
+                description = "with one kind: sign only if the folders hold this release")
+        private @Nullable Digest only;
+
         Sign(Engine engine) {
             super(engine);
         }
@@ -76,7 +84,7 @@ final class ReleasesCommands {
         public Integer call() throws IOException {
             SignerName signer = Objects.requireNonNull(as, "picocli did not ask for a name");
             PrintWriter out = out();
-            for (Signing.Written one : engine().signing().sign(signer, which.kinds())) {
+            for (Signing.Written one : engine().signing().sign(signer, which.kinds(), only)) {
                 ReleaseSignature.Statement said = one.signature().statement();
                 out.println("Signed " + said.kind() + " " + said.digest() + " as "
                         + said.by().role() + " " + said.by().name() + " for " + said.purpose() + ": " + one.file());
@@ -115,13 +123,26 @@ final class ReleasesCommands {
         @Option(names = "--to", paramLabel = "DIGEST", description = "which one, as releases list prints it")
         private @Nullable Digest to;
 
+        @Option(
+                names = "--from",
+                paramLabel = "ENTRY",
+                description = "the entry that is live now; when another one is, nothing is done")
+        private @Nullable Long from;
+
         RollBack(Engine engine) {
             super(engine);
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            return move("rollback", to == null ? "" : "?to=" + to);
+            List<String> how = new ArrayList<>();
+            if (to != null) {
+                how.add("to=" + to);
+            }
+            if (from != null) {
+                how.add("from=" + from);
+            }
+            return move("rollback", how.isEmpty() ? "" : "?" + String.join("&", how));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.decision.SignerName;
@@ -27,9 +28,10 @@ public interface Signing {
      *
      * @param as who signs
      * @param kinds which of them
+     * @param only the digest that the folders must hold, or null for whichever it is
      * @throws ConfigurationFault when a release has faults, or the person's key does not lie here; then nothing is signed
      */
-    List<Written> sign(SignerName as, Set<ReleaseKind> kinds) throws IOException;
+    List<Written> sign(SignerName as, Set<ReleaseKind> kinds, @Nullable Digest only) throws IOException;
 
     /** The releases that are live, are to be or were refused since, and those that the folders hold now. */
     List<Standing> releases() throws IOException, InterruptedException;

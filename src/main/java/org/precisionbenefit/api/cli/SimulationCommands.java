@@ -2,9 +2,12 @@ package org.precisionbenefit.api.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,7 +68,10 @@ final class SimulationCommands {
         @Option(names = "--seed", paramLabel = "S", description = "the seed they come from (default: ${DEFAULT-VALUE})")
         private long seed = 1;
 
-        @Option(names = "--recorded", description = "take the requests that the database holds instead")
+        @Option(
+                names = "--recorded",
+                description =
+                        "take the requests that the database holds instead, of the plans that the token's holder may see")
         private boolean recorded;
 
         @Option(
@@ -95,7 +101,22 @@ final class SimulationCommands {
             if (requests < 1) {
                 throw new IllegalArgumentException("The number of requests (" + requests + ") must be positive.");
             }
-            List<String> of = plans == null ? List.of() : plans;
+            List<String> of = List.of();
+            if (recorded) {
+                Engine.Reply may = mayRead();
+                if (may.status() >= 300) {
+                    err().println(
+                                    may.body().isBlank()
+                                            ? "Nothing was read: the server said no (HTTP " + may.status()
+                                                    + "). Set PRECISION_BENEFIT_TOKEN to a token of a designer or auditor."
+                                            : may.body());
+                    err().flush();
+                    return CommandLine.ExitCode.SOFTWARE;
+                }
+                of = may.body().strip().equals("*")
+                        ? List.of()
+                        : may.body().lines().toList();
+            }
             String report = engine().simulations()
                     .simulate(
                             new SimulationDesk.Order(before, after, requests, seed, recorded ? of : null, into),
@@ -106,6 +127,16 @@ final class SimulationCommands {
             out().print(report);
             out().flush();
             return CommandLine.ExitCode.OK;
+        }
+
+        /** Nobody reads members' requests for sitting at this machine: the server is asked, as whoever the token names. */
+        private Engine.Reply mayRead() throws IOException, InterruptedException {
+            String query = plans == null
+                    ? ""
+                    : plans.stream()
+                            .map(plan -> "plan=" + URLEncoder.encode(plan, StandardCharsets.UTF_8))
+                            .collect(Collectors.joining("&", "?", ""));
+            return engine().post("/api/v1/simulations/recorded" + query, "application/json", "");
         }
     }
 }

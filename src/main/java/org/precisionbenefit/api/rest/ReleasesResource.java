@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.ReleaseDesk;
+import org.precisionbenefit.api.SentWords;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.intake.RefusedRequest;
-import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.LetterCase;
 
 /** Publishes what lies in the server's folders, and goes back, for those who design and run the service. */
@@ -59,7 +59,10 @@ public class ReleasesResource {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response publish(@PathParam("kind") String kind, @QueryParam("effective") @Nullable String effective) {
         try {
-            return said(desk.publish(kind(kind), day(effective), who.caller().id()));
+            return said(desk.publish(
+                    kind(kind),
+                    read(effective, SentWords::day, "effective", "a day such as 2026-12-01"),
+                    who.caller().id()));
         } catch (RefusedRequest refused) {
             return DecisionsResource.refused(refused);
         }
@@ -72,7 +75,8 @@ public class ReleasesResource {
             summary = "Go back to a release that was live before",
             description =
                     "To the one before the one that is live, or to the digest `to`. Decisions afterwards are those"
-                            + " of that release. What was to go live later does not, until it is published again.")
+                            + " of that release. With `from`, the number of the entry that was seen live, nothing is done"
+                            + " when another one is live, so that it can be asked again. What was to go live later does not, until it is published again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "409",
@@ -82,9 +86,16 @@ public class ReleasesResource {
             responseCode = "422",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-    public Response rollBack(@PathParam("kind") String kind, @QueryParam("to") @Nullable String to) {
+    public Response rollBack(
+            @PathParam("kind") String kind,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("from") @Nullable String from) {
         try {
-            return said(desk.rollBack(kind(kind), digest(to), who.caller().id()));
+            return said(desk.rollBack(
+                    kind(kind),
+                    read(to, SentWords::digest, "to", "the digest of a release, as releases list prints it"),
+                    read(from, SentWords::number, "from", "the number of an entry, as the page of releases shows it"),
+                    who.caller().id()));
         } catch (RefusedRequest refused) {
             return DecisionsResource.refused(refused);
         }
@@ -103,20 +114,9 @@ public class ReleasesResource {
                 .orElseThrow(() -> unreadable("kind", "policy"));
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw unreadable("effective", "a day such as 2026-12-01");
-        }
-    }
-
-    private static @Nullable Digest digest(@Nullable String text) {
-        try {
-            return text == null ? null : new Digest(text);
-        } catch (IllegalArgumentException e) {
-            throw unreadable("to", "the digest of a release, as releases list prints it");
-        }
+    private static <T> @Nullable T read(
+            @Nullable String text, Function<String, Optional<T>> reads, String name, String what) {
+        return text == null ? null : reads.apply(text).orElseThrow(() -> unreadable(name, what));
     }
 
     private static RefusedRequest unreadable(String name, String what) {

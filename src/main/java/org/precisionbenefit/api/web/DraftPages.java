@@ -16,31 +16,31 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.precisionbenefit.api.ApproveDraft;
 import org.precisionbenefit.api.LivePolicies;
-import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.policy.draft.PolicyDraft;
 import org.precisionbenefit.policy.draft.PolicyDraftStore;
 
-/** Drafts of policies: saved, listed, compared with what is live, taken along as files. None of them goes live from here. */
+/** Drafts of policies: saved, listed, compared with what is live, taken along as files. */
 @Path("/workbench/drafts")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class DraftPages {
-    private static final int MOST = 200;
-
     private final LivePolicies policies;
     private final PolicyDraftStore drafts;
-    private final TryDraft trials;
+    private final ApproveDraft approval;
+    private final DraftPage page;
     private final WhoAsks who;
 
     @Inject
-    public DraftPages(LivePolicies policies, PolicyDraftStore drafts, TryDraft trials, WhoAsks who) {
+    public DraftPages(
+            LivePolicies policies, PolicyDraftStore drafts, ApproveDraft approval, DraftPage page, WhoAsks who) {
         this.policies = policies;
         this.drafts = drafts;
-        this.trials = trials;
+        this.approval = approval;
+        this.page = page;
         this.who = who;
     }
 
@@ -48,7 +48,7 @@ public class DraftPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance list() {
-        return Templates.workbenchDrafts(DraftListView.of(drafts.latest(MOST)));
+        return Templates.workbenchDrafts(DraftListView.of(drafts.latest(DraftPage.MOST)));
     }
 
     /** Saves the texts as a new draft, whatever is wrong with them. */
@@ -73,14 +73,7 @@ public class DraftPages {
     @Path("{number}")
     @Operation(hidden = true)
     public TemplateInstance draft(@PathParam("number") String number) {
-        PolicyDraft draft = found(number);
-        return Templates.workbenchDraft(DraftView.of(
-                draft,
-                policies.live().files(),
-                drafts.latest(MOST),
-                DraftView.Tried.of(
-                        trials.changes(draft),
-                        TrialView.rows(trials.of(draft.number()), who.caller().plans()))));
+        return page.of(page.found(number), who.caller(), null);
     }
 
     /** Its texts, to be edited on. */
@@ -88,7 +81,7 @@ public class DraftPages {
     @Path("{number}/edit")
     @Operation(hidden = true)
     public TemplateInstance edit(@PathParam("number") String number) {
-        PolicyDraft draft = found(number);
+        PolicyDraft draft = page.found(number);
         return Templates.workbenchEdit(
                 EditorView.of(new WorkbenchForm(draft.policy(), draft.from(), draft.files()), policies.live(), null));
     }
@@ -99,7 +92,7 @@ public class DraftPages {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     public Response file(@PathParam("number") String number, @PathParam("file") String file) {
-        PolicyDraft draft = found(number);
+        PolicyDraft draft = page.found(number);
         return draft.files().files().stream()
                 .filter(each -> WorkbenchForm.field(draft.policy(), each.path()).equals(file))
                 .findFirst()
@@ -109,17 +102,18 @@ public class DraftPages {
                                 "attachment; filename=\""
                                         + each.path().substring(each.path().lastIndexOf('/') + 1) + "\"")
                         .build())
-                .orElseThrow(() -> absent());
+                .orElseThrow(() -> new NotFoundException(AbsentPage.of("The draft holds no such file.")));
     }
 
-    private PolicyDraft found(String number) {
-        return (number.matches("[1-9][0-9]{0,17}")
-                        ? drafts.find(Long.parseLong(number))
-                        : Optional.<PolicyDraft>empty())
-                .orElseThrow(() -> absent());
-    }
-
-    private static NotFoundException absent() {
-        return new NotFoundException(AbsentPage.of("No such draft is kept."));
+    /** All files of the release that the draft makes with what is live: what is signed elsewhere. */
+    @GET
+    @Path("{number}/rules.zip")
+    @Produces("application/zip")
+    @Operation(hidden = true)
+    public Response rules(@PathParam("number") String number) throws IOException {
+        PolicyDraft draft = page.found(number);
+        return Response.ok(PackedFiles.zip(approval.release(draft)), "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rules.zip\"")
+                .build();
     }
 }

@@ -20,6 +20,7 @@ import org.precisionbenefit.terminology.SourceFiles;
  * @param files its files
  * @param history all drafts of the same policy, the newest first
  * @param tried what it changes in words, and its simulations
+ * @param way how far it is on its way
  */
 public record DraftView(
         DraftListView.DraftRow draft,
@@ -27,7 +28,8 @@ public record DraftView(
         boolean sameRelease,
         List<FileView> files,
         List<DraftListView.DraftRow> history,
-        Tried tried) {
+        Tried tried,
+        Way way) {
     private static final int CONTEXT = 3;
 
     public DraftView {
@@ -36,6 +38,20 @@ public record DraftView(
         files = List.copyOf(files);
         history = List.copyOf(history);
         Objects.requireNonNull(tried, "tried is null");
+        Objects.requireNonNull(way, "way is null");
+    }
+
+    /**
+     * What whoever approves it wants to see.
+     *
+     * @param checked what a check of its texts came to
+     * @param approval who signed it, and what may be done about it
+     */
+    public record Way(PolicyCheckView checked, ApprovalView approval) {
+        public Way {
+            Objects.requireNonNull(checked, "checked is null");
+            Objects.requireNonNull(approval, "approval is null");
+        }
     }
 
     /**
@@ -44,10 +60,8 @@ public record DraftView(
      * @param sentences what it changes in words
      * @param problems why it cannot be read
      * @param simulations its simulations that the caller may see, the newest first
-     * @param release the digest that author and approver sign
      */
-    public record Tried(
-            List<String> sentences, List<String> problems, List<TrialView.TrialRow> simulations, String release) {
+    public record Tried(List<String> sentences, List<String> problems, List<TrialView.TrialRow> simulations) {
         private static final int MOST = 200;
 
         public Tried {
@@ -63,8 +77,7 @@ public record DraftView(
                             .limit(MOST)
                             .map(Object::toString)
                             .toList(),
-                    simulations,
-                    changes.release().hex());
+                    simulations);
         }
     }
 
@@ -95,7 +108,7 @@ public record DraftView(
      */
     public record LineView(String kind, String before, String after, String text) {}
 
-    static DraftView of(PolicyDraft draft, SourceFiles live, List<PolicyDraft> drafts, Tried tried) {
+    static DraftView of(PolicyDraft draft, SourceFiles live, List<PolicyDraft> drafts, Tried tried, Way way) {
         return new DraftView(
                 DraftListView.DraftRow.of(draft),
                 draft.release().hex(),
@@ -108,7 +121,8 @@ public record DraftView(
                                 other.policy().policy().equals(draft.policy().policy()))
                         .map(DraftListView.DraftRow::of)
                         .toList(),
-                tried);
+                tried,
+                way);
     }
 
     /** A version that is not live yet is compared with the one that it was begun from. */

@@ -59,7 +59,11 @@ public record ReleaseListView(List<Row> rows, boolean publishes, String today, S
                     Words.minute(activation.since()),
                     switch (activation.entry().action()) {
                         case START -> "found at a start";
-                        case PUBLISH -> "published";
+                        case PUBLISH ->
+                            activation.entry().draft() == null
+                                    ? "published"
+                                    : "published from draft "
+                                            + activation.entry().draft();
                         case ROLLBACK -> "gone back to";
                     },
                     activation.entry().by(),
@@ -81,6 +85,15 @@ public record ReleaseListView(List<Row> rows, boolean publishes, String today, S
                 today,
                 said == null ? "" : said.words(),
                 said != null && said.done());
+    }
+
+    /** The entry that is live, or 0: what whoever goes back saw. */
+    public long live() {
+        return rows.stream()
+                .filter(row -> row.state().equals("live"))
+                .mapToLong(Row::number)
+                .findFirst()
+                .orElse(0);
     }
 
     static boolean mayPublish(Set<Role> roles) {

@@ -89,7 +89,7 @@ final class Templates {
     static native TemplateInstance workbenchDraft(DraftView view);
 
     /** A simulation of a draft: how far it is, or what it came to. */
-    static native TemplateInstance workbenchSimulation(TrialView view);
+    static native TemplateInstance workbenchSimulation(TrialView view, boolean stops);
 
     /** The releases of policies. */
     static native TemplateInstance workbenchReleases(ReleaseListView view);

@@ -19,7 +19,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.Role;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.SentWords;
 import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.policy.draft.DraftTrial;
@@ -31,8 +33,6 @@ import org.precisionbenefit.policy.draft.PolicyDraftStore;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class TrialPages {
-    private static final String NUMBER = "[1-9][0-9]{0,17}";
-
     private final TryDraft trials;
     private final PolicyDraftStore drafts;
     private final WhoAsks who;
@@ -82,25 +82,39 @@ public class TrialPages {
                 .build();
     }
 
+    /** Ends a simulation that runs, so that another one may begin. */
+    @POST
+    @Path("stop")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response stop(@FormParam("simulation") @Nullable String simulation) {
+        TryDraft.Shown shown = seen(simulation);
+        trials.end(shown.trial().number(), who.caller().id());
+        return Response.seeOther(
+                        URI.create("/workbench/simulations/" + shown.trial().number()))
+                .build();
+    }
+
     /** A simulation: how far it is, or what it came to. */
     @GET
     @Path("{number}")
     @Operation(hidden = true)
     public TemplateInstance simulation(@PathParam("number") String number) {
-        TryDraft.Shown shown = number(number)
+        TryDraft.Shown shown = seen(number);
+        PolicyDraft of = drafts.find(shown.trial().draft()).orElseThrow(TrialPages::absent);
+        return Templates.workbenchSimulation(
+                TrialView.of(shown, of), who.caller().roles().contains(Role.DESIGNER));
+    }
+
+    private TryDraft.Shown seen(@Nullable String number) {
+        return SentWords.number(number)
                 .flatMap(trials::find)
                 .filter(each -> each.trial().order().isFor(who.caller().plans()))
                 .orElseThrow(TrialPages::absent);
-        PolicyDraft of = drafts.find(shown.trial().draft()).orElseThrow(TrialPages::absent);
-        return Templates.workbenchSimulation(TrialView.of(shown, of));
     }
 
     private Optional<PolicyDraft> draft(@Nullable String text) {
-        return number(text).flatMap(drafts::find);
-    }
-
-    private static Optional<Long> number(@Nullable String text) {
-        return text == null || !text.matches(NUMBER) ? Optional.empty() : Optional.of(Long.valueOf(text));
+        return SentWords.number(text).flatMap(drafts::find);
     }
 
     private static int requests(@Nullable String text) {

@@ -56,7 +56,7 @@ public record TrialView(
                     switch (shown.state()) {
                         case RUNNING -> "running";
                         case ENDED -> "ended";
-                        case FAILED -> "ended by a fault";
+                        case FAILED -> "ended without a report";
                         case BROKEN_OFF -> "broken off";
                     });
         }

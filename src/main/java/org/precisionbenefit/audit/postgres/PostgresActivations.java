@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,11 +23,11 @@ import org.precisionbenefit.terminology.Digest;
 @ApplicationScoped
 public class PostgresActivations implements Activations {
     private static final String ENTER =
-            "insert into release_activation (kind, digest, effective_at, entered_at, entered_by, action)"
-                    + " values (?, ?, ?, ?, ?, ?) returning number";
+            "insert into release_activation (kind, digest, effective_at, entered_at, entered_by, action, draft)"
+                    + " values (?, ?, ?, ?, ?, ?, ?) returning number";
     private static final String READ =
             "select a.number, a.kind, a.digest, a.effective_at, a.entered_at, a.entered_by, a.action, r.refused_at,"
-                    + " r.reason from release_activation a left join release_refusal r on r.activation = a.number"
+                    + " r.reason, a.draft from release_activation a left join release_refusal r on r.activation = a.number"
                     + " where a.kind = ?";
     private static final String DUE =
             READ + " and a.effective_at <= ? and r.activation is null order by a.number desc limit 1";
@@ -49,6 +50,7 @@ public class PostgresActivations implements Activations {
             statement.setObject(4, at(entry.entered()));
             statement.setString(5, entry.by());
             statement.setString(6, entry.action().name());
+            statement.setObject(7, entry.draft(), Types.BIGINT);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Activation(row.getLong(1), entry, null);
@@ -111,7 +113,8 @@ public class PostgresActivations implements Activations {
                         row.getObject(4, OffsetDateTime.class).toInstant(),
                         row.getObject(5, OffsetDateTime.class).toInstant(),
                         row.getString(6),
-                        Activation.Action.valueOf(row.getString(7))),
+                        Activation.Action.valueOf(row.getString(7)),
+                        row.getObject(10, Long.class)),
                 refused == null ? null : new Activation.Refusal(refused.toInstant(), row.getString(9)));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.ReleaseSignature;
 import org.precisionbenefit.audit.SignerRole;
@@ -28,7 +29,7 @@ final class FakeSigning implements Signing {
     }
 
     @Override
-    public List<Written> sign(SignerName as, Set<ReleaseKind> kinds) {
+    public List<Written> sign(SignerName as, Set<ReleaseKind> kinds, @Nullable Digest only) {
         if (as.value().equals("nobody")) {
             throw new ConfigurationFault("nobody.signer.json", "There is nobody of this name.");
         }

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 class RulesCommandsTest {
 
     /** The rules that ship, checked with the given outcome. */
-    private record ShippedRules(CheckedRules checked) implements Engine {
+    private record ShippedRules(CheckedRules checked, Reply ofRecorded) implements Engine {
         @Override
         public int serve() {
             throw new AssertionError("no server is started for rules");
@@ -28,7 +28,8 @@ class RulesCommandsTest {
 
         @Override
         public Reply post(String path, String contentType, String body) {
-            throw new AssertionError("no server is asked for rules");
+            assertThat(path).startsWith("/api/v1/simulations/recorded");
+            return ofRecorded;
         }
 
         @Override
@@ -117,11 +118,14 @@ class RulesCommandsTest {
     private record Ran(int exit, String out, String err) {}
 
     private static Ran run(Engine.CheckedRules checked, String... arguments) {
+        return run(new ShippedRules(checked, new Engine.Reply(200, "P")), arguments);
+    }
+
+    private static Ran run(Engine engine, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = CommandLineDoor.over(new ShippedRules(checked))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
+        CommandLine line =
+                CommandLineDoor.over(engine).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exit = line.execute(arguments);
         return new Ran(exit, out.toString(), err.toString());
     }
@@ -242,6 +246,25 @@ class RulesCommandsTest {
         assertThat(run("rules", "simulate", "--old", "rules", "--new", "rules", "--recorded", "--plan", "P")
                         .out())
                 .isEqualTo("1 [P] simulation\n");
+    }
+
+    @Test
+    void simulate_reads_recorded_requests_of_the_plans_that_the_server_grants_and_none_without_it() {
+        String[] command = {"rules", "simulate", "--old", "rules", "--new", "rules", "--recorded"};
+        Engine.CheckedRules checked = new Engine.CheckedRules(3, List.of());
+        assertThat(run(new ShippedRules(checked, new Engine.Reply(200, "*")), command)
+                        .out())
+                .isEqualTo("1 [] simulation\n");
+        assertThat(run(new ShippedRules(checked, new Engine.Reply(200, "A\nB")), command)
+                        .out())
+                .isEqualTo("1 [A, B] simulation\n");
+        for (Engine.Reply no : List.of(new Engine.Reply(403, ""), new Engine.Reply(401, "Who asks?"))) {
+            Ran refused = run(new ShippedRules(checked, no), command);
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err())
+                    .contains(no.body().isEmpty() ? "Nothing was read: the server said no" : no.body());
+        }
     }
 
     @Test

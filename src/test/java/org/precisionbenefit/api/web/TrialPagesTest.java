@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.access.Role;
+import org.precisionbenefit.api.oidc.ClientTokens;
 import org.precisionbenefit.api.oidc.RoleTokens;
 
 /** What a draft changes and would do, on its pages. */
@@ -63,6 +66,87 @@ class TrialPagesTest {
                 .contains("of fewer than 200 members", "What comes of them is not told");
         assertThat(page(draft)).contains("the latest recorded requests, at most 1,000, of every plan");
         start(SIMULATIONS + "/recorded", Role.DESIGNER, draft, "1001").then().statusCode(400);
+    }
+
+    @Test
+    void whoever_sees_other_plans_sees_nothing_of_a_simulation_of_recorded_requests() throws Exception {
+        String draft = draft(">= 45 days");
+        String simulation = of("ann", "PLAN-A")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("draft", draft.substring(draft.lastIndexOf('/') + 1))
+                .formParam("requests", "1000")
+                .redirects()
+                .follow(false)
+                .post(SIMULATIONS + "/recorded")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location")
+                .replaceFirst("https?://[^/]+", "");
+        assertThat(of("ann", "PLAN-A").get(draft).asString()).contains("href=\"" + simulation + "\"", "of PLAN-A");
+        assertThat(of("ben", "PLAN-A", "PLAN-B").get(simulation).statusCode()).isEqualTo(200);
+        assertThat(of("eve", "PLAN-B").get(draft).asString()).doesNotContain(simulation);
+        assertThat(of("eve", "PLAN-B").get(simulation).statusCode()).isEqualTo(404);
+        of("eve", "PLAN-B")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("simulation", simulation.substring(simulation.lastIndexOf('/') + 1))
+                .post(SIMULATIONS + "/stop")
+                .then()
+                .statusCode(404);
+        while (of("ann", "PLAN-A").get(simulation).asString().contains("http-equiv=\"refresh\"")) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static RequestSpecification of(String designer, String... plans) {
+        return RestAssured.given()
+                .header("Authorization", "Bearer " + ClientTokens.of(designer, List.of("designer"), List.of(plans)));
+    }
+
+    @Test
+    void simulation_is_stopped_by_a_designer_and_says_by_whom() throws Exception {
+        String simulation = started(SIMULATIONS, draft(">= 45 days"), "200000");
+        assertThat(page(simulation)).contains("Stop it");
+        assertThat(as(Role.AUDITOR).get(simulation).asString()).doesNotContain("Stop it");
+        as(Role.DESIGNER)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("simulation", simulation.substring(simulation.lastIndexOf('/') + 1))
+                .post(SIMULATIONS + "/stop")
+                .then()
+                .statusCode(200);
+        assertThat(ended(simulation)).contains("It was stopped by person-designer.");
+    }
+
+    @Test
+    void command_is_told_whose_recorded_requests_its_caller_may_simulate() {
+        String door = "/api/v1/simulations/recorded";
+        assertThat(of("ann", "PLAN-A", "PLAN-B")
+                        .contentType("application/json")
+                        .post(door)
+                        .asString())
+                .isEqualTo("PLAN-A\nPLAN-B");
+        assertThat(of("ann", "*").contentType("application/json").post(door).asString())
+                .isEqualTo("*");
+        assertThat(of("ann", "PLAN-A")
+                        .contentType("application/json")
+                        .post(door + "?plan=PLAN-A")
+                        .asString())
+                .isEqualTo("PLAN-A");
+        for (String plans : List.of("plan=PLAN-B", "plan=PLAN-A&plan=PLAN-B", "plan=%3Cscript%3E")) {
+            assertThat(of("ann", "PLAN-A")
+                            .urlEncodingEnabled(false)
+                            .contentType("application/json")
+                            .post(door + "?" + plans)
+                            .then()
+                            .statusCode(404)
+                            .extract()
+                            .asString())
+                    .doesNotContain("script");
+        }
+        for (Role role : List.of(Role.SUBMITTER, Role.REVIEWER, Role.OPERATOR)) {
+            as(role).contentType("application/json").post(door).then().statusCode(403);
+        }
+        RestAssured.given().contentType("application/json").post(door).then().statusCode(401);
     }
 
     @ParameterizedTest

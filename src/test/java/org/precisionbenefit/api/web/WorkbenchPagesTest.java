@@ -195,7 +195,10 @@ class WorkbenchPagesTest {
         assertThat(page(second))
                 .contains("person-designer", "It is not live", "1 added, 1 removed", "nothing differs")
                 .contains("diff-removed", "age &gt;= 18 years", "diff-added", "age &gt;= 21 years")
-                .contains("releases sign --as APPROVER", "href=\"" + first + "\"", "href=\"" + second + "\"");
+                .contains(
+                        "releases sign --as NAME --kind policy --digest ",
+                        "href=\"" + first + "\"",
+                        "href=\"" + second + "\"");
         assertThat(page("/workbench/drafts")).contains(first, second, "person-designer");
         assertThat(page(second + "/edit")).contains("age &gt;= 21 years");
         as(Role.DESIGNER)
