@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.WrittenDay;
 
 /** Days, digests and numbers as callers write them in addresses and forms. Each door says in its own way what is none. */
 public final class SentWords {
@@ -22,7 +23,7 @@ public final class SentWords {
     /** A day such as 2026-12-01, or empty. */
     public static Optional<LocalDate> day(@Nullable String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
+            return text == null ? Optional.empty() : Optional.of(WrittenDay.parse(text.strip()));
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }

@@ -13,10 +13,15 @@ public record GeneSymbol(String value) implements Comparable<GeneSymbol> {
 
     public GeneSymbol {
         Objects.requireNonNull(value, "value is null");
-        if (!SYMBOL.matcher(value).matches()) {
+        if (!isWritten(value)) {
             throw new IllegalArgumentException(
                     "The gene symbol (" + value + ") must be two to twenty capitals, digits or hyphens.");
         }
+    }
+
+    /** Whether a text is written like a symbol. */
+    public static boolean isWritten(String text) {
+        return SYMBOL.matcher(text).matches();
     }
 
     @Override

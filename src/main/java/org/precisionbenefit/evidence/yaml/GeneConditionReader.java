@@ -3,6 +3,7 @@ package org.precisionbenefit.evidence.yaml;
 import java.math.BigDecimal;
 import java.util.List;
 import org.precisionbenefit.evidence.label.GeneCondition;
+import org.precisionbenefit.terminology.GeneSymbol;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Fields;
 
@@ -69,7 +70,7 @@ final class GeneConditionReader {
     }
 
     private GeneCondition ofGene(Fields fields) {
-        String gene = fields.text("gene");
+        String gene = gene(fields, "gene");
         if (fields.has("diplotypes")) {
             return new GeneCondition.Diplotypes(gene, genotypes(fields));
         }
@@ -91,16 +92,14 @@ final class GeneConditionReader {
 
     private GeneCondition other(Fields fields) {
         if (fields.has("present")) {
-            return new GeneCondition.Present(fields.text("present"));
+            return new GeneCondition.Present(gene(fields, "present"));
         }
         if (fields.has("untested")) {
-            return new GeneCondition.Untested(fields.text("untested"));
+            return new GeneCondition.Untested(gene(fields, "untested"));
         }
         if (fields.has("causal")) {
             return new GeneCondition.Causal(
-                    texts(fields, "causal"),
-                    copies(fields),
-                    fields.has("uncertain_counts") && fields.flag("uncertain_counts"));
+                    causal(fields), copies(fields), fields.has("uncertain_counts") && fields.flag("uncertain_counts"));
         }
         if (fields.has("taking")) {
             return new GeneCondition.Taking(fields.text("taking"));
@@ -121,6 +120,31 @@ final class GeneConditionReader {
             }
         }
         return texts(fields, "diplotypes");
+    }
+
+    /**
+     * A gene by its symbol, or an allele of it.
+     *
+     * @throws org.precisionbenefit.terminology.ConfigurationFault when it is written like no gene
+     */
+    static String gene(Fields fields, String name) {
+        return gene(fields, fields.scalar(name));
+    }
+
+    private static String gene(Fields fields, Authored.Scalar written) {
+        String gene = written.value();
+        int allele = gene.indexOf('*');
+        if (!GeneSymbol.isWritten(allele < 0 ? gene : gene.substring(0, allele))) {
+            throw written.place()
+                    .fault("The gene (" + gene + ") of " + fields.owner()
+                            + " must be a symbol of two to twenty capitals, digits or hyphens, such as CYP2C19.");
+        }
+        return gene;
+    }
+
+    private static List<String> causal(Fields fields) {
+        fields.scalars("causal").forEach(written -> gene(fields, written));
+        return texts(fields, "causal");
     }
 
     private static List<String> texts(Fields fields, String name) {

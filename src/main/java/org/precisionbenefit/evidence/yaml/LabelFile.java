@@ -76,7 +76,7 @@ final class LabelFile {
 
     private void test(Authored item) {
         Fields unnamed = Fields.of(item, "a test of " + owner, TEST);
-        String gene = unnamed.text("gene");
+        String gene = GeneConditionReader.gene(unnamed, "gene");
         Fields row = unnamed.named("test of " + gene + " of " + owner);
         Jurisdiction jurisdiction = jurisdiction(row);
         GeneCondition when = row.has("when")
