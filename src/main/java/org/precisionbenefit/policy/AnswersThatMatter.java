@@ -52,7 +52,7 @@ final class AnswersThatMatter {
         OpenPart part = new OpenPart(policy, facts);
         SortedMap<TermKey, Shown> shown = new AnswersThatMatter(part, false).shown(terms);
         boolean same = !shown.containsValue(Shown.MATTERS);
-        if (!same && terms.stream().anyMatch(term -> !(part.given(term) instanceof TermValue.Unknown))) {
+        if (!same && part.terms().stream().anyMatch(term -> !(part.given(term) instanceof TermValue.Unknown))) {
             AnswersThatMatter words = new AnswersThatMatter(part, true);
             same = terms.stream().noneMatch(term -> words.shown(term) == Shown.MATTERS) && words.mayBeSettled();
         }
