@@ -85,7 +85,8 @@ class ApprovalPagesTest {
         assertThat(entered.entry().draft()).isEqualTo(draft);
         assertThat(get(Role.OPERATOR, "/workbench/releases"))
                 .contains("published from draft " + draft, "name=\"from\" value=\"" + entered.number() + "\"");
-        assertThat(get(Role.AUDITOR, "/workbench/releases/" + entered.number())).contains("an approval now holds for 123 days (before: 365).");
+        assertThat(get(Role.AUDITOR, "/workbench/releases/" + entered.number()))
+                .contains("an approval now holds for 123 days (before: 365).");
 
         assertThat(back(first, entered.number())).contains("POLICY release " + first + " is live since");
         assertThat(back(first, entered.number()))
