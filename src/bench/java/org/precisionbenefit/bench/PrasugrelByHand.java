@@ -38,6 +38,11 @@ final class PrasugrelByHand {
     private static final TermKey STRENGTH = new TermKey("guidance_strength", "clopidogrel");
     private static final TermKey STEP = new TermKey("formulary_step_required", "clopidogrel");
     private static final TermKey LAW = new TermKey("statutory_step_exception", "");
+    private static final TermKey INEFFECTIVE =
+            new TermKey("stated", "clopidogrel-is-not-expected-to-work-as-the-record-says");
+    private static final TermKey NOT_IN_INTEREST =
+            new TermKey("stated", "clopidogrel-first-is-not-in-best-interest-as-the-record-says");
+    private static final TermKey PAID_FOR = new TermKey("paid_days", "prasugrel within 120 days");
     private static final TermKey EVENT_SCORE = new TermKey("score", "mace-clopidogrel");
     private static final TermKey BLEEDING_SCORE = new TermKey("score", "major-bleeding-p2y12");
     private static final TermKey LIMIT = new TermKey("within_quantity_limit", "");
@@ -76,8 +81,12 @@ final class PrasugrelByHand {
         Status law = flag(facts.get(LAW));
         Status ground = in(facts.get(ACTION), AGAINST, true);
         Status statute = all(law, ground);
+        Status ineffective = flag(facts.get(INEFFECTIVE));
+        Status interest = flag(facts.get(NOT_IN_INTEREST));
+        Status stable = atLeast(facts.get(PAID_FOR), TRIAL);
         Status score = atLeast(facts.get(EVENT_SCORE), EVENT_LIKELY);
-        Status step = onlyIf(flag(facts.get(STEP)), any(trial, outcome, gene, statute, score));
+        Status step =
+                onlyIf(flag(facts.get(STEP)), any(trial, outcome, gene, statute, ineffective, interest, stable, score));
         Status quantity = flag(facts.get(LIMIT));
         Status root = all(stroke, bleeding, older, adult, indication, step, quantity);
         return new Status[] {
@@ -98,6 +107,9 @@ final class PrasugrelByHand {
             statute,
             law,
             ground,
+            ineffective,
+            interest,
+            stable,
             score,
             quantity,
             not(atLeast(facts.get(BLEEDING_SCORE), BLEEDING_LIKELY)),

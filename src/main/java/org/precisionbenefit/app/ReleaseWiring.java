@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.precisionbenefit.api.ReleaseDesk;
 import org.precisionbenefit.app.observe.ReleaseMeters;
 import org.precisionbenefit.audit.ReleaseStore;
@@ -73,8 +75,16 @@ public class ReleaseWiring {
         return new PolicyDesk.Checking(files -> authored.check(files).problems(), builder, engines, LIMITS);
     }
 
-    void begin(@Observes StartupEvent start, ReleaseFollower follower) {
+    void begin(
+            @Observes StartupEvent start,
+            ReleaseFollower follower,
+            PolicyDesk.Checking checking,
+            ReleaseStore store,
+            @ConfigProperty(name = "precision-benefit.check-after-start") Duration after) {
         follower.start();
+        if (!after.isZero()) {
+            new FirstCheck(checking, store, after).begin();
+        }
     }
 
     void end(@Observes ShutdownEvent stop, ReleaseFollower follower) {

@@ -18,6 +18,27 @@ class RulesBesideServerTest {
     Path folder;
 
     @Test
+    void first_check_after_the_start_leaves_the_next_one_only_what_changed() throws IOException {
+        ReleasesInMemory store = new ReleasesInMemory(Clock.systemUTC());
+        ReleaseRig rig = new ReleaseRig(folder, store, Clock.systemUTC(), ReleaseRig.Unusual.NOTHING);
+        AuthoredRules.Known known = AuthoredRules.Known.beside(
+                rig.engines, new EngineBuilder(rig.evaluator, policy -> {}, EngineBuilder.Limits.USUAL));
+        AuthoredRules authored = new AuthoredRules(
+                rig.rules, AuthoredCopy.below(folder.resolve("copy")).formulary(), known);
+        PolicyDesk.Checking checking = new PolicyDesk.Checking(
+                files -> authored.check(files).problems(),
+                new EngineBuilder(rig.evaluator, policy -> {}, EngineBuilder.Limits.USUAL),
+                rig.engines,
+                EngineBuilder.Limits.USUAL);
+        int all = rig.engines.serving().knowledge().policy().policies().size();
+
+        new FirstCheck(checking, store, Duration.ofMillis(1)).run();
+        assertThat(known.policies().looked()).isEqualTo(all);
+        assertThat(authored.check().problems()).isEmpty();
+        assertThat(known.policies().looked()).isZero();
+    }
+
+    @Test
     void drug_and_gene_that_left_the_folder_are_missed_although_the_live_ones_hold_them() throws IOException {
         ReleaseRig rig = new ReleaseRig(
                 folder, new ReleasesInMemory(Clock.systemUTC()), Clock.systemUTC(), ReleaseRig.Unusual.NOTHING);

@@ -61,6 +61,7 @@ final class ServerProcess implements AutoCloseable {
                 "-Dprecision-benefit.data-dir=" + folder.resolve("data"),
                 "-Dprecision-benefit.keys-dir=" + folder.resolve("keys"),
                 "-Dprecision-benefit.compile-at-start=false",
+                "-Dprecision-benefit.check-after-start=0",
                 "-Dquarkus.http.port=" + port));
         command.addAll(settings);
         command.addAll(List.of("-jar", PACKAGED.toString(), "serve"));

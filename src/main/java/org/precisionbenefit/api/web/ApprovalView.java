@@ -46,13 +46,15 @@ public record ApprovalView(
     /**
      * What the reader may do.
      *
+     * @param write whether the reader may edit and simulate
      * @param sign whether the reader may bring a signature
      * @param author whether that is the author's, and not an approver's
      * @param demonstration whether a demonstration key signs here
      * @param publish whether the reader may publish
      * @param today the day, so that an earlier one is not offered
      */
-    public record May(boolean sign, boolean author, boolean demonstration, boolean publish, String today) {}
+    public record May(
+            boolean write, boolean sign, boolean author, boolean demonstration, boolean publish, String today) {}
 
     /** Whether it can be published. */
     public boolean approved() {
@@ -62,17 +64,19 @@ public record ApprovalView(
     static ApprovalView of(
             ApproveDraft.Standing standing, Set<Role> roles, String today, ReleaseDesk.@Nullable Said said) {
         boolean current = standing.base() == ApproveDraft.Base.CURRENT;
-        boolean signs = roles.contains(Role.DESIGNER) || roles.contains(Role.REVIEWER);
+        boolean writes = roles.contains(Role.DESIGNER);
+        boolean signs = writes || roles.contains(Role.REVIEWER);
         return new ApprovalView(
                 standing.release().hex(),
                 Words.plain(standing.base()),
                 standing.signatures().stream().map(ApprovalView::row).toList(),
                 standing.lacks(),
                 new May(
+                        writes,
                         current && signs && !isSigned(standing),
                         standing.author(),
                         standing.demonstration(),
-                        standing.approved() && roles.contains(Role.DESIGNER),
+                        standing.approved() && writes,
                         today),
                 said == null ? "" : said.words(),
                 said != null && said.done());

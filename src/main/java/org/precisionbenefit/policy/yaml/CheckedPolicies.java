@@ -51,7 +51,7 @@ public final class CheckedPolicies {
     }
 
     /** How many policies the last check looked at. */
-    int looked() {
+    public int looked() {
         return looked;
     }
 }

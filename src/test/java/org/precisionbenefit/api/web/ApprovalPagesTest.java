@@ -59,6 +59,7 @@ class ApprovalPagesTest {
         String page = page(Role.DESIGNER, draft);
         String release = page.replaceFirst("(?s).* --digest ([0-9a-f]{64})<.*", "$1");
         assertThat(page)
+                .contains("Edit on", "name=\"seed\"")
                 .contains("Sign as its author", "releases sign --as NAME --kind policy --digest " + release)
                 .contains("What a check finds", "No problems in the texts.")
                 .contains("No author signed it for DEMONSTRATION. No approver signed it for DEMONSTRATION.")
@@ -72,7 +73,9 @@ class ApprovalPagesTest {
                 .contains("This draft is not approved. No approver signed it for DEMONSTRATION.");
         assertThat(live()).isEqualTo(first);
         assertThat(page(Role.AUDITOR, draft)).contains("demonstration-author").doesNotContain("Approve it");
-        assertThat(page(Role.REVIEWER, draft)).contains("Approve it").doesNotContain("Sign as its author");
+        assertThat(page(Role.REVIEWER, draft))
+                .contains("Approve it")
+                .doesNotContain("Sign as its author", "Edit on", "name=\"seed\"");
         assertThat(post(Role.REVIEWER, "/demonstration", draft, "", ""))
                 .contains("Approved.", "person-reviewer")
                 .doesNotContain("Publish this draft");
