@@ -22,7 +22,7 @@ import org.precisionbenefit.app.Signed;
 
 /** What the README says is run as it stands there. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);

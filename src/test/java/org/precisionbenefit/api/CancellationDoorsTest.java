@@ -26,7 +26,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** A submitter withdraws what still waits, and nothing else. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class CancellationDoorsTest {
     private static final Path SAMPLES = Path.of("docs/samples");

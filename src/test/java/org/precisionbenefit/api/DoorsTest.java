@@ -33,7 +33,7 @@ import org.precisionbenefit.app.Superuser;
 
 /** The doors of the whole application over a real database. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class DoorsTest {
     private static final Path SAMPLES = Path.of("docs/samples");

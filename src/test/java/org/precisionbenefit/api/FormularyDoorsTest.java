@@ -21,7 +21,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** What plans publish, over HTTP. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class FormularyDoorsTest {
     private static final String FHIR = "application/fhir+json";

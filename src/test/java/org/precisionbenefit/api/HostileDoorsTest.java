@@ -25,7 +25,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** What hostile bodies meet at the doors themselves: a clear refusal, at once, that repeats nothing. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class HostileDoorsTest {
     private static final String FHIR = "application/fhir+json";

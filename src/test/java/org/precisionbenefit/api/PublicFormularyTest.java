@@ -16,7 +16,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** Where the operator opens what plans publish, exactly that is open. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 @TestProfile(PublicFormularyTest.Opened.class)
 class PublicFormularyTest {

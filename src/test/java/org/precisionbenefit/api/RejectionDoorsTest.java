@@ -47,7 +47,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** Each refusal of a proven caller's submission leaves one line that says nothing of what was sent. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class RejectionDoorsTest {
     private static final String FHIR = "application/fhir+json";

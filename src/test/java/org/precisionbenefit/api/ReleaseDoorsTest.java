@@ -26,7 +26,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** The doors of releases as the server opens them, and what its database keeps; what is live stays as it is. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class ReleaseDoorsTest {
     private static final String POLICY = "/api/v1/releases/policy/";

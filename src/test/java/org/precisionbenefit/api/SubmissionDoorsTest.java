@@ -38,7 +38,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** One submission is one decision, however often, from wherever and with whatever key it is sent. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class SubmissionDoorsTest {
     private static final String DOOR = "/api/v1/decisions";

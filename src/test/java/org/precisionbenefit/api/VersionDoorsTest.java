@@ -20,7 +20,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** A number with another version is another submission at the FHIR door; plain JSON has no versions. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class VersionDoorsTest {
     private static final String FHIR = "application/fhir+json";

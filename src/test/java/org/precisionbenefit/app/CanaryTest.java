@@ -55,7 +55,7 @@ import org.precisionbenefit.profile.history.MemberHistory;
  * {@link #places}.
  */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class CanaryTest {
     private static final String FHIR = "application/fhir+json";

@@ -41,7 +41,7 @@ import org.precisionbenefit.profile.history.MemberHistory;
 
 /** What each login of the embedded database may do, and whose rows it sees. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class DatabaseRightsTest {
     private static final String DENIED = "42501";

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Many repetitions of many submissions at once are one decision each, with the same bytes for all who asked. */
 @Tag("long")
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class ExactlyOnceTest {
     private static final String NUMBER = "demo-plain-approved-gene-exception";

@@ -21,7 +21,7 @@ import org.precisionbenefit.terminology.ConfigurationFault;
 
 /** A keys folder of another database is refused at the start, whichever of its files is the wrong one. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class KeyRegisterTest {
     @Inject

@@ -24,7 +24,7 @@ import org.precisionbenefit.api.cli.Engine.Rotated;
 
 /** Keys are rotated beside the running server: nothing is lost, no payload is touched, the new key wraps from then on. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class KeyRotationTest {
     private static final String DOOR = "/api/v1/decisions";

@@ -33,7 +33,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** Each answer carries the log's promise, a repeated one the same, and the promise is kept. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class LogDoorTest {
     private static final Duration PROMISED = Duration.ofSeconds(10);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which logins could change the record, in the embedded database and in one that was made by the roles file. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class RecordRightsTest {
     private static final String FOREIGN = "of_somebody_else";

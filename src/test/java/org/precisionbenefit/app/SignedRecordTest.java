@@ -38,7 +38,7 @@ import org.precisionbenefit.terminology.Digest;
 
 /** The first start in development signs what ships for demonstration, and everything that comes of it says so. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class SignedRecordTest {
     private static String id = "";

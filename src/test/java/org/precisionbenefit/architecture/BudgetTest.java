@@ -92,7 +92,7 @@ class BudgetTest {
                     .toList();
             assertThat(starting).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(Files.readString(file))
                     .as(file.toString())
-                    .contains("@Tag(\"server\")"));
+                    .contains("@Tag(\"alone\")"));
         }
     }
 

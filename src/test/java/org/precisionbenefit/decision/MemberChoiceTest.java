@@ -59,6 +59,10 @@ class MemberChoiceTest {
         return inputs.knowing(new KnownHistory(List.of(), List.of(), List.of(), 0, List.of(choice)));
     }
 
+    private static List<Automatic> plain(DecisionRecord record) {
+        return record.items().stream().map(item -> item.outcome().rulesOnly()).toList();
+    }
+
     private static List<Automatic> answers(DecisionRecord record) {
         return record.items().stream()
                 .map(item -> item.outcome().determination())
@@ -71,12 +75,15 @@ class MemberChoiceTest {
         long differing = inputs.stream()
                 .filter(each -> {
                     DecisionRecord scored = ENGINE.decide(each);
-                    List<Automatic> plain = scored.items().stream()
-                            .map(item -> item.outcome().rulesOnly())
-                            .toList();
-                    for (DecisionInputs out : List.of(sent(each, CHOICE), imported(each, CHOICE))) {
+                    List<Automatic> plain = plain(scored);
+                    DecisionInputs imported = imported(each, CHOICE);
+                    // The plan's own records hold the choice alone, and say so of each question that they do not
+                    // answer.
+                    DecisionRecord known = ENGINE.decide(
+                            each.knowing(new KnownHistory(List.of(), List.of(), List.of(), 0, List.of())));
+                    for (DecisionInputs out : List.of(sent(each, CHOICE), imported)) {
                         DecisionRecord record = ENGINE.decide(out);
-                        assertThat(answers(record)).isEqualTo(plain);
+                        assertThat(answers(record)).isEqualTo(out == imported ? plain(known) : plain);
                         assertThat(record.items())
                                 .allMatch(item -> item.forecasts().isEmpty());
                         assertThat(record.demonstration()).isFalse();

@@ -56,6 +56,13 @@ final class VariedFacts {
             "CYP2C19 Poor Metaboliser (PM)",
             "nonsense");
 
+    private static final List<String> STATEMENTS = List.of(
+            "stated(clopidogrel-is-not-expected-to-work-as-the-record-says)",
+            "stated(clopidogrel-first-is-not-in-best-interest-as-the-record-says)");
+
+    private static final List<String> PAID =
+            List.of("paid_days(prasugrel within 120 days)", "paid_days(ticagrelor within 120 days)");
+
     private static final List<String> CLOPIDOGREL = List.of("309362", "32968", "213169");
 
     private final Random random;
@@ -179,6 +186,7 @@ final class VariedFacts {
         if (untried) {
             answers.add(answer("days_of(clopidogrel)", "0", "days"));
             answers.add(answer("outcome_of(clopidogrel)", "taken", ""));
+            answers.addAll(grounds(answers));
             return answers;
         }
         if (chance(15)) {
@@ -191,7 +199,39 @@ final class VariedFacts {
         if (chance(5)) {
             answers.add(answer("guidance_action(clopidogrel)", "avoid", ""));
         }
+        answers.addAll(grounds(answers));
         return answers;
+    }
+
+    /** Further grounds past the drug to be tried first, mostly denied; drawn apart from everything else. */
+    private List<Answer> grounds(List<Answer> before) {
+        Random apart = new Random(31L * before.toString().hashCode() + day.toEpochDay());
+        List<Answer> grounds = new ArrayList<>();
+        for (String statement : STATEMENTS) {
+            ground(grounds, apart, statement, List.of("false", "true", "maybe"), "");
+        }
+        for (String paid : PAID) {
+            ground(grounds, apart, paid, List.of("0", "45", "many"), "days");
+        }
+        if (!untried && apart.nextInt(100) < 4) {
+            grounds.add(ground("tested(CYP2C19)", "maybe", ""));
+        }
+        return grounds;
+    }
+
+    private void ground(List<Answer> grounds, Random apart, String term, List<String> words, String unit) {
+        int drawn = apart.nextInt(100);
+        if (untried || drawn < 75) {
+            grounds.add(ground(term, words.get(0), unit));
+        } else if (drawn < 82) {
+            grounds.add(ground(term, words.get(1), unit));
+        } else if (drawn < 86) {
+            grounds.add(ground(term, words.get(2), unit));
+        }
+    }
+
+    private Answer ground(String term, String value, String unit) {
+        return new Answer(term, value, unit, new Provenance("QuestionnaireResponse/grounds", Source.ATTESTED, day));
     }
 
     private Answer answer(String term, String value, String unit) {

@@ -23,6 +23,7 @@ import org.precisionbenefit.intake.RefusedRequest;
 
 /** No input makes a door throw what is not declared, take long, take much memory, or repeat what was sent. */
 @Tag("long")
+@Tag("alone")
 class HostileInputTest {
     private static final Path FOUND = Path.of("src/test/resources/hostile");
     private static final int MADE = 100;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The pages in Chromium, with hand-made answers; the pictures lie in target/pages. */
 @Tag("long")
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class PagesInBrowserTest {
     @TestHTTPResource("/")

@@ -16,7 +16,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** The start page over the real application, in Chromium. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class StartPageTest {
     @TestHTTPResource("/")

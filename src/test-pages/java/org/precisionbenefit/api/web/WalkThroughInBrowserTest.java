@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** From an edit to what is live and back, in Chromium, by a designer and a reviewer; the pictures lie in target/pages. */
 @Tag("long")
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FivePoliciesProfile.class)
 class WalkThroughInBrowserTest {
     private static final String PRASUGREL = "workbench/policies/antiplatelet-prasugrel/2026.1";

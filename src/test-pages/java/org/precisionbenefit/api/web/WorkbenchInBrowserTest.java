@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The workbench in Chromium, as a designer walks through it; the pictures lie in target/pages. */
 @Tag("long")
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class WorkbenchInBrowserTest {
     private static final String PRASUGREL = "workbench/policies/antiplatelet-prasugrel/2026.1";

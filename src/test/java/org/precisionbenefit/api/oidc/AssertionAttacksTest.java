@@ -40,7 +40,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** A system gets a token for a proof that is its own, fresh and used once, and for nothing else. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class AssertionAttacksTest {
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

@@ -30,7 +30,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** Every role at every door: let in where the table says so, and nowhere else. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class PermissionsTest {
     @Inject

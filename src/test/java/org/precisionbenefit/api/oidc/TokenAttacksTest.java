@@ -40,7 +40,7 @@ import org.precisionbenefit.profile.MemberId;
 
 /** Whoever shows a wrong token is sent away, and nothing is decided for him. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class TokenAttacksTest {
     private static final String DOOR = "/api/v1/decisions";

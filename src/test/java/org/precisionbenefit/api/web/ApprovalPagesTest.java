@@ -33,7 +33,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** A draft is signed by two, published and taken back, over HTTP and in the database. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FivePoliciesProfile.class)
 class ApprovalPagesTest {
     private static final String APPROVALS = "/workbench/approvals";

@@ -22,7 +22,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** The pages of formularies over HTTP, with the files that ship. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class FormularyPagesTest {
     private static final String PLAN = "/formulary/EXAMPLE-HEALTH";

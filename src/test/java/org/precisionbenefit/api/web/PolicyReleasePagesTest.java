@@ -16,7 +16,7 @@ import org.precisionbenefit.api.oidc.RoleTokens;
 
 /** The releases of policies over HTTP. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class PolicyReleasePagesTest {
     private static final String RELEASES = "/workbench/releases";

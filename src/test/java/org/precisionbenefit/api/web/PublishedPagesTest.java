@@ -23,7 +23,7 @@ import org.precisionbenefit.formulary.load.FileInMemory;
 
 /** The pages of published editions over HTTP. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class PublishedPagesTest {
     private static final String HEAD =

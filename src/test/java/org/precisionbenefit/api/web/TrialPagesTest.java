@@ -22,7 +22,7 @@ import org.precisionbenefit.api.oidc.RoleTokens;
 
 /** What a draft changes and would do, on its pages. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class TrialPagesTest {
     private static final String SIMULATIONS = "/workbench/simulations";

@@ -25,7 +25,7 @@ import org.precisionbenefit.policy.draft.PolicyDraftStore;
 
 /** The workbench over HTTP, with the policies that ship. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @TestProfile(FakePortsProfile.class)
 class WorkbenchPagesTest {
     private static final String PRASUGREL = "/workbench/policies/antiplatelet-prasugrel/2026.1";

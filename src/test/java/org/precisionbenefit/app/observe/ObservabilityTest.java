@@ -41,7 +41,7 @@ import org.precisionbenefit.app.DurableDatabase;
 
 /** What operators see after some requests: figures, spans, lines and checks, and nothing of what was sent in any of them. */
 @QuarkusTest
-@Tag("server")
+@Tag("alone")
 @QuarkusTestResource(DurableDatabase.class)
 class ObservabilityTest {
     private static final Path OPERATIONS = Path.of("docs/operations");
