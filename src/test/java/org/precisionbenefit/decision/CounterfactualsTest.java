@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +40,18 @@ class CounterfactualsTest {
     private static final Set<TermSource> WORKED_OUT =
             EnumSet.of(TermSource.WITHIN_QUANTITY_LIMIT, TermSource.TUMOUR_ELIGIBILITY, TermSource.GERMLINE_INDICATION);
 
+    /** What was found for a decision, looked for once. */
+    private static final Map<DecisionRecord, Counterfactuals> FOUND = new IdentityHashMap<>();
+
+    private static Counterfactuals found(DecisionRecord record) {
+        return FOUND.computeIfAbsent(record, one -> Counterfactuals.of(ENGINE, one));
+    }
+
     @Test
     void each_change_decides_otherwise_and_nothing_smaller_does() {
         Map<Reached, Integer> seen = new EnumMap<>(Reached.class);
         for (DecisionRecord record : DECIDED) {
-            for (ItemCounterfactuals item : Counterfactuals.of(ENGINE, record).items()) {
+            for (ItemCounterfactuals item : found(record).items()) {
                 assertThat(item.settled() == null || item.smallest().isEmpty()).isTrue();
                 if (item.settled() != null) {
                     continue;
@@ -73,7 +81,7 @@ class CounterfactualsTest {
     void answer_that_would_change_it_does_when_it_is_given() {
         int asked = 0;
         for (DecisionRecord record : DECIDED) {
-            for (ItemCounterfactuals item : Counterfactuals.of(ENGINE, record).items()) {
+            for (ItemCounterfactuals item : found(record).items()) {
                 for (Counterfactual one : item.smallest()) {
                     if (one.changes().size() == 1
                             && isSaid(record, item.sequence(), one.changes().get(0))) {
@@ -96,7 +104,7 @@ class CounterfactualsTest {
                 .filter(one -> one.items().get(0).drug() instanceof DrugIdentification.Unidentified)
                 .findFirst()
                 .orElseThrow();
-        ItemCounterfactuals item = Counterfactuals.of(ENGINE, record).items().get(0);
+        ItemCounterfactuals item = found(record).items().get(0);
         assertThat(item.settled()).startsWith("No fact that a policy asks for would change this answer.");
         assertThat(item.smallest()).isEmpty();
         DecisionRecord faulted = ENGINE.faulted(record.inputs(), "A fault.");
@@ -108,7 +116,7 @@ class CounterfactualsTest {
     void what_is_asked_for_is_what_would_change_the_answer() {
         int asked = 0;
         for (DecisionRecord record : DECIDED) {
-            for (ItemCounterfactuals item : Counterfactuals.of(ENGINE, record).items()) {
+            for (ItemCounterfactuals item : found(record).items()) {
                 ItemDecision decided = record.items().stream()
                         .filter(one -> one.sequence() == item.sequence())
                         .findFirst()

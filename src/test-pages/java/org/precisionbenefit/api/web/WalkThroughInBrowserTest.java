@@ -91,7 +91,9 @@ class WalkThroughInBrowserTest {
 
         page.navigate(base + "workbench/releases");
         look(page, "walk-releases");
+        // Other tests entered releases before: the first button leads to what was live until now.
         page.locator("button", new Page.LocatorOptions().setHasText("Go back to entry"))
+                .first()
                 .click();
         assertThat(said(page)).contains(" is live since ");
         assertThat(policy(page)).contains("The days on clopidogrel must be at least 30 days.");
