@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.precisionbenefit.casework.yaml.ClockLoader;
 import org.precisionbenefit.decision.ReleaseCheck;
 import org.precisionbenefit.evidence.yaml.DrugLabelLoader;
@@ -27,6 +29,7 @@ import org.precisionbenefit.policy.yaml.ScenarioReader;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.authored.Problems;
 
@@ -34,6 +37,15 @@ import org.precisionbenefit.terminology.authored.Problems;
 final class AuthoredDoors {
     private static final FormularyRelease FORMULARY = new FormularyLoader().load(Seeds.TABLES);
     private static final SourceFiles BENEFITS = Seeds.withFewNames(InventedBenefits.files());
+    private static final Companions FORMULARIES =
+            new Companions(AuthoredDoors::besideFormulary, isRead(new FormularyLoader()::load));
+    private static final Companions BENEFIT_FILES =
+            new Companions(path -> BENEFITS, isRead(new FormularyLoader()::load));
+    private static final Companions KNOWLEDGE =
+            new Companions(AuthoredDoors::besideKnowledge, isRead(new KnowledgeLoader()::load));
+    private static final Companions POLICIES =
+            new Companions(changed -> Seeds.SHORT_RULES.where(path -> isBeside(path, changed)), files -> faults(files)
+                    .isEmpty());
     private static final DroolsEvaluator COMPILER = new DroolsEvaluator(1);
     /** The criteria of every policy that ships. */
     private static final List<Criterion.Leaf> PIECES = new PolicyLoader()
@@ -56,50 +68,83 @@ final class AuthoredDoors {
     }
 
     static Optional<String> formulary(byte[] input) {
-        return reading(input, besideFormulary(Seed.of(input).path()), new FormularyLoader()::load);
+        return reading(input, FORMULARIES.of(Seed.of(input).path()), new FormularyLoader()::load);
+    }
+
+    static List<Seed> formularyFiles() {
+        return FORMULARIES.seeds(Seeds.TABLES.where(path -> path.startsWith("plans/") || path.startsWith("drugs/")));
     }
 
     /** Costs, prices, classes, the overlay and rows with edits, of plans and drugs that are invented for tests. */
     static List<Seed> benefitFiles() {
-        return BENEFITS.files().stream()
-                .filter(file -> !file.path().startsWith("drugs/terms/"))
-                .map(file -> new Seed(file.path(), file.text()))
-                .toList();
+        return BENEFIT_FILES.seeds(BENEFITS.where(path -> !path.startsWith("drugs/terms/")));
     }
 
     static Optional<String> benefits(byte[] input) {
-        return reading(input, BENEFITS, new FormularyLoader()::load);
+        return reading(input, BENEFIT_FILES.of(Seed.of(input).path()), new FormularyLoader()::load);
     }
 
-    private static final Set<String> SMALL_FORMULARY = Set.of(
-            "drugs/aspirin.yaml",
-            "drugs/clopidogrel.yaml",
-            "drugs/prasugrel.yaml",
-            "drugs/ticagrelor.yaml",
-            "drugs/terms/names.yaml");
+    private static final Set<String> SMALL_FORMULARY =
+            Set.of("drugs/aspirin.yaml", "drugs/clopidogrel.yaml", "drugs/prasugrel.yaml", "drugs/terms/names.yaml");
 
     /** Each file is read beside the few that it can depend on; all 256 drugs would take a tenth of a second each time. */
     private static SourceFiles besideFormulary(String changed) {
-        return Seeds.SHORT_TABLES.where(
-                path -> path.startsWith("plans/") || path.equals(changed) || SMALL_FORMULARY.contains(path));
+        String steps = Seeds.TABLES
+                .find(changed)
+                .map(SourceFile::text)
+                .orElse("")
+                .lines()
+                .filter(line -> line.contains("step_therapy"))
+                .collect(Collectors.joining());
+        return Seeds.SHORT_TABLES.where(path -> path.startsWith("plans/")
+                || path.equals(changed)
+                || SMALL_FORMULARY.contains(path)
+                || (path.startsWith("drugs/") && steps.contains(name(path))));
+    }
+
+    /** What the file describes: it bears its name. */
+    private static String name(String path) {
+        return path.substring(path.indexOf('/') + 1, path.indexOf('.'));
     }
 
     private static final Set<String> SMALL_KNOWLEDGE =
             Set.of("pgx/CYP2C19.yaml", "guidance/clopidogrel.yaml", "enzymes/CYP2C19.yaml");
 
-    static Optional<String> knowledge(byte[] input) {
-        return reading(input, besideKnowledge(Seed.of(input).path()), new KnowledgeLoader()::load);
+    static List<Seed> knowledgeFiles() {
+        return KNOWLEDGE.seeds(Seeds.knowledge());
     }
 
-    /** Each file is read beside the few that it can depend on. */
+    static Optional<String> knowledge(byte[] input) {
+        return reading(input, KNOWLEDGE.of(Seed.of(input).path()), new KnowledgeLoader()::load);
+    }
+
+    /** Each file is read beside the few that it can depend on; guidance needs the genes that it names. */
     private static SourceFiles besideKnowledge(String changed) {
+        String text = Seeds.TABLES.find(changed).map(SourceFile::text).orElse("");
         return DrugLabelLoader.reads(changed)
                 ? Seeds.TABLES.where(path -> path.startsWith("biomarkers/names/") || path.equals(changed))
-                : Seeds.TABLES.where(path -> path.equals(changed) || SMALL_KNOWLEDGE.contains(path));
+                : Seeds.TABLES.where(path -> path.equals(changed)
+                        || SMALL_KNOWLEDGE.contains(path)
+                        || (changed.startsWith("guidance/") && isGeneIn(text, path)));
+    }
+
+    private static boolean isGeneIn(String guidance, String path) {
+        return path.startsWith("pgx/") && guidance.contains(name(path));
     }
 
     static Optional<String> clocks(byte[] input) {
         return reading(input, Seeds.TABLES, new ClockLoader()::load);
+    }
+
+    private static Predicate<SourceFiles> isRead(Consumer<SourceFiles> load) {
+        return files -> {
+            try {
+                load.accept(files);
+                return true;
+            } catch (ConfigurationFault fault) {
+                return false;
+            }
+        };
     }
 
     private static Optional<String> reading(byte[] input, SourceFiles release, Consumer<SourceFiles> load) {
@@ -116,7 +161,10 @@ final class AuthoredDoors {
      * written as rule text, whatever the checks say of it.
      */
     static Optional<String> policies(byte[] input) {
-        SourceFiles files = beside(Seed.of(input));
+        return said(faults(beside(Seed.of(input))));
+    }
+
+    private static List<Problem> faults(SourceFiles files) {
         Problems problems = new Problems();
         problems.run(() -> {
             PolicyRelease release = new PolicyLoader().load(files);
@@ -127,11 +175,11 @@ final class AuthoredDoors {
                 new DrlWriter().write(policy);
             });
         });
-        return said(problems.list());
+        return problems.list();
     }
 
     private static SourceFiles beside(Seed file) {
-        return file.in(Seeds.SHORT_RULES.where(path -> isBeside(path, file.path())));
+        return file.in(POLICIES.of(file.path()));
     }
 
     /** Of the other policies only the first is needed to find what a file does to them. */

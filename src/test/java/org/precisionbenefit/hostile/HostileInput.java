@@ -29,9 +29,9 @@ public enum HostileInput {
     /** Compiling is done once for a release and not for each request, so that it may take ten times as much. */
     RULES(Sender.AUTHOR, Seeds::policyFiles, AuthoredDoors::rules, 10),
     MODEL(Sender.AUTHOR, Seeds::models, ModelDoor::models),
-    FORMULARY(Sender.AUTHOR, () -> Seeds.tables("plans/", "drugs/"), AuthoredDoors::formulary),
+    FORMULARY(Sender.AUTHOR, AuthoredDoors::formularyFiles, AuthoredDoors::formulary),
     BENEFITS(Sender.AUTHOR, AuthoredDoors::benefitFiles, AuthoredDoors::benefits),
-    KNOWLEDGE(Sender.AUTHOR, Seeds::knowledge, AuthoredDoors::knowledge),
+    KNOWLEDGE(Sender.AUTHOR, AuthoredDoors::knowledgeFiles, AuthoredDoors::knowledge),
     CLOCKS(Sender.AUTHOR, () -> Seeds.tables("clocks/"), AuthoredDoors::clocks),
     TABLE(Sender.AUTHOR, PublishedDoors::tables, PublishedDoors::csv),
     PARTD(Sender.AUTHOR, PublishedDoors::partDFiles, PublishedDoors::partD),

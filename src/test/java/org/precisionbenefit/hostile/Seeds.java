@@ -184,8 +184,8 @@ final class Seeds {
     }
 
     /** Files of each form: genes by functions, scores, presence and sex; guidance of one and two genes; enzymes; labels. */
-    static List<Seed> knowledge() {
-        return tables(
+    static SourceFiles knowledge() {
+        return where(
                 "pgx/CYP2C19",
                 "pgx/CYP2D6",
                 "pgx/HLA-B",
@@ -200,7 +200,11 @@ final class Seeds {
     }
 
     static List<Seed> tables(String... folders) {
-        return files(TABLES.where(path -> Stream.of(folders).anyMatch(path::startsWith)));
+        return files(where(folders));
+    }
+
+    private static SourceFiles where(String... folders) {
+        return TABLES.where(path -> Stream.of(folders).anyMatch(path::startsWith));
     }
 
     /** The models with a few trees of each, which leaves nothing out but length. */

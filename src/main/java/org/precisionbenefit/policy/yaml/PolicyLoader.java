@@ -102,9 +102,9 @@ public final class PolicyLoader {
 
         Loading(SourceFiles rules) {
             this.rules = rules;
-            SourceFile vocabulary = vocabulary(rules);
-            this.words = VocabularyReader.read(vocabulary);
-            this.asking = VocabularyReader.asking(vocabulary);
+            VocabularyReader.Vocabulary vocabulary = VocabularyReader.read(vocabulary(rules));
+            this.words = vocabulary.words();
+            this.asking = vocabulary.asking();
         }
 
         DefaultPolicyRelease release() {

@@ -56,7 +56,7 @@ public final class PolicyTextCheck {
         return new Problems()
                 .attempt(() ->
                         VocabularyReader.read(rules.find("vocabulary.yaml").orElseThrow()))
-                .map(words -> words.values().stream()
+                .map(vocabulary -> vocabulary.words().values().stream()
                         .map(word -> new VocabularyWord(
                                 word.term(),
                                 word.label(),

@@ -1,8 +1,9 @@
 package org.precisionbenefit.policy.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +30,34 @@ final class VocabularyReader {
 
     private VocabularyReader() {}
 
-    /**
-     * Which unknown terms the policies ask for. A vocabulary that says nothing asks as those of before did, so that what was
-     * decided with it replays.
-     *
-     * @throws ConfigurationFault when the file says something else
-     */
-    static Asking asking(SourceFile file) {
-        Fields vocabulary = Fields.of(YamlText.read(file), "the vocabulary", List.of(ASKING, "terms"));
-        return vocabulary.has(ASKING) ? vocabulary.choice(ASKING, Choices.spaced(Asking.values())) : Asking.OPEN_LINES;
+    /** What the file says. */
+    record Vocabulary(SortedMap<String, Word> words, Asking asking) {
+        Vocabulary {
+            words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
+        }
     }
 
     /**
-     * The words by name.
+     * The words by name, and which unknown terms the policies ask for. A vocabulary that says nothing of that asks as those of
+     * before did, so that what was decided with it replays.
      *
      * @throws ConfigurationFault with every problem of the file
      */
-    static Map<String, Word> read(SourceFile file) {
+    static Vocabulary read(SourceFile file) {
         return Problems.together(problems -> {
-            Map<String, Word> words = new TreeMap<>();
+            SortedMap<String, Word> words = new TreeMap<>();
             Fields vocabulary = Fields.of(YamlText.read(file), "the vocabulary", List.of(ASKING, "terms"), problems);
             vocabulary.value("terms");
             for (Authored.Entry entry : vocabulary.entries("terms")) {
                 problems.attempt(() -> word(entry))
                         .ifPresent(word -> words.put(word.term().name(), word));
             }
-            return words;
+            Asking asking = Asking.OPEN_LINES;
+            if (vocabulary.has(ASKING)) {
+                asking = problems.attempt(() -> vocabulary.choice(ASKING, Choices.spaced(Asking.values())))
+                        .orElse(asking);
+            }
+            return new Vocabulary(words, asking);
         });
     }
 
