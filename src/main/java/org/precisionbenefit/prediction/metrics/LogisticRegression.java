@@ -91,33 +91,11 @@ public final class LogisticRegression {
             system[i][i] += RIDGE;
         }
         double moved = 0;
-        double[] by = solve(system);
+        double[] by = LinearSystem.solve(system);
         for (int i = 0; i < size; i++) {
             coefficients[i] += by[i];
             moved += Math.abs(by[i]);
         }
         return moved;
-    }
-
-    /** Gaussian elimination; the matrix is positive definite, so the pivots need no search. */
-    private static double[] solve(double[][] system) {
-        int size = system.length;
-        for (int pivot = 0; pivot < size; pivot++) {
-            for (int row = pivot + 1; row < size; row++) {
-                double factor = system[row][pivot] / system[pivot][pivot];
-                for (int column = pivot; column <= size; column++) {
-                    system[row][column] -= factor * system[pivot][column];
-                }
-            }
-        }
-        double[] solution = new double[size];
-        for (int row = size - 1; row >= 0; row--) {
-            double sum = system[row][size];
-            for (int column = row + 1; column < size; column++) {
-                sum -= system[row][column] * solution[column];
-            }
-            solution[row] = sum / system[row][row];
-        }
-        return solution;
     }
 }
