@@ -14,6 +14,7 @@ public final class BundledProtocols {
     /** Their names, in the order of the reports. */
     public static final List<String> IDS = List.of(
             "warfarin-dose",
+            "warfarin-dose-2",
             "checkpoint-response",
             "stroke-bleeding",
             "stroke-death",
