@@ -20,7 +20,8 @@ public final class BundledProtocols {
             "stroke-death",
             "thiopurine-remission",
             "psoriasis-arms",
-            "confounded-trials");
+            "confounded-trials",
+            "confounded-trials-2");
 
     private BundledProtocols() {}
 

@@ -32,7 +32,7 @@ class ProtocolReaderTest {
 
     @Test
     void every_packed_protocol_reads_and_says_why_each_feature_may_be_used() {
-        assertThat(BundledProtocols.IDS).hasSize(8).allSatisfy(id -> {
+        assertThat(BundledProtocols.IDS).hasSize(9).allSatisfy(id -> {
             Protocol protocol = BundledProtocols.named(id);
             assertThat(protocol.id()).isEqualTo(id);
             assertThat(protocol.features()).isNotEmpty().allSatisfy(feature -> assertThat(feature.reason())
