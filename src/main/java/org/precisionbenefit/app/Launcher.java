@@ -19,6 +19,7 @@ import org.precisionbenefit.api.cli.Engine;
 import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.MemberDesk;
+import org.precisionbenefit.api.cli.ModelDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.api.cli.SimulationDesk;
 import org.precisionbenefit.audit.json.JsonCanonical;
@@ -27,6 +28,7 @@ import org.precisionbenefit.policy.PolicyRelease;
 import org.precisionbenefit.policy.drools.DrlWriter;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
 import org.precisionbenefit.prediction.xgboost.TrainModels;
+import org.precisionbenefit.prediction.xgboost.XgboostTrees;
 
 /** Starts the application with its database, or joins the server that already runs on the data folder. */
 final class Launcher implements Engine {
@@ -102,6 +104,11 @@ final class Launcher implements Engine {
     @Override
     public void train(Path into) {
         TrainModels.run(BundledModels.protocols(), into);
+    }
+
+    @Override
+    public ModelDesk models() {
+        return new EvaluationRun(new XgboostTrees());
     }
 
     @Override

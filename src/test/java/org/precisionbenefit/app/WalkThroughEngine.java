@@ -19,6 +19,7 @@ import org.precisionbenefit.api.cli.Engine;
 import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.MemberDesk;
+import org.precisionbenefit.api.cli.ModelDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.api.cli.SimulationDesk;
 import org.precisionbenefit.api.rest.DecisionsResource;
@@ -150,6 +151,11 @@ final class WalkThroughEngine implements Engine {
     @Override
     public void train(Path into) {
         throw new AssertionError("nothing is trained");
+    }
+
+    @Override
+    public ModelDesk models() {
+        throw new AssertionError("nothing is evaluated");
     }
 
     @Override

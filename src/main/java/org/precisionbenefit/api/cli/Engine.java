@@ -29,6 +29,9 @@ public interface Engine {
     /** Trains every model anew from its protocol and writes model files and manifests below the folder. */
     void train(Path into) throws IOException;
 
+    /** Evaluates ways of predicting on data of others. */
+    ModelDesk models();
+
     /**
      * The policies of the rules folder, without a server or a database.
      *

@@ -17,6 +17,7 @@ public final class HeldOut {
     private final double[] margins;
     private final boolean[] events;
     private final double[] squares;
+    private final OrderedScores ordered;
 
     /**
      * Takes scores.
@@ -41,11 +42,12 @@ public final class HeldOut {
             double miss = LogisticRegression.probability(this.margins[i]) - (this.events[i] ? 1 : 0);
             squares[i] = miss * miss;
         }
+        this.ordered = new OrderedScores(this.margins, this.events);
     }
 
     /** The chance that a member with the outcome scores higher than one without, ties counting half. */
     public Measured auc(int resamples, long seed) {
-        return measured(this::auc, resamples, seed);
+        return measured(ordered::auc, resamples, seed);
     }
 
     /** The mean squared difference between probability and outcome. */
@@ -104,30 +106,6 @@ public final class HeldOut {
 
     private static double percentile(double[] sorted, double share) {
         return sorted[(int) Math.round(share * (sorted.length - 1))];
-    }
-
-    private double auc(int[] weights) {
-        double wins = 0;
-        double below = 0;
-        double with = 0;
-        int i = 0;
-        while (i < margins.length) {
-            double tiedWith = 0;
-            double tiedWithout = 0;
-            int j = i;
-            for (; j < margins.length && margins[j] == margins[i]; j++) {
-                if (events[j]) {
-                    tiedWith += weights[j];
-                } else {
-                    tiedWithout += weights[j];
-                }
-            }
-            wins += tiedWith * (below + tiedWithout / 2);
-            below += tiedWithout;
-            with += tiedWith;
-            i = j;
-        }
-        return wins / (with * below);
     }
 
     private double brier(int[] weights) {

@@ -1,5 +1,7 @@
 package org.precisionbenefit.prediction.metrics;
 
+import java.util.Arrays;
+
 /**
  * The simple comparator for columns of real data: a line through standardised columns, for an amount or for log odds,
  * with squared weights held small. A missing value counts as the training mean, and a column with missing values gets a
@@ -54,8 +56,9 @@ public final class Ridge {
      */
     public static Ridge logistic(float[][] rows, double[] outcomes, double penalty) {
         Ridge model = new Ridge(checked(rows, outcomes));
+        double[][] spread = model.spread(rows);
         for (int step = 0; step < NEWTON_STEPS; step++) {
-            if (model.step(rows, outcomes, penalty, true) < CONVERGED) {
+            if (model.step(spread, outcomes, penalty, true) < CONVERGED) {
                 break;
             }
         }
@@ -65,7 +68,7 @@ public final class Ridge {
     /** Fits amounts by penalised least squares; the arguments are those of {@link #logistic}. */
     public static Ridge linear(float[][] rows, double[] amounts, double penalty) {
         Ridge model = new Ridge(checked(rows, amounts));
-        model.step(rows, amounts, penalty, false);
+        model.step(model.spread(rows), amounts, penalty, false);
         return model;
     }
 
@@ -109,11 +112,15 @@ public final class Ridge {
         return x;
     }
 
-    private double step(float[][] rows, double[] outcomes, double penalty, boolean logistic) {
+    private double[][] spread(float[][] rows) {
+        return Arrays.stream(rows).map(this::spread).toArray(double[][]::new);
+    }
+
+    private double step(double[][] rows, double[] outcomes, double penalty, boolean logistic) {
         int size = weights.length;
         double[][] system = new double[size][size + 1];
         for (int member = 0; member < rows.length; member++) {
-            double[] x = spread(rows[member]);
+            double[] x = rows[member];
             double expected = logistic ? LogisticRegression.probability(product(x)) : product(x);
             double curve = logistic ? expected * (1 - expected) : 1;
             double miss = outcomes[member] - expected;

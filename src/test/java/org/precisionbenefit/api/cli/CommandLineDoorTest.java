@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.prediction.evaluation.EvaluationReport;
 import org.precisionbenefit.profile.history.ImportedRow;
 import picocli.CommandLine;
 
@@ -249,6 +251,27 @@ class CommandLineDoorTest {
                                 + " in the folders: checked: not signed. No author signed it for PRODUCTION.");
     }
 
+    @Test
+    void evaluations_print_what_was_asked_and_fail_where_it_is_missed() {
+        assertThat(run("models", "evaluate", "--data", folder.toString(), "--only", "doses", "--into", "here"))
+                .isZero();
+        assertThat(engine.asked).containsExactly("evaluate doses " + folder + " here");
+        assertThat(out.toString()).contains("doses: here").contains("met     near enough: 0.7");
+        assertThat(run("models", "evaluate", "--data", folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("missed  near enough: 0.7");
+    }
+
+    @Test
+    void evaluation_that_there_is_none_of_is_named() {
+        assertThat(run("models", "evaluate", "--data", folder.toString(), "--only", "births"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("births").contains("doses, deaths");
+        assertThat(run("models", "evaluate", "--data", folder.resolve("nowhere").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("must exist");
+        assertThat(engine.asked).isEmpty();
+    }
+
     private int run(String... arguments) {
         return CommandLineDoor.over(engine)
                 .setOut(new PrintWriter(out, true))
@@ -291,6 +314,24 @@ class CommandLineDoorTest {
         @Override
         public void train(Path into) {
             asked.add("train " + into);
+        }
+
+        @Override
+        public ModelDesk models() {
+            return new ModelDesk() {
+                @Override
+                public List<String> evaluations() {
+                    return List.of("doses", "deaths");
+                }
+
+                @Override
+                public EvaluationReport evaluate(String id, Path data, Path into) {
+                    asked.add("evaluate " + id + " " + data + " " + into);
+                    boolean met = id.equals("doses");
+                    return new EvaluationReport(
+                            id, new TreeMap<>(), List.of(new EvaluationReport.Verdict("near enough", met, "0.7")));
+                }
+            };
         }
 
         @Override

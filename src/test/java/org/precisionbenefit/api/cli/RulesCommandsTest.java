@@ -43,6 +43,11 @@ class RulesCommandsTest {
         }
 
         @Override
+        public ModelDesk models() {
+            throw new AssertionError("nothing is evaluated for rules");
+        }
+
+        @Override
         public PolicyRelease policies() {
             return RulesFolder.release();
         }

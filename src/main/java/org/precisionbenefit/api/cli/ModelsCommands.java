@@ -1,0 +1,88 @@
+package org.precisionbenefit.api.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.prediction.evaluation.EvaluationReport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The commands for those who want to know what models are worth. */
+final class ModelsCommands {
+    private ModelsCommands() {}
+
+    static CommandLine over(Engine engine) {
+        return new CommandLine(new Models()).addSubcommand(new Evaluate(engine));
+    }
+
+    @Command(
+            name = "models",
+            mixinStandardHelpOptions = true,
+            description = "Says what ways of predicting are worth on real data.")
+    private static final class Models extends CommandHead {}
+
+    @Command(
+            name = "evaluate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Runs the evaluations on published data by their protocols and writes a report with plots for each;"
+                            + " the same data gives the same bytes. Exit code 1 when a figure that a protocol asks for is"
+                            + " missed.")
+    private static final class Evaluate extends EngineCommand {
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                required = true,
+                description = "the folder of the data files that the protocols name")
+        private Path data = Path.of("");
+
+        @Option(names = "--only", paramLabel = "ID", description = "only this evaluation; may be given several times")
+        private @Nullable List<String> only;
+
+        @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
+        private Path into = Path.of("target", "evaluation");
+
+        Evaluate(Engine engine) {
+            super(engine);
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            if (!Files.isDirectory(data)) {
+                throw new IllegalArgumentException(
+                        "The folder (" + data + ") must exist. Name the one that holds the data files.");
+            }
+            ModelDesk desk = engine().models();
+            List<String> known = desk.evaluations();
+            List<String> asked = only == null ? known : only;
+            for (String id : asked) {
+                if (!known.contains(id)) {
+                    throw new IllegalArgumentException(
+                            "The evaluation (" + id + ") must be one of " + String.join(", ", known) + ".");
+                }
+            }
+            boolean good = true;
+            for (String id : asked) {
+                good &= print(desk.evaluate(id, data, into));
+            }
+            return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+
+        private boolean print(EvaluationReport report) {
+            PrintWriter out = out();
+            out.println(report.id() + ": " + into.resolve(report.id() + ".md"));
+            boolean good = true;
+            for (EvaluationReport.Verdict verdict : report.verdicts()) {
+                out.println(
+                        "  " + (verdict.met() ? "met     " : "missed  ") + verdict.asked() + ": " + verdict.figure());
+                good &= verdict.met();
+            }
+            out.flush();
+            return good;
+        }
+    }
+}
