@@ -31,10 +31,11 @@ public final class BundledModels {
         return new SourceFiles(files);
     }
 
-    /** The packed protocols with their cohort, from which the models are trained. */
+    /** The packed protocols with their cohort and the catalogue of features, from which the models are trained. */
     public static SourceFiles protocols() {
         List<SourceFile> files = new ArrayList<>();
         files.add(needed(COHORT));
+        files.add(needed(FeatureCatalogue.FILE));
         for (String id : ids(needed(ModelReleaseLoader.LIST_FILE))) {
             files.add(needed(id + "/protocol.json"));
         }

@@ -44,6 +44,7 @@ public final class TrainModels {
                 protocols.where(path -> path.endsWith("/protocol.json")).files()) {
             TrainingProtocol protocol = TrainingProtocol.read(file, protocols);
             Cohort all = protocol.drawn();
+            FeatureCatalogue.read(protocols).check(all, protocol.features());
             Cohort training = all.where(member -> !protocol.sample().isHeldOut(member));
             Cohort heldOut = all.where(member -> protocol.sample().isHeldOut(member));
             SourceFile model = new SourceFile(protocol.id() + "/model.json", new Trainer().train(training, protocol));

@@ -92,6 +92,7 @@ record TrainingProtocol(
             throw training.at("max_depth").fault("must be at most " + MAX_DEPTH + ".");
         }
         List<JsonCursor> features = card.at("features").items();
+        features.forEach(FeatureCatalogue.read(all)::check);
         String cohort = training.at("cohort").text();
         SourceFile cohortFile = all.find(cohort)
                 .orElseThrow(() -> new ConfigurationFault(cohort, "The cohort file of a protocol must be there."));
