@@ -44,13 +44,15 @@ final class CheckpointResponse {
 
     EvaluationReport report() {
         Map<String, Read> cohorts = new LinkedHashMap<>();
-        cohorts.put(SECOND, read(SECOND));
+        Read second = read(SECOND);
+        cohorts.put(SECOND, second);
         FURTHER.forEach(name -> cohorts.put(name, read(name)));
         Page page = new Page(protocol);
         boolean treesWin = elsewhere(cohorts, true) > elsewhere(cohorts, false);
         areas(page, cohorts, treesWin);
         calibration(page, cohorts);
-        verdicts(page, cohorts.get(SECOND), treesWin);
+        ScoredTables.reliability(page, "reliability", "Reliability in the second cohort", second.all());
+        verdicts(page, second, treesWin);
         return page.report();
     }
 
@@ -172,11 +174,6 @@ final class CheckpointResponse {
             page.heading("Calibration in " + name);
             ScoredTables.calibration(page, cohort.all());
         });
-        ScoredTables.reliability(
-                page,
-                "reliability",
-                "Reliability in the second cohort",
-                cohorts.get(SECOND).all());
     }
 
     private void verdicts(Page page, Read second, boolean treesWin) {

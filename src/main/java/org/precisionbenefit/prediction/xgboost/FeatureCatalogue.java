@@ -88,7 +88,16 @@ final class FeatureCatalogue {
 
     private static Entry entry(JsonCursor feature) {
         feature.only(
-                "name", "meaning", "unit", "read", "within_days", "source", "as_of", "missing", "allowed", "why",
+                "name",
+                "meaning",
+                "unit",
+                "read",
+                "within_days",
+                "source",
+                "as_of",
+                "missing",
+                "allowed",
+                "why",
                 "protected");
         for (String words : List.of("meaning", "source", "as_of", "missing", "why")) {
             if (feature.at(words).text().isBlank()) {
@@ -99,7 +108,8 @@ final class FeatureCatalogue {
         if (isProtected) {
             JsonCursor declared = feature.at("protected").only("measures", "reason", "mitigation");
             if (!PROTECTED.contains(declared.at("measures").text())) {
-                throw declared.fault("must measure one of " + String.join(", ", PROTECTED) + "; nothing else is let in.");
+                throw declared.fault(
+                        "must measure one of " + String.join(", ", PROTECTED) + "; nothing else is let in.");
             }
             declared.at("reason").text();
             declared.at("mitigation").text();
@@ -150,8 +160,10 @@ final class FeatureCatalogue {
             for (int member = 0; entry != null && member < cohort.size(); member++) {
                 float value = cohort.value(member, column);
                 if (value < entry.low() || value > entry.high()) {
-                    throw new ConfigurationFault(FILE, "The values of " + names.get(column)
-                            + " must lie between " + entry.low() + " and " + entry.high() + "; the cohort holds " + value + ".");
+                    throw new ConfigurationFault(
+                            FILE,
+                            "The values of " + names.get(column) + " must lie between " + entry.low() + " and "
+                                    + entry.high() + "; the cohort holds " + value + ".");
                 }
             }
         }

@@ -62,9 +62,10 @@ class FeatureCatalogueTest {
 
     @Test
     void group_attributes_and_their_stand_ins_are_refused_by_name() {
-        for (String name : List.of("race_black", "sex", "preferred_language", "zip_area", "disability", "state_medicaid")) {
-            assertThatThrownBy(() -> FeatureCatalogue.read(
-                            catalogue("\"name\": \"diabetes\"", "\"name\": \"" + name + "\"")))
+        for (String name :
+                List.of("race_black", "sex", "preferred_language", "zip_area", "disability", "state_medicaid")) {
+            assertThatThrownBy(() ->
+                            FeatureCatalogue.read(catalogue("\"name\": \"diabetes\"", "\"name\": \"" + name + "\"")))
                     .as(name)
                     .isInstanceOf(ConfigurationFault.class)
                     .hasMessageContaining("never an input");
