@@ -43,7 +43,10 @@ public record AuditEntry(Event event, DecisionId decision, Instant at, Commitmen
 
     /** What can happen. */
     public enum Event {
-        DECISION
+        /** A request was decided. */
+        DECISION,
+        /** A person decided what had waited. */
+        HUMAN_REVIEW
     }
 
     /**

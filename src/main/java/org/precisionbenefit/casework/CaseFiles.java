@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
@@ -22,11 +24,25 @@ public final class CaseFiles implements FindCase {
     private static final int MOST = 50;
 
     private final DecisionStore store;
+    private final ReviewStore reviews;
     private final Canonical canonical;
 
-    public CaseFiles(DecisionStore store, Canonical canonical) {
+    /**
+     * Opens cases.
+     *
+     * @param store where decisions are kept
+     * @param reviews what people decided since
+     * @param canonical how records are written
+     */
+    public CaseFiles(DecisionStore store, ReviewStore reviews, Canonical canonical) {
         this.store = Objects.requireNonNull(store, "store is null");
+        this.reviews = Objects.requireNonNull(reviews, "reviews is null");
         this.canonical = Objects.requireNonNull(canonical, "canonical is null");
+    }
+
+    /** Where no people review. */
+    public CaseFiles(DecisionStore store, Canonical canonical) {
+        this(store, ReviewStore.NONE, canonical);
     }
 
     /**
@@ -42,7 +58,7 @@ public final class CaseFiles implements FindCase {
 
     @Override
     public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
-        return store.find(id, plans).map(kept -> answered(kept, canonical, false));
+        return store.find(id, plans).map(kept -> reviewed(kept, plans));
     }
 
     @Override
@@ -56,16 +72,31 @@ public final class CaseFiles implements FindCase {
                 .flatMap(found -> store.find(found.id(), plans).stream())
                 .filter(kept -> query.numbers().isEmpty() || carries(kept, query.numbers(), plans))
                 .limit(MOST)
-                .map(kept -> answered(kept, canonical, false))
+                .map(kept -> reviewed(kept, plans))
+                .toList();
+    }
+
+    private Answered reviewed(KeptDecision kept, VisiblePlans plans) {
+        Answered answered = answered(kept, canonical, false);
+        return new Answered(answered.file().reviewed(reviews(kept, plans)), answered.body(), false, answered.receipt());
+    }
+
+    private List<Reviewed> reviews(KeptDecision kept, VisiblePlans plans) {
+        return reviews.of(kept.id(), plans).stream()
+                .map(review -> canonical
+                        .decode(review.texts().record(), ReviewText.class)
+                        .read())
                 .toList();
     }
 
     /** Whether this decision, or one that it goes back to, was answered with one of the numbers. */
     private boolean carries(KeptDecision last, List<String> numbers, VisiblePlans plans) {
         return CaseChain.back(last, store, plans)
-                .map(kept -> canonical.decode(kept.texts().record(), DecisionRecord.class))
-                .flatMap(record -> record.items().stream())
-                .anyMatch(item -> numbers.contains(number(item.outcome().determination())));
+                .flatMap(kept -> Stream.concat(
+                        canonical.decode(kept.texts().record(), DecisionRecord.class).items().stream()
+                                .map(item -> number(item.outcome().determination())),
+                        reviews(kept, plans).stream().map(Reviewed::number)))
+                .anyMatch(numbers::contains);
     }
 
     private static String number(Automatic determination) {

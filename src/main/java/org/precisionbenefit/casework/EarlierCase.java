@@ -15,6 +15,7 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.Cancelled;
 import org.precisionbenefit.decision.DecisionId;
@@ -31,10 +32,12 @@ final class EarlierCase {
     private static final int MOST = 50;
 
     private final DecisionStore store;
+    private final ReviewStore reviews;
     private final Canonical canonical;
 
-    EarlierCase(DecisionStore store, Canonical canonical) {
+    EarlierCase(DecisionStore store, ReviewStore reviews, Canonical canonical) {
         this.store = Objects.requireNonNull(store, "store is null");
+        this.reviews = Objects.requireNonNull(reviews, "reviews is null");
         this.canonical = Objects.requireNonNull(canonical, "canonical is null");
     }
 
@@ -139,7 +142,8 @@ final class EarlierCase {
         if (answers.stream().allMatch(Cancelled.class::isInstance)) {
             throw refused("The request is cancelled already. Nothing is left to do.");
         }
-        if (!answers.stream().allMatch(Pended.class::isInstance)) {
+        if (!answers.stream().allMatch(Pended.class::isInstance)
+                || !reviews.of(newest, arrival.caller().plans()).isEmpty()) {
             throw refused(
                     "The request, or an item of it, is answered and does not wait any more, and no machine takes an"
                             + " answer back. Nothing was changed. Ask the plan to void an authorization that is not wanted.");

@@ -14,8 +14,8 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.audit.KeptDecision;
-import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.SubmissionKey;
+import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.Barrier;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
@@ -57,13 +57,26 @@ public final class Submitting implements SubmitRequest {
      * @param canonical how records are written
      * @param history what the plan's own records say of a member
      * @param published what plans publish of their formularies
+     * @param reviews what people decided
      */
-    public record Keeping(DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
+    public record Keeping(
+            DecisionStore store,
+            Canonical canonical,
+            LookUpHistory history,
+            AskPublished published,
+            ReviewStore reviews) {
         public Keeping {
             Objects.requireNonNull(store, "store is null");
             Objects.requireNonNull(canonical, "canonical is null");
             Objects.requireNonNull(history, "history is null");
             Objects.requireNonNull(published, "published is null");
+            Objects.requireNonNull(reviews, "reviews is null");
+        }
+
+        /** Where no people review. */
+        public Keeping(
+                DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
+            this(store, canonical, history, published, ReviewStore.NONE);
         }
 
         /** Where no published formularies are kept. */
@@ -109,7 +122,7 @@ public final class Submitting implements SubmitRequest {
             CurrentEngine engines, Keeping keeping, Watching watching, Clock clock, Supplier<DecisionId> ids) {
         this.engines = Objects.requireNonNull(engines, "engines is null");
         this.keeping = Objects.requireNonNull(keeping, "keeping is null");
-        this.earlier = new EarlierCase(keeping.store(), keeping.canonical());
+        this.earlier = new EarlierCase(keeping.store(), keeping.reviews(), keeping.canonical());
         this.watching = Objects.requireNonNull(watching, "watching is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.ids = Objects.requireNonNull(ids, "ids is null");
@@ -230,9 +243,8 @@ public final class Submitting implements SubmitRequest {
 
     private Ready ready(CaseFile file, SubmissionKey key, Arrival arrival, RenderAnswer door) {
         String answer = during(Stage.RENDER, () -> door.render(file));
-        return new Ready(
-                file,
-                kept(file, key, new Exchange(arrival.caller().id(), arrival.contentType(), arrival.body(), answer)));
+        Exchange exchange = new Exchange(arrival.caller().id(), arrival.contentType(), arrival.body(), answer);
+        return new Ready(file, file.kept(key, exchange, keeping.canonical()));
     }
 
     private static CaseFile file(
@@ -276,25 +288,5 @@ public final class Submitting implements SubmitRequest {
                 asOf,
                 earlier.of(arrival),
                 live.endorsements());
-    }
-
-    private KeptDecision kept(CaseFile file, SubmissionKey key, Exchange exchange) {
-        DecisionInputs inputs = file.record().inputs();
-        Canonical canonical = keeping.canonical();
-        return new KeptDecision(
-                inputs.id(),
-                file.receivedAt(),
-                key,
-                new Lookup(
-                        inputs.request().plan(),
-                        inputs.profile().member(),
-                        inputs.request().identifier(),
-                        inputs.completes(),
-                        file.record().releases()),
-                new KeptDecision.Texts(
-                        canonical.encode(file.record()),
-                        canonical.encode(file.explanation()),
-                        canonical.encode(new CaseFiles.Due(file.due()))),
-                exchange);
     }
 }

@@ -19,6 +19,7 @@ import org.precisionbenefit.formulary.benefit.Overlay;
 import org.precisionbenefit.formulary.benefit.OverlayChange;
 import org.precisionbenefit.formulary.benefit.OverlayRow;
 import org.precisionbenefit.formulary.load.Flag;
+import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.profile.Sex;
 
 /** What a plan's row means for this member: what results open of it, and whether a person must look at coverage itself. */
@@ -65,7 +66,7 @@ final class BenefitStage {
                     "A person reviews this request, because the plan excludes the drug: " + terms.reason(),
                     List.of()));
         }
-        List<CoverageAnswer.Edit> open = MemberEdits.of(terms, member(asked, inputs)).stream()
+        List<CoverageAnswer.Edit> open = MemberEdits.of(terms, member(asked.item(), inputs)).stream()
                 .filter(edit -> edit.met() != Flag.YES)
                 .toList();
         if (open.isEmpty()) {
@@ -85,7 +86,7 @@ final class BenefitStage {
                         : " That is not so by what was sent.");
     }
 
-    private static MemberFacts member(Asked asked, DecisionInputs inputs) {
+    static MemberFacts member(RequestedItem asked, DecisionInputs inputs) {
         LocalDate birth = inputs.profile().birthDate();
         LocalDate day = inputs.asOf().date();
         return new MemberFacts(
@@ -93,7 +94,7 @@ final class BenefitStage {
                         ? null
                         : Period.between(birth, day).getYears(),
                 sex(inputs.profile().sex()),
-                asked.item().diagnoses(),
+                asked.diagnoses(),
                 List.of());
     }
 

@@ -3,6 +3,7 @@ package org.precisionbenefit.decision;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,34 @@ public record DecisionRecord(
 
     /** Whether a reviewer may see scores now: always once it is answered, before that only where the law lets them. */
     public boolean showsScores() {
+        return showsScores(Set.of());
+    }
+
+    /**
+     * Whether a reviewer may see scores now.
+     *
+     * @param answered the sequences of items that waited and that people have answered since
+     */
+    public boolean showsScores(Set<Integer> answered) {
         return law == null
                 || law.reviewerSeesScores()
-                || items.stream().noneMatch(item -> item.outcome().determination() instanceof Pended);
+                || items.stream()
+                        .noneMatch(item -> item.outcome().determination() instanceof Pended
+                                && !answered.contains(item.sequence()));
     }
 
     /** The record as whoever reviews may see it now: the very same one, or the same without scores. */
     public DecisionRecord shown() {
-        return showsScores()
+        return shown(Set.of());
+    }
+
+    /**
+     * The record as whoever reviews may see it now.
+     *
+     * @param answered the sequences of items that waited and that people have answered since
+     */
+    public DecisionRecord shown(Set<Integer> answered) {
+        return showsScores(answered)
                 ? this
                 : new DecisionRecord(
                         inputs,
@@ -57,6 +78,11 @@ public record DecisionRecord(
                         fault,
                         items.stream().map(ItemDecision::withoutScores).toList(),
                         law);
+    }
+
+    /** The decision on an item, or empty when there is none of this sequence. */
+    public Optional<ItemDecision> item(int sequence) {
+        return items.stream().filter(item -> item.sequence() == sequence).findFirst();
     }
 
     /** Why this is a demonstration, which every view of the record says; empty when it is none. */

@@ -74,6 +74,8 @@ public final class RefusedRequest extends RuntimeException {
         FORBIDDEN(403, "forbidden"),
         /** Meets another request that is being decided now: 409, issue code conflict. */
         CONFLICT(409, "conflict"),
+        /** Asks for what was settled meanwhile, which no repetition changes: 409, issue code business-rule. */
+        SETTLED(409, "business-rule"),
         /** Names something that does not exist: 404, issue code not-found. */
         NOT_FOUND(404, "not-found");
 

@@ -115,8 +115,27 @@ final class HouseRules {
                         .doNotHaveFullyQualifiedName(house.root() + ".casework.HumanReview")
                         .should()
                         .callConstructorWhere(DescribedPredicate.describe(
-                                "constructs Denied",
-                                call -> call.getTargetOwner().getName().equals(house.root() + ".casework.Denied"))));
+                                "constructs what a person decides",
+                                call -> Set.of("Denied", "ApprovedByPerson").stream()
+                                        .anyMatch(kind -> call.getTargetOwner()
+                                                .getName()
+                                                .equals(house.root() + ".casework." + kind)))));
+        // Whoever cannot make a reviewer out of a caller, or begin a review, or keep one, decides nothing in a person's place.
+        rules.put(
+                "only_the_way_of_a_review_reviews",
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName(house.root() + ".casework.Reviewing")
+                        .and()
+                        .doNotHaveFullyQualifiedName(house.root() + ".casework.Reviewer")
+                        .should()
+                        .callCodeUnitWhere(DescribedPredicate.describe(
+                                "reviews in a person's place",
+                                (JavaCall<?> call) -> Set.of(
+                                                house.root() + ".casework.Reviewer.<init>",
+                                                house.root() + ".casework.HumanReview.<init>",
+                                                house.root() + ".audit.review.ReviewStore.keep")
+                                        .contains(call.getTargetOwner().getName() + "." + call.getName()))));
         rules.put(
                 "names_say_something",
                 noClasses()

@@ -18,6 +18,7 @@ import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
@@ -46,7 +47,7 @@ class EarlierCaseTest {
 
     private final Canonical canonical = new JsonCanonical();
     private final DecisionsInMemory store = new DecisionsInMemory();
-    private final EarlierCase earlier = new EarlierCase(store, canonical);
+    private final EarlierCase earlier = new EarlierCase(store, ReviewStore.NONE, canonical);
 
     @Test
     void client_that_opened_a_case_cancels_it() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.SignerName;
@@ -64,6 +65,7 @@ public final class JsonCanonical implements Canonical {
             new OneWord<>(MemberId.class, MemberId::value, MemberId::new),
             new OneWord<>(Phenotype.class, Phenotype::name, Phenotype::new),
             new OneWord<>(PlanId.class, PlanId::value, PlanId::new),
+            new OneWord<>(ReviewId.class, ReviewId::value, ReviewId::new),
             new OneWord<>(RxCui.class, RxCui::value, RxCui::new),
             new OneWord<>(SignerName.class, SignerName::value, SignerName::new),
             new OneWord<>(TermKey.class, TermKey::toString, JsonCanonical::term));

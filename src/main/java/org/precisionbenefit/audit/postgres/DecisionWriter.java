@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,14 +24,14 @@ import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.audit.log.PromiseEntry;
+import org.precisionbenefit.audit.review.Waits;
 import org.precisionbenefit.decision.Releases;
 import org.precisionbenefit.terminology.Digest;
 
 /**
- * Writes a decision, its sealed payload, its audit entry and its submission key in one statement; the database itself queues
- * the entry for the log. It goes with the naming of
- * its plan in one trip and one transaction, and a second writer of the same key waits in it until the first has committed or
- * failed.
+ * Writes a decision, its sealed payload, its audit entry, its submission key and what of it waits in one statement; the database
+ * itself queues the entry for the log. It goes with the naming of its plan in one trip and one transaction, and a second writer
+ * of the same key waits in it until the first has committed or failed.
  *
  * <p>That both stay in one transaction hangs on what comes second: from the sixth use of a connection on, the driver ends the
  * first statement's transaction before it sends one that returns columns of any length, such as texts, and the plan would be
@@ -49,6 +50,9 @@ class DecisionWriter {
             ), sealed as (
               insert into payload (decision_id, plan_id, wrapped_key, salt, sealed)
               select decision_id, plan_id, ?, ?, ? from taken
+            ), waiting as (
+              insert into waiting_item (decision_id, item, plan_id, due_at)
+              select decision_id, w.item, plan_id, w.due_at from taken, unnest(?::int[], ?::timestamptz[]) as w (item, due_at)
             )
             insert into audit_entry (decision_id, plan_id, entry, receipt) select decision_id, plan_id, ?, ? from taken
             """;
@@ -103,6 +107,7 @@ class DecisionWriter {
             row.bytes(sealed.wrappedKey());
             row.text(salt.hex());
             row.bytes(sealed.ciphertext());
+            row.waits(connection, kept.lookup().waits());
             row.text(entry);
             row.text(receipt);
             statement.execute();
@@ -164,6 +169,13 @@ class DecisionWriter {
 
         void text(String value) throws SQLException {
             statement.setString(next(), value);
+        }
+
+        void waits(Connection connection, List<Waits> waits) throws SQLException {
+            Object[] items = waits.stream().map(Waits::item).toArray();
+            Object[] due = waits.stream().map(each -> each.dueAt().toString()).toArray();
+            statement.setArray(next(), connection.createArrayOf("int4", items));
+            statement.setArray(next(), connection.createArrayOf("timestamptz", due));
         }
 
         void bytes(byte[] value) throws SQLException {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.review.ReviewEntry;
+import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.terminology.Digest;
 
@@ -32,11 +34,40 @@ class LogEntryTest {
                 Instant.parse("2026-11-28T12:00:00.123456Z"),
                 Instant.parse("2026-11-28T12:00:00.123456789Z"))) {
             for (AuditEntry.Event event : AuditEntry.Event.values()) {
-                AuditEntry written =
-                        new AuditEntry(event, new DecisionId(ID), at, entry(at).commitments());
-                String text = new JsonCanonical().encode(written);
+                String text = new JsonCanonical().encode(written(event, at));
                 assertThat(LogEntry.read(text)).isEqualTo(new LogEntry(text, ID, at, Digest.of("sealed")));
             }
+        }
+    }
+
+    private static Object written(AuditEntry.Event event, Instant at) {
+        Digest one = Digest.of("one");
+        return switch (event) {
+            case DECISION -> entry(at);
+            case HUMAN_REVIEW ->
+                new ReviewEntry(
+                        event,
+                        new ReviewId(ID),
+                        new DecisionId("00000000-0000-4000-8000-000000000001"),
+                        12,
+                        at,
+                        new ReviewEntry.Commitments(one, one, one, Digest.of("sealed")));
+        };
+    }
+
+    @Test
+    void entry_of_a_review_that_is_written_in_any_other_way_is_refused() {
+        String text = new JsonCanonical()
+                .encode(written(AuditEntry.Event.HUMAN_REVIEW, Instant.parse("2026-11-28T12:00:00.120Z")));
+        for (String other : List.of(
+                text.replace("HUMAN_REVIEW", "DECISION"),
+                text.replace("\"item\":12", "\"item\":012"),
+                text.replace("\"item\":12", "\"item\":\"12\""),
+                text.replace("\"item\":12", "\"item\":-1"),
+                text.replace("\"item\":12,", ""),
+                text.replace("}}", ",\"more\":1}}"))) {
+            assertThat(other).isNotEqualTo(text);
+            assertThatThrownBy(() -> LogEntry.read(other)).as(other).isInstanceOf(LogFault.class);
         }
     }
 
