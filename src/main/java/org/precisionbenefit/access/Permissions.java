@@ -59,6 +59,12 @@ public final class Permissions {
                     "/api/v1/decisions/{id}/replay",
                     Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
                     "system/ClaimResponse.r"),
+            guarded("GET", "/api/v1/decisions/{id}/review", Set.of(REVIEWER), "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/decisions/{id}/review", Set.of(REVIEWER), "system/ClaimResponse.u"),
+            guarded("GET", "/api/v1/waiting", Set.of(REVIEWER, AUDITOR, OPERATOR), "system/ClaimResponse.r"),
+            guarded("GET", "/review", Set.of(REVIEWER, AUDITOR), "system/ClaimResponse.r"),
+            guarded("GET", "/review/{id}/{item}", Set.of(REVIEWER), "system/ClaimResponse.r"),
+            guarded("POST", "/review/{id}/{item}", Set.of(REVIEWER), "system/ClaimResponse.u"),
             guarded("POST", "/api/v1/evidence", Set.of(SUBMITTER, DESIGNER, REVIEWER, AUDITOR), "system/Observation.r"),
             guarded(
                     "POST",

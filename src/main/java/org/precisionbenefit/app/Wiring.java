@@ -35,9 +35,8 @@ import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.audit.postgres.PostgresHistory;
 import org.precisionbenefit.audit.rejection.NoteRejection;
-import org.precisionbenefit.casework.CaseFiles;
+import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.casework.CurrentEngine;
-import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.SubmitRequest;
 import org.precisionbenefit.casework.Submitting;
 import org.precisionbenefit.casework.TurnaroundClock;
@@ -166,8 +165,12 @@ public class Wiring {
     @Produces
     @Singleton
     Submitting.Keeping keeping(
-            DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
-        return new Submitting.Keeping(store, canonical, history, published);
+            DecisionStore store,
+            Canonical canonical,
+            LookUpHistory history,
+            AskPublished published,
+            ReviewStore reviews) {
+        return new Submitting.Keeping(store, canonical, history, published, reviews);
     }
 
     @Produces
@@ -198,12 +201,6 @@ public class Wiring {
     @Singleton
     RefusedSubmissions refusedSubmissions(WhoAsks who, Instance<CurrentEngine> engines, NoteRejection note) {
         return new RefusedSubmissions(who, plan -> engines.get().live().plans().lineOfBusiness(plan) != null, note);
-    }
-
-    @Produces
-    @Singleton
-    FindCase cases(DecisionStore store, Canonical canonical) {
-        return new CaseFiles(store, canonical);
     }
 
     @Produces

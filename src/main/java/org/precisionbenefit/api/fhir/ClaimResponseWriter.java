@@ -17,11 +17,12 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.precisionbenefit.casework.ApprovedByPerson;
 import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.Reviewed;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.DemonstrationReason;
-import org.precisionbenefit.decision.HumanDetermination;
 import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.decision.Question;
@@ -115,8 +116,7 @@ public final class ClaimResponseWriter {
 
         /** Only what a person decided was reviewed by one; a case that waits for a person was not yet. */
         private boolean humanReviewed() {
-            return decision.items().stream()
-                    .anyMatch(item -> (Object) item.outcome().determination() instanceof HumanDetermination);
+            return !file.reviews().isEmpty();
         }
 
         private CodeableConcept type() {
@@ -128,6 +128,11 @@ public final class ClaimResponseWriter {
         }
 
         private void item(ItemDecision item) {
+            Reviewed review = file.review(item.sequence()).orElse(null);
+            if (review != null) {
+                item(item, review);
+                return;
+            }
             List<Integer> numbers =
                     ItemNotes.of(item, file).stream().map(this::note).toList();
             ItemWriter writer =
@@ -137,6 +142,21 @@ public final class ClaimResponseWriter {
                 for (Question question : pended.questions()) {
                     ask(item.sequence(), question);
                 }
+            }
+        }
+
+        /** What a person decided stands in the place of what had waited; nothing is asked any more. */
+        private void item(ItemDecision item, Reviewed review) {
+            List<String> words = new ArrayList<>(ReviewNotes.of(review));
+            words.addAll(item.remarks().notes());
+            List<Integer> numbers = words.stream().map(this::note).toList();
+            ItemWriter writer =
+                    new ItemWriter(envelope, decision.inputs().asOf().date());
+            response.addItem(writer.write(item.sequence(), review.answer(), numbers));
+            if (review.answer() instanceof ApprovedByPerson approved && approved.prescriber() != null) {
+                decision.inputs().request().items().stream()
+                        .filter(asked -> asked.sequence() == item.sequence())
+                        .forEach(asked -> response.addAddItem(writer.instead(asked, approved)));
             }
         }
 

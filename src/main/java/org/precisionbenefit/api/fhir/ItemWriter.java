@@ -11,12 +11,18 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.casework.ApprovedByPerson;
+import org.precisionbenefit.casework.Denied;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Determination;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.Envelope;
+import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.terminology.Period;
+import org.precisionbenefit.terminology.Quantity;
+import org.precisionbenefit.terminology.RxCui;
 
 /** Writes the answer for one item. The X12 306 code is the determination's own, whoever gave it. */
 final class ItemWriter {
@@ -34,20 +40,72 @@ final class ItemWriter {
         envelope.traces().stream()
                 .filter(trace -> trace.sequence() == sequence)
                 .forEach(trace -> item.addExtension(PasUrls.ITEM_TRACE_NUMBER, identifier(trace.number())));
-        Extension action = new Extension(PasUrls.REVIEW_ACTION);
         if (answer instanceof Approved approved) {
-            action.addExtension("number", new StringType(approved.authorizationNumber()));
             item.addExtension(PasUrls.ISSUE_DATE, new DateType(day.toString()));
             item.addExtension(PasUrls.PERIOD, period(approved.period()));
+        } else if (answer instanceof ApprovedByPerson approved) {
+            Period holds = approved.granted().period();
+            item.addExtension(PasUrls.ISSUE_DATE, new DateType(holds.start().toString()));
+            item.addExtension(PasUrls.PERIOD, period(holds));
         } else if (answer instanceof Pended pended) {
             item.addExtension(PasUrls.REFERENCE_NUMBER, new StringType(pended.referenceNumber()));
         }
-        action.addExtension(PasUrls.REVIEW_ACTION_CODE, code(answer));
         noteNumbers.forEach(number -> item.getNoteNumber().add(new PositiveIntType(number)));
-        ClaimResponse.AdjudicationComponent adjudication = item.addAdjudication();
+        item.addAdjudication(adjudication(answer));
+        return item;
+    }
+
+    /** What is approved in the place of what was asked, beside the item that was asked. */
+    ClaimResponse.AddedItemComponent instead(RequestedItem asked, ApprovedByPerson approved) {
+        ClaimResponse.AddedItemComponent added = new ClaimResponse.AddedItemComponent();
+        added.addItemSequence(asked.sequence());
+        added.setProductOrService(product(asked, approved.granted().drug()));
+        Quantity quantity = approved.granted().quantity();
+        if (quantity != null) {
+            org.hl7.fhir.r4.model.Quantity written = new org.hl7.fhir.r4.model.Quantity();
+            written.setValue(quantity.value());
+            if (!quantity.unit().isEmpty()) {
+                written.setUnit(quantity.unit());
+            }
+            added.setQuantity(written);
+        }
+        added.addAdjudication(adjudication(approved));
+        return added;
+    }
+
+    private static CodeableConcept product(RequestedItem asked, @Nullable RxCui other) {
+        if (other != null) {
+            return new CodeableConcept(new Coding(PasUrls.RXNORM, other.value(), null));
+        }
+        CodeableConcept product = new CodeableConcept();
+        asked.drugCodes().forEach(code -> product.addCoding(new Coding(code.system(), code.value(), null)));
+        return asked.drugText().isEmpty() ? product : product.setText(asked.drugText());
+    }
+
+    private static ClaimResponse.AdjudicationComponent adjudication(Determination answer) {
+        Extension action = new Extension(PasUrls.REVIEW_ACTION);
+        if (answer instanceof Approved approved) {
+            action.addExtension("number", new StringType(approved.authorizationNumber()));
+        } else if (answer instanceof ApprovedByPerson approved) {
+            action.addExtension(
+                    "number", new StringType(approved.granted().authorizationNumber()));
+        }
+        Denied denied = answer instanceof ApprovedByPerson approved
+                ? approved.rest()
+                : answer instanceof Denied whole ? whole : null;
+        if (denied != null) {
+            action.addExtension(
+                    "reasonCode",
+                    new CodeableConcept(new Coding(
+                            PasUrls.X12_REASON,
+                            denied.reason().code(),
+                            denied.reason().display())));
+        }
+        action.addExtension(PasUrls.REVIEW_ACTION_CODE, code(answer));
+        ClaimResponse.AdjudicationComponent adjudication = new ClaimResponse.AdjudicationComponent();
         adjudication.addExtension(action);
         adjudication.setCategory(new CodeableConcept(new Coding(PasUrls.ADJUDICATION, "submitted", null)));
-        return item;
+        return adjudication;
     }
 
     private static CodeableConcept code(Determination answer) {

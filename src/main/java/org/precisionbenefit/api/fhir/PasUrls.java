@@ -20,11 +20,13 @@ final class PasUrls {
     static final String CAPABILITIES = GUIDE + "CapabilityStatement/IntermediaryCapabilities";
 
     static final String X12_ACTION = "https://codesystem.x12.org/005010/306";
+    static final String X12_REASON = "https://codesystem.x12.org/external/886";
     static final String X12_REPORT_TYPE = "https://codesystem.x12.org/005010/755";
 
     /** X12 755: supporting data, without saying which kind of document. */
     static final String SUPPORTING_DATA = "77";
 
+    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
     static final String CLAIM_TYPE = "http://terminology.hl7.org/CodeSystem/claim-type";
 

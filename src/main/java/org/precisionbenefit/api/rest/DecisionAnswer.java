@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.ReviewAnswer;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ItemDue;
 import org.precisionbenefit.decision.Automatic;
@@ -13,6 +14,7 @@ import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.DemonstrationReason;
 import org.precisionbenefit.decision.Explanation;
+import org.precisionbenefit.decision.ItemDecision;
 import org.precisionbenefit.decision.ReviewAction;
 
 /**
@@ -43,16 +45,16 @@ public record DecisionAnswer(
         due = List.copyOf(due);
     }
 
-    static DecisionAnswer of(CaseFile file) {
-        DecisionRecord shown = file.record().shown();
-        boolean whole = shown.showsScores();
+    /** The decision, with what of reviews is for reviewers and auditors alone or without it. */
+    static DecisionAnswer of(CaseFile file, boolean inside) {
+        DecisionRecord shown = file.shown();
+        boolean whole = file.showsScores();
         return new DecisionAnswer(
                 file.record().inputs().id(),
                 file.receivedAt(),
                 notice(file.record().demonstrationReasons()),
                 file.record().items().stream()
-                        .map(item ->
-                                ItemAnswer.of(item.sequence(), item.outcome().determination()))
+                        .map(item -> ItemAnswer.of(file, item, inside))
                         .toList(),
                 shown,
                 whole ? file.explanation() : new Explanation(List.of()),
@@ -78,18 +80,26 @@ public record DecisionAnswer(
      * The answer to one item in short.
      *
      * @param sequence the item
-     * @param action the X12 306 action
-     * @param answer the whole answer
+     * @param action the X12 306 action that holds now: a person's where one has decided
+     * @param answer the machine's whole answer, which never changes
+     * @param review what a person decided, or null where none did
      */
-    public record ItemAnswer(int sequence, Action action, Automatic answer) {
+    public record ItemAnswer(
+            int sequence, Action action, Automatic answer, @Nullable ReviewAnswer review) {
         public ItemAnswer {
             Objects.requireNonNull(action, "action is null");
             Objects.requireNonNull(answer, "answer is null");
         }
 
-        static ItemAnswer of(int sequence, Automatic answer) {
-            ReviewAction action = answer.reviewAction();
-            return new ItemAnswer(sequence, new Action(action.code(), action.display()), answer);
+        static ItemAnswer of(CaseFile file, ItemDecision item, boolean inside) {
+            ReviewAction action = file.answer(item).reviewAction();
+            return new ItemAnswer(
+                    item.sequence(),
+                    new Action(action.code(), action.display()),
+                    item.outcome().determination(),
+                    file.review(item.sequence())
+                            .map(review -> ReviewAnswer.of(review, inside))
+                            .orElse(null));
         }
     }
 

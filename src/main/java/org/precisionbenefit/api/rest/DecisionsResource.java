@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.DecisionReceipt;
+import org.precisionbenefit.api.Insiders;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -121,7 +122,7 @@ public class DecisionsResource {
         }
     }
 
-    private static boolean isTaken(@Nullable String contentType) {
+    static boolean isTaken(@Nullable String contentType) {
         try {
             return contentType == null
                     || (SentType.isShort(contentType)
@@ -134,13 +135,17 @@ public class DecisionsResource {
     /** The whole record of a decision. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a decision with everything it rests on")
+    @Operation(
+            summary = "Read a decision with everything it rests on",
+            description = "Where people decided on what had waited, the action of an item is theirs, and `review` says what"
+                    + " they decided beside the machine's answer, which never changes. Reviewers and auditors read under"
+                    + " `inside` what was seen and why it was decided otherwise.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(
             responseCode = "404",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response find(@PathParam("id") String id) {
-        return answering(() -> Response.ok(form.write(found(id).file())));
+        return answering(() -> Response.ok(form.write(found(id).file(), Insiders.include(who.caller()))));
     }
 
     /** Decides a kept decision again. */

@@ -8,8 +8,10 @@ import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.EvidenceAnswer;
 import org.precisionbenefit.api.EvidenceQuestion;
 import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.ReviewAnswer;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.ReviewRequest;
 import org.precisionbenefit.decision.counterfactual.Counterfactuals;
 import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.RefusedRequest;
@@ -70,8 +72,33 @@ public class PlainForm {
         }
     }
 
+    /**
+     * Reads a review.
+     *
+     * @throws RefusedRequest when it is not what the API description says
+     */
+    ReviewRequest review(byte[] body) {
+        return read(body, ReviewRequest.class);
+    }
+
     String write(CaseFile file) {
-        return canonical.encode(DecisionAnswer.of(file));
+        return write(file, false);
+    }
+
+    String write(CaseFile file, boolean inside) {
+        return canonical.encode(DecisionAnswer.of(file, inside));
+    }
+
+    String write(ReviewAnswer review) {
+        return canonical.encode(review);
+    }
+
+    String write(ReviewFormAnswer opened) {
+        return canonical.encode(opened);
+    }
+
+    String write(WaitingPage page) {
+        return canonical.encode(page);
     }
 
     String write(ReplayOutcome outcome) {

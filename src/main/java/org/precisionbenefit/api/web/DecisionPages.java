@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.api.DescribePolicy;
+import org.precisionbenefit.api.Insiders;
 import org.precisionbenefit.api.NameDrug;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -62,7 +63,7 @@ public class DecisionPages {
     @Path("{id}")
     @Operation(hidden = true)
     public TemplateInstance decision(@PathParam("id") String id) {
-        return Templates.decision("Decision", describe.view(found(id)), null);
+        return Templates.decision("Decision", describe.view(found(id), Insiders.include(who.caller())), null);
     }
 
     /** Computes the decision again; a script gets a part of a page, a browser without scripts gets a page. */

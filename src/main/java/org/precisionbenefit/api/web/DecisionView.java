@@ -59,6 +59,7 @@ public record DecisionView(
      * @param evidence what the genes say
      * @param scores what the models say
      * @param remarks what is said beside the answer
+     * @param review what a person decided, or null where none did
      */
     public record ItemView(
             ItemHead head,
@@ -66,7 +67,8 @@ public record DecisionView(
             @Nullable CriteriaView criteria,
             EvidenceView evidence,
             List<ScoreView> scores,
-            ItemDecision.Remarks remarks) {
+            ItemDecision.Remarks remarks,
+            @Nullable ReviewView review) {
         public ItemView {
             Objects.requireNonNull(head, "head is null");
             Objects.requireNonNull(outcome, "outcome is null");

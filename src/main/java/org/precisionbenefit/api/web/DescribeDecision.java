@@ -48,6 +48,11 @@ final class DescribeDecision {
     }
 
     DecisionView view(Answered answered) {
+        return view(answered, false);
+    }
+
+    /** The decision, with what of reviews is for reviewers and auditors alone or without it. */
+    DecisionView view(Answered answered, boolean inside) {
         CaseFile file = answered.file();
         DecisionInputs inputs = file.record().inputs();
         RequestView request = new RequestView(
@@ -65,18 +70,20 @@ final class DescribeDecision {
                 file.record().demonstrationReasons().stream()
                         .map(Words::demonstration)
                         .toList(),
-                file.record().shown().items().stream()
-                        .map(item -> item(file, item))
+                file.shown().items().stream()
+                        .map(item -> item(file, item, inside))
                         .toList(),
                 ReleaseView.of(file.record().releases(), inputs.endorsements()));
     }
 
-    private ItemView item(CaseFile file, ItemDecision item) {
+    private ItemView item(CaseFile file, ItemDecision item, boolean inside) {
         Function<RxCui, String> names =
                 code -> drugs.name(file.record().releases(), code).orElse("RxNorm " + code.value());
         return new ItemView(
                 head(file, item, names),
-                OutcomeView.of(item.outcome(), due(file, item.sequence())),
+                OutcomeView.of(
+                        item.outcome(),
+                        file.review(item.sequence()).isPresent() ? null : due(file, item.sequence())),
                 criteria(file, item),
                 EvidenceView.of(item.evidence(), names)
                         .withholding(file.record().inputs().profile().withheld())
@@ -84,7 +91,10 @@ final class DescribeDecision {
                 item.forecasts().stream()
                         .map(forecast -> ScoreView.of(item.sequence(), forecast, file.explanation()))
                         .toList(),
-                item.remarks());
+                item.remarks(),
+                file.review(item.sequence())
+                        .map(review -> ReviewView.of(review, inside))
+                        .orElse(null));
     }
 
     private static int withheld(@Nullable KnownHistory history) {
@@ -104,7 +114,7 @@ final class DescribeDecision {
         return CriteriaView.of(item.evaluation(), policy, deciding);
     }
 
-    private static RequestedItem asked(CaseFile file, int sequence) {
+    static RequestedItem asked(CaseFile file, int sequence) {
         return file.record().inputs().request().items().stream()
                 .filter(item -> item.sequence() == sequence)
                 .findFirst()
@@ -156,7 +166,7 @@ final class DescribeDecision {
         return says;
     }
 
-    private static String drug(RequestedItem asked, DrugIdentification drug) {
+    static String drug(RequestedItem asked, DrugIdentification drug) {
         if (drug instanceof DrugIdentification.Identified known) {
             return known.product() == null
                     ? known.drug().name()

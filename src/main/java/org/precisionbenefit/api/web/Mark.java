@@ -7,6 +7,7 @@ import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.Cancelled;
 import org.precisionbenefit.decision.NotRequired;
 import org.precisionbenefit.decision.Pended;
+import org.precisionbenefit.decision.ReviewAction;
 import org.precisionbenefit.policy.Status;
 
 /**
@@ -44,6 +45,17 @@ public record Mark(String word, Sign sign) {
             return of(pended.waitsFor());
         }
         throw new IllegalStateException("The answer (" + answer.getClass().getSimpleName() + ") must have a mark.");
+    }
+
+    /** What a person decided. */
+    static Mark of(ReviewAction decided) {
+        return switch (decided) {
+            case CERTIFIED_IN_TOTAL -> new Mark("Approved by a person", Sign.APPROVED);
+            case MODIFIED -> new Mark("Approved in part by a person", Sign.APPROVED);
+            case NOT_CERTIFIED -> new Mark("Denied by a person", Sign.NOT_MET);
+            case PENDED, CANCELLED, NO_ACTION_REQUIRED ->
+                throw new IllegalStateException("A person must approve or deny.");
+        };
     }
 
     private static Mark of(Pended.WaitsFor waitsFor) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/ui/sign-in")
 public class SignedIn {
     private static final Pattern OWN =
-            Pattern.compile("/ui(/[A-Za-z0-9-]+)++|/workbench(/[A-Za-z0-9-][A-Za-z0-9.-]*)*+");
+            Pattern.compile("/ui(/[A-Za-z0-9-]+)++|/(?:review|workbench)(/[A-Za-z0-9-][A-Za-z0-9.-]*)*+");
 
     /** Leads on to the page that was wanted, which is one of this server's own, or to the start page. */
     @GET

@@ -31,6 +31,15 @@ final class Templates {
     /** The same as a page. */
     static native TemplateInstance replayed(String id, Mark mark, String detail);
 
+    /** What waits. */
+    static native TemplateInstance reviewQueue(QueueView view);
+
+    /** The page on which a person decides on one item. */
+    static native TemplateInstance review(ReviewPageView view);
+
+    /** Why there is nothing to decide, or not for this person. */
+    static native TemplateInstance reviewRefused(RefusalView refusal, String decision);
+
     /** Which facts would alter a decision. */
     static native TemplateInstance counterfactuals(CounterfactualsView view);
 

@@ -4,13 +4,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.precisionbenefit.policy.PolicyId;
 import org.precisionbenefit.policy.draft.PolicyPaths;
 import org.precisionbenefit.terminology.SourceFile;
@@ -63,7 +61,7 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
                     "The texts must have at most " + MAX_BYTES + " bytes together. Make the policy smaller.");
         }
-        Map<String, String> fields = fields(new String(bytes, StandardCharsets.UTF_8));
+        Map<String, String> fields = FormFields.of(new String(bytes, StandardCharsets.UTF_8), MAX_FIELDS);
         String id = fields.getOrDefault("policy", "");
         String version = fields.getOrDefault("version", "").strip();
         String from = fields.getOrDefault("from", "");
@@ -110,29 +108,5 @@ record WorkbenchForm(PolicyId policy, PolicyId from, SourceFiles files) {
             throw FormFault.of(Response.Status.BAD_REQUEST, "The texts must hold no character of value 0.");
         }
         return new SourceFile(path, lines);
-    }
-
-    private static Map<String, String> fields(String body) {
-        Map<String, String> fields = new TreeMap<>();
-        String[] pairs = body.split("&", MAX_FIELDS + 1);
-        if (pairs.length > MAX_FIELDS) {
-            throw FormFault.of(Response.Status.BAD_REQUEST, "The form must have at most " + MAX_FIELDS + " fields.");
-        }
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            if (equals > 0
-                    && fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))) != null) {
-                throw FormFault.of(Response.Status.BAD_REQUEST, "No field of the form may stand twice.");
-            }
-        }
-        return fields;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            throw FormFault.of(Response.Status.BAD_REQUEST, "The form must be encoded as a browser does it.");
-        }
     }
 }
