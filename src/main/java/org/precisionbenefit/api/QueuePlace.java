@@ -11,7 +11,8 @@ import org.precisionbenefit.formulary.PlanId;
 
 /** A place in the queue of what waits as it stands in an address: due instant, decision and item. */
 public final class QueuePlace {
-    private static final Pattern FORM = Pattern.compile("(2[0-9]{3}-[0-9TZ:.-]{15,26})_([0-9a-f-]{36})_([1-9][0-9]{0,8})");
+    private static final Pattern FORM =
+            Pattern.compile("(2[0-9]{3}-[0-9TZ:.-]{15,26})_([0-9a-f-]{36})_([1-9][0-9]{0,8})");
     /** A place is found by the other parts; the plan is not asked for. */
     private static final PlanId ANY = new PlanId("any");
 

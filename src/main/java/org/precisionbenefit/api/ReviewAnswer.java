@@ -134,7 +134,8 @@ public record ReviewAnswer(
      * @param seen what was seen before, in which order and how long
      * @param override why it was decided otherwise than the criteria came to or the engine proposed, or null
      */
-    public record Inside(String reviewer, ReviewSeen seen, @Nullable String override) {
+    public record Inside(
+            String reviewer, ReviewSeen seen, @Nullable String override) {
         public Inside {
             Objects.requireNonNull(reviewer, "reviewer is null");
             Objects.requireNonNull(seen, "seen is null");

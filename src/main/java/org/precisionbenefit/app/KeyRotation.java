@@ -22,11 +22,10 @@ import org.precisionbenefit.formulary.PlanId;
  */
 final class KeyRotation {
     private static final int BATCH = 1_000;
-    private static final List<Place> PLACES =
-            List.of(
-                    new Place("payload", "decision_id"),
-                    new Place("member_history", "id"),
-                    new Place("review_payload", "review_id"));
+    private static final List<Place> PLACES = List.of(
+            new Place("payload", "decision_id"),
+            new Place("member_history", "id"),
+            new Place("review_payload", "review_id"));
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     /** Two at once could lose a key that payloads are wrapped by. */

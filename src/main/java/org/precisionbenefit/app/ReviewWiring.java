@@ -12,8 +12,10 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.audit.review.ReviewStore;
+import org.precisionbenefit.audit.review.UnreadWaits;
 import org.precisionbenefit.casework.CaseFiles;
 import org.precisionbenefit.casework.CurrentEngine;
+import org.precisionbenefit.casework.EarlierWaits;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.OpenCase;
 import org.precisionbenefit.casework.ReviewCases;
@@ -59,5 +61,11 @@ public class ReviewWiring {
     @Singleton
     ReviewPages.Lends lends(DescribePolicy policies, NameDrug drugs, Clock clock) {
         return new ReviewPages.Lends(policies, drugs, clock);
+    }
+
+    @Produces
+    @Singleton
+    EarlierWaits earlier(UnreadWaits unread, FindCase cases) {
+        return new EarlierWaits(unread, cases);
     }
 }

@@ -28,11 +28,7 @@ import org.precisionbenefit.decision.ItemDecision;
  * @param reviews what people decided on items that waited, by sequence
  */
 public record CaseFile(
-        DecisionRecord record,
-        Explanation explanation,
-        Instant receivedAt,
-        List<ItemDue> due,
-        List<Reviewed> reviews) {
+        DecisionRecord record, Explanation explanation, Instant receivedAt, List<ItemDue> due, List<Reviewed> reviews) {
     public CaseFile {
         Objects.requireNonNull(record, "record is null");
         Objects.requireNonNull(explanation, "explanation is null");

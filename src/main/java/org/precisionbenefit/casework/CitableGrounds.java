@@ -40,8 +40,8 @@ final class CitableGrounds {
         }
         if (pended.reason() == Pended.Reason.NOT_COVERED) {
             CoverageGround.of(record, item)
-                    .ifPresent(found ->
-                            grounds.add(new Ground(null, found.found(), found.wouldMeet(), found.citation())));
+                    .ifPresent(
+                            found -> grounds.add(new Ground(null, found.found(), found.wouldMeet(), found.citation())));
         }
         return List.copyOf(grounds);
     }

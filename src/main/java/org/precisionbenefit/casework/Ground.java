@@ -14,8 +14,7 @@ import org.precisionbenefit.terminology.Citation;
  * @param wouldMeet what would have met it, in the plan's own words
  * @param citation the text it rests on
  */
-public record Ground(
-        @Nullable CriterionId criterion, String found, String wouldMeet, Citation citation) {
+public record Ground(@Nullable CriterionId criterion, String found, String wouldMeet, Citation citation) {
     /** How the plan's own row is called where grounds are named. */
     public static final String PLAN_ROW = "plan-row";
 

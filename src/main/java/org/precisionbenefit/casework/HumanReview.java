@@ -88,10 +88,7 @@ public final class HumanReview {
     }
 
     private Denied deny(
-            ItemUnderReview item,
-            Pended pended,
-            ReviewRequest.@Nullable Grounds grounds,
-            @Nullable String narrative) {
+            ItemUnderReview item, Pended pended, ReviewRequest.@Nullable Grounds grounds, @Nullable String narrative) {
         if (pended.waitsFor() != Pended.WaitsFor.HUMAN_REVIEW) {
             throw ReviewWords.refused(
                     "/verdict",

@@ -52,7 +52,8 @@ public final class OpenCase {
      * @param item the item
      * @param policy the policy that it was evaluated by, or null where none was
      */
-    record Open(CaseFile file, ItemUnderReview item, @Nullable Policy policy) {
+    record Open(
+            CaseFile file, ItemUnderReview item, @Nullable Policy policy) {
         PlanId plan() {
             return file.record().inputs().request().plan();
         }
@@ -128,8 +129,8 @@ public final class OpenCase {
 
     private Policy policy(DecisionRecord record, Evaluation evaluation) {
         return policies.policy(record.releases(), evaluation.policy())
-                .orElseThrow(() -> new IllegalStateException(
-                        "The policy by which a kept decision was evaluated is not kept."));
+                .orElseThrow(() ->
+                        new IllegalStateException("The policy by which a kept decision was evaluated is not kept."));
     }
 
     private void checkWaits(CaseFile file, ItemDecision decided) {
@@ -143,8 +144,9 @@ public final class OpenCase {
         boolean wentOn = store.ofMember(record.inputs().profile().member(), VisiblePlans.EVERY).stream()
                 .anyMatch(found -> record.inputs().id().equals(found.completes()));
         if (wentOn) {
-            throw settled("The case went on: a later request completed, replaced or cancelled this one. Review the newest"
-                    + " decision of the case.");
+            throw settled(
+                    "The case went on: a later request completed, replaced or cancelled this one. Review the newest"
+                            + " decision of the case.");
         }
     }
 

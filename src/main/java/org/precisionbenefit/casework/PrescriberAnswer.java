@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who answered, or null where nobody was asked
  * @param at when, or null where nobody was asked
  */
-public record PrescriberAnswer(Said said, @Nullable String by, @Nullable Instant at) {
+public record PrescriberAnswer(
+        Said said, @Nullable String by, @Nullable Instant at) {
     public PrescriberAnswer {
         Objects.requireNonNull(said, "said is null");
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the log's promise that goes out with the answer, or null where there is none
  */
 public record ReviewAnswered(
-        Reviewed review, String body, boolean repeated, @Nullable String receipt) {
+        Reviewed review,
+        String body,
+        boolean repeated,
+        @Nullable String receipt) {
     public ReviewAnswered {
         Objects.requireNonNull(review, "review is null");
         Objects.requireNonNull(body, "body is null");

@@ -47,8 +47,7 @@ final class ReviewGrant {
         Quantity asked = item.asked().quantity();
         Quantity quantity = given.quantity() == null ? asked : quantity(given.quantity());
         Integer days = given.daysSupply() == null ? item.asked().daysSupply() : days(given.daysSupply());
-        if (Objects.equals(quantity, asked)
-                && Objects.equals(days, item.asked().daysSupply())) {
+        if (Objects.equals(quantity, asked) && Objects.equals(days, item.asked().daysSupply())) {
             throw ReviewWords.refused(
                     "/grant", "Nothing of it is less than was asked. Use APPROVE to approve all of it.");
         }

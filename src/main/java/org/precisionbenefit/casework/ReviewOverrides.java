@@ -51,16 +51,14 @@ final class ReviewOverrides {
         if (pended.reason() == Pended.Reason.SAFETY_EXCLUSION) {
             return "A safety criterion is not met, or what was sent on it contradicts itself.";
         }
-        return isAgainstCriterion(item.decided().evaluation(), pended)
-                ? "A criterion that decided is not met."
-                : null;
+        return isAgainstCriterion(item.decided().evaluation(), pended) ? "A criterion that decided is not met." : null;
     }
 
     private static boolean isAgainstCriterion(@Nullable Evaluation evaluation, Pended pended) {
         List<Finding> findings = evaluation == null ? List.of() : evaluation.findings();
         return findings.stream()
-                .anyMatch(finding -> finding.status() == Status.NOT_MET
-                        && pended.deciding().contains(finding.criterion()));
+                .anyMatch(finding ->
+                        finding.status() == Status.NOT_MET && pended.deciding().contains(finding.criterion()));
     }
 
     private static boolean isProposed(ItemUnderReview item, Proposal proposal, ReviewRequest.@Nullable Grant grant) {

@@ -15,8 +15,7 @@ import org.precisionbenefit.audit.review.ReviewPart;
  * @param parts what was shown, in the order in which it stood there
  * @param scoresHidden whether a law kept the scores from being shown
  */
-public record ReviewSeen(
-        ReviewId form, Instant openedAt, long seconds, List<ReviewPart> parts, boolean scoresHidden) {
+public record ReviewSeen(ReviewId form, Instant openedAt, long seconds, List<ReviewPart> parts, boolean scoresHidden) {
     public ReviewSeen {
         Objects.requireNonNull(form, "form is null");
         Objects.requireNonNull(openedAt, "openedAt is null");

@@ -91,8 +91,7 @@ record ReviewText(
         ReviewAction action = review.answer().reviewAction();
         String because = review.answer().because();
         if (review.answer() instanceof ApprovedByPerson approved) {
-            return new Answer(
-                    action, because, approved.granted(), approved.prescriber(), Cut.of(approved.rest()));
+            return new Answer(action, because, approved.granted(), approved.prescriber(), Cut.of(approved.rest()));
         }
         if (review.answer() instanceof Denied denied) {
             return new Answer(action, because, null, null, Cut.of(denied));

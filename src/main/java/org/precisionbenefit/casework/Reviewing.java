@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.precisionbenefit.access.Caller;
-
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.audit.review.KeptReview;
@@ -94,12 +93,14 @@ public final class Reviewing implements ReviewCases {
                 review.decide(open.item(), arrival.wanted()),
                 seen,
                 ReviewWords.optional(arrival.wanted().override(), "/override"));
-        return keep(decided, open, arrival, new KeptReview.Texts(
-                canonical.encode(ReviewText.of(decided)), arrival.body(), door.apply(decided)));
+        return keep(
+                decided,
+                open,
+                arrival,
+                new KeptReview.Texts(canonical.encode(ReviewText.of(decided)), arrival.body(), door.apply(decided)));
     }
 
-    private ReviewAnswered keep(
-            Reviewed decided, OpenCase.Open open, ReviewArrival arrival, KeptReview.Texts texts) {
+    private ReviewAnswered keep(Reviewed decided, OpenCase.Open open, ReviewArrival arrival, KeptReview.Texts texts) {
         SubmissionKey key = key(arrival);
         KeptReview own = new KeptReview(
                 decided.id(), decided.decision(), open.plan(), decided.item(), decided.at(), key, texts, null);
@@ -124,7 +125,8 @@ public final class Reviewing implements ReviewCases {
 
     /** What the reviewer saw, by what this server wrote down when the form was opened. */
     private ReviewSeen seen(ReviewArrival arrival, Instant now) {
-        ReviewOpening opening = reviews.opening(arrival.wanted().form(), arrival.caller().plans())
+        ReviewOpening opening = reviews.opening(
+                        arrival.wanted().form(), arrival.caller().plans())
                 .filter(each -> each.decision().equals(arrival.decision()))
                 .filter(each -> each.item() == arrival.wanted().item())
                 .filter(each -> each.by().equals(arrival.caller().id()))
@@ -144,9 +146,7 @@ public final class Reviewing implements ReviewCases {
                     "Idempotency-Key",
                     "The text must have at most " + MOST_OF_A_KEY + " characters. Send a shorter one.");
         }
-        String own = sent != null
-                ? "key:" + sent
-                : "form:" + arrival.wanted().form();
+        String own = sent != null ? "key:" + sent : "form:" + arrival.wanted().form();
         // No submission of a request and no other reviewer ever meets this key.
         String key = "review|" + arrival.caller().id() + "|" + own;
         return new SubmissionKey(key, Digest.of(arrival.decision() + "\n" + arrival.body()));
@@ -160,5 +160,4 @@ public final class Reviewing implements ReviewCases {
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
-
 }

@@ -74,8 +74,7 @@ public final class Submitting implements SubmitRequest {
         }
 
         /** Where no people review. */
-        public Keeping(
-                DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
+        public Keeping(DecisionStore store, Canonical canonical, LookUpHistory history, AskPublished published) {
             this(store, canonical, history, published, ReviewStore.NONE);
         }
 

@@ -120,7 +120,8 @@ final class HouseRules {
                                         .anyMatch(kind -> call.getTargetOwner()
                                                 .getName()
                                                 .equals(house.root() + ".casework." + kind)))));
-        // Whoever cannot make a reviewer out of a caller, or begin a review, or keep one, decides nothing in a person's place.
+        // Whoever cannot make a reviewer out of a caller, or begin a review, or keep one, decides nothing in a person's
+        // place.
         rules.put(
                 "only_the_way_of_a_review_reviews",
                 noClasses()
@@ -129,9 +130,8 @@ final class HouseRules {
                         .and()
                         .doNotHaveFullyQualifiedName(house.root() + ".casework.Reviewer")
                         .should()
-                        .callCodeUnitWhere(DescribedPredicate.describe(
-                                "reviews in a person's place",
-                                (JavaCall<?> call) -> Set.of(
+                        .callCodeUnitWhere(
+                                DescribedPredicate.describe("reviews in a person's place", (JavaCall<?> call) -> Set.of(
                                                 house.root() + ".casework.Reviewer.<init>",
                                                 house.root() + ".casework.HumanReview.<init>",
                                                 house.root() + ".audit.review.ReviewStore.keep")

@@ -86,8 +86,8 @@ class HumanReviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "met", "not-applicable", "made-up", "", "plan-row", "uncited", "by-score"})
     void whatever_the_record_does_not_hold_as_citable_is_no_ground(String cited) {
-        RefusedRequest refused = refused(
-                waiting(), deny(new Grounds(cited, DenialReason.NOT_MEDICALLY_NECESSARY), "Because."));
+        RefusedRequest refused =
+                refused(waiting(), deny(new Grounds(cited, DenialReason.NOT_MEDICALLY_NECESSARY), "Because."));
         assertThat(refused.expression()).isEqualTo("/grounds/cites");
         assertThat(refused.explanation())
                 .contains("What is unknown is no ground", "What can be cited: not-met.")
@@ -96,7 +96,8 @@ class HumanReviewTest {
 
     @Test
     void denial_of_what_has_nothing_citable_says_so() {
-        RefusedRequest refused = refused(new ItemUnderReview(item(pended(null)), asked(), List.of(), RECEIVED), deny(CITES, "Because."));
+        RefusedRequest refused =
+                refused(new ItemUnderReview(item(pended(null)), asked(), List.of(), RECEIVED), deny(CITES, "Because."));
         assertThat(refused.explanation()).contains("Nothing in the record of this item can be cited");
     }
 
@@ -110,11 +111,20 @@ class HumanReviewTest {
 
     @Test
     void words_have_a_length_and_hold_nothing_unseen() {
-        assertThat(decide(waiting(), deny(CITES, "First.\nSecond: <b>4 > 3</b>, caf\u00e9.")).because())
+        assertThat(decide(waiting(), deny(CITES, "First.\nSecond: <b>4 > 3</b>, caf\u00e9."))
+                        .because())
                 .isEqualTo("First.\nSecond: <b>4 > 3</b>, caf\u00e9.");
         assertThat(decide(waiting(), deny(CITES, "x".repeat(4_000)))).isNotNull();
         for (String words : List.of(
-                "x".repeat(4_001), "a\u0000b", "a\u001bb", "a\rb", "a\u202eb", "a\u200bb", "a\ud800b", "a\u2028b", "a\ue000b")) {
+                "x".repeat(4_001),
+                "a\u0000b",
+                "a\u001bb",
+                "a\rb",
+                "a\u202eb",
+                "a\u200bb",
+                "a\ud800b",
+                "a\u2028b",
+                "a\ue000b")) {
             RefusedRequest refused = refused(waiting(), deny(CITES, words));
             assertThat(refused.expression()).isEqualTo("/narrative");
             assertThat(refused.explanation()).doesNotContain(words);
@@ -153,8 +163,7 @@ class HumanReviewTest {
         ApprovedByPerson approved =
                 (ApprovedByPerson) decide(waiting(), approve(YEAR, null, "The stroke was ruled out since."));
         assertThat(approved.reviewAction().code()).isEqualTo("A1");
-        assertThat(approved.granted())
-                .isEqualTo(new Granted("A1234-1", new Period(TODAY, YEAR), SIXTY, 30, null));
+        assertThat(approved.granted()).isEqualTo(new Granted("A1234-1", new Period(TODAY, YEAR), SIXTY, 30, null));
         assertThat(approved.rest()).isNull();
         assertThat(approved.because()).isEqualTo("A pharmacist licensed in NY approved this request as asked.");
     }
@@ -171,10 +180,13 @@ class HumanReviewTest {
 
     @Test
     void approval_names_no_amount_of_its_own_and_ends_after_the_days_that_it_covers() {
-        assertThat(refused(waiting(), approve(TODAY.plusDays(28), null, "A reason.")).expression())
+        assertThat(refused(waiting(), approve(TODAY.plusDays(28), null, "A reason."))
+                        .expression())
                 .isEqualTo("/grant/until");
-        assertThat(decide(waiting(), approve(TODAY.plusDays(29), null, "A reason."))).isNotNull();
-        assertThat(refused(waiting(), approve(TODAY.plusYears(2).plusDays(1), null, "A reason.")).expression())
+        assertThat(decide(waiting(), approve(TODAY.plusDays(29), null, "A reason.")))
+                .isNotNull();
+        assertThat(refused(waiting(), approve(TODAY.plusYears(2).plusDays(1), null, "A reason."))
+                        .expression())
                 .isEqualTo("/grant/until");
         ReviewRequest amount = new ReviewRequest(
                 1, FORM, Verdict.APPROVE, new Grant(YEAR, SIXTY, null, null), null, null, null, "A reason.");
@@ -188,8 +200,8 @@ class HumanReviewTest {
 
     @Test
     void less_that_the_prescriber_accepts_is_modified_and_cites_nothing() {
-        ApprovedByPerson less = (ApprovedByPerson)
-                decide(waiting(), less(new Grant(YEAR, THIRTY, null, null), ACCEPTED, null, null));
+        ApprovedByPerson less =
+                (ApprovedByPerson) decide(waiting(), less(new Grant(YEAR, THIRTY, null, null), ACCEPTED, null, null));
         assertThat(less.reviewAction().code()).isEqualTo("A6");
         assertThat(less.granted().quantity()).isEqualTo(THIRTY);
         assertThat(less.granted().daysSupply()).isEqualTo(30);
@@ -206,8 +218,10 @@ class HumanReviewTest {
         PrescriberAnswer answer =
                 said == Said.NOT_ASKED ? NOT_ASKED : new PrescriberAnswer(said, "Dr. Example", NOW.minusSeconds(60));
         Grant grant = new Grant(YEAR, null, 15, null);
-        assertThat(refused(waiting(), less(grant, answer, null, "Less.")).expression()).isEqualTo("/grounds");
-        assertThat(refused(waiting(), less(grant, answer, CITES, null)).expression()).isEqualTo("/narrative");
+        assertThat(refused(waiting(), less(grant, answer, null, "Less.")).expression())
+                .isEqualTo("/grounds");
+        assertThat(refused(waiting(), less(grant, answer, CITES, null)).expression())
+                .isEqualTo("/narrative");
         ApprovedByPerson less = (ApprovedByPerson) decide(waiting(), less(grant, answer, CITES, "Less, because."));
         assertThat(less.reviewAction().code()).isEqualTo("A6");
         assertThat(less.rest()).isNotNull().satisfies(rest -> {
@@ -226,9 +240,12 @@ class HumanReviewTest {
     @Test
     void acceptance_says_who_and_when() {
         Grant grant = new Grant(YEAR, THIRTY, null, null);
-        assertThat(refused(waiting(), less(grant, null, null, null)).expression()).isEqualTo("/prescriber");
+        assertThat(refused(waiting(), less(grant, null, null, null)).expression())
+                .isEqualTo("/prescriber");
         for (Instant at : new Instant[] {null, NOW.plusSeconds(1), RECEIVED.minusSeconds(1)}) {
-            assertThat(refused(waiting(), less(grant, new PrescriberAnswer(Said.ACCEPTED, "Dr. Example", at), null, null))
+            assertThat(refused(
+                                    waiting(),
+                                    less(grant, new PrescriberAnswer(Said.ACCEPTED, "Dr. Example", at), null, null))
                             .expression())
                     .isEqualTo("/prescriber/at");
         }
@@ -263,7 +280,8 @@ class HumanReviewTest {
     @Test
     void another_drug_is_one_of_the_plans_own_row_and_none_is_where_there_is_no_row() {
         Grant other = new Grant(YEAR, THIRTY, 30, new RxCui("32968"));
-        assertThat(refused(waiting(), less(other, ACCEPTED, null, null)).expression()).isEqualTo("/grant/drug");
+        assertThat(refused(waiting(), less(other, ACCEPTED, null, null)).expression())
+                .isEqualTo("/grant/drug");
     }
 
     @Test
@@ -327,10 +345,7 @@ class HumanReviewTest {
     }
 
     private static ReviewRequest less(
-            Grant grant,
-            @Nullable PrescriberAnswer answer,
-            @Nullable Grounds grounds,
-            @Nullable String narrative) {
+            Grant grant, @Nullable PrescriberAnswer answer, @Nullable Grounds grounds, @Nullable String narrative) {
         return new ReviewRequest(1, FORM, Verdict.APPROVE_LESS, grant, answer, grounds, narrative, null);
     }
 
@@ -352,11 +367,7 @@ class HumanReviewTest {
 
     private static ItemDecision item(Automatic answer) {
         Evaluation evaluation = new Evaluation(
-                new PolicyId("made-up", "2026.1"),
-                Digest.of("made-up"),
-                Facts.of(Map.of()),
-                findings(),
-                findings());
+                new PolicyId("made-up", "2026.1"), Digest.of("made-up"), Facts.of(Map.of()), findings(), findings());
         return new ItemDecision(
                 1,
                 new DrugIdentification.Unidentified(DrugIdentification.Reason.NO_CODE, "No code."),
@@ -403,7 +414,13 @@ class HumanReviewTest {
                 Pended.Reason.FACTS_MISSING,
                 "One fact is missing.",
                 List.of(new Question(
-                        new TermKey("age", ""), "How old?", Term.Type.NUMBER, "years", List.of(), "Nothing.", List.of())),
+                        new TermKey("age", ""),
+                        "How old?",
+                        Term.Type.NUMBER,
+                        "years",
+                        List.of(),
+                        "Nothing.",
+                        List.of())),
                 List.of(),
                 null);
     }

@@ -73,8 +73,8 @@ class ReviewingTest {
     private final LookUpPolicy policies = (made, id) -> ENGINE.policies().policies().stream()
             .filter(policy -> policy.id().equals(id))
             .findFirst();
-    private final Reviewing reviewing = new Reviewing(
-            new OpenCase(cases, store, policies), reviews, canonical, this::live, clock, this::nextId);
+    private final Reviewing reviewing =
+            new Reviewing(new OpenCase(cases, store, policies), reviews, canonical, this::live, clock, this::nextId);
 
     private synchronized ReviewId nextId() {
         return ids.next();
@@ -85,7 +85,8 @@ class ReviewingTest {
         DecisionId id = kept(waitingOn(Pended.Reason.CRITERION_NOT_MET), "sender", null);
         String before = store.find(id, VisiblePlans.EVERY).orElseThrow().texts().record();
         ReviewForm form = reviewing.open(REVIEWER, id, 1);
-        assertThat(form.citable()).isNotEmpty().allSatisfy(ground -> assertThat(ground.wouldMeet()).isNotBlank());
+        assertThat(form.citable()).isNotEmpty().allSatisfy(ground -> assertThat(ground.wouldMeet())
+                .isNotBlank());
         clock.moveTo(clock.instant().plus(Duration.ofSeconds(95)));
         ReviewAnswered answered = reviewing.review(arrival(REVIEWER, id, deny(form), "{}"), review -> "answer");
         Reviewed review = answered.review();
@@ -106,10 +107,13 @@ class ReviewingTest {
             assertThat(kept.seen()).isEqualTo(review.seen());
             assertThat(kept.by()).isEqualTo(review.by());
         });
-        assertThat(file.answer(file.record().items().get(0)).reviewAction().code()).isEqualTo("A3");
+        assertThat(file.answer(file.record().items().get(0)).reviewAction().code())
+                .isEqualTo("A3");
         KeptDecision decision = store.find(id, VisiblePlans.EVERY).orElseThrow();
         assertThat(decision.texts().record()).isEqualTo(before);
-        assertThat(new Replay(canonical, releases -> Optional.of(ENGINE)).replay(decision).verdict())
+        assertThat(new Replay(canonical, releases -> Optional.of(ENGINE))
+                        .replay(decision)
+                        .verdict())
                 .isEqualTo(Replay.Verdict.EQUAL);
     }
 
@@ -121,7 +125,11 @@ class ReviewingTest {
             Reviewed decided = reviewing
                     .review(arrival(REVIEWER, id, approve(form, "The letter of the prescriber."), "{}"), review -> "{}")
                     .review();
-            Reviewed read = cases.find(id, VisiblePlans.EVERY).orElseThrow().file().review(1).orElseThrow();
+            Reviewed read = cases.find(id, VisiblePlans.EVERY)
+                    .orElseThrow()
+                    .file()
+                    .review(1)
+                    .orElseThrow();
             assertThat(canonical.encode(ReviewText.of(read))).isEqualTo(canonical.encode(ReviewText.of(decided)));
             assertThat(read.override()).isEqualTo("The letter of the prescriber.");
             assertThat(read.number()).startsWith("A");
@@ -149,8 +157,8 @@ class ReviewingTest {
         ReviewForm one = reviewing.open(REVIEWER, id, 1);
         ReviewForm two = reviewing.open(other, id, 1);
         reviewing.review(arrival(REVIEWER, id, deny(one), "{}"), review -> "one");
-        RefusedRequest late = refused(() ->
-                reviewing.review(arrival(other, id, approve(two, "Another view."), "{}"), review -> "two"));
+        RefusedRequest late = refused(
+                () -> reviewing.review(arrival(other, id, approve(two, "Another view."), "{}"), review -> "two"));
         assertThat(late.kind()).isEqualTo(RefusedRequest.Kind.SETTLED);
         assertThat(late.kind().status()).isEqualTo(409);
         assertThat(late.retrySeconds()).isNull();
@@ -223,7 +231,8 @@ class ReviewingTest {
         assertThat(refused(() -> reviewing.open(REVIEWER, first, 1)).kind()).isEqualTo(RefusedRequest.Kind.FORBIDDEN);
         DecisionId second = kept(asked, "somebody", first);
         assertThat(refused(() -> reviewing.open(REVIEWER, second, 1)).kind()).isEqualTo(RefusedRequest.Kind.FORBIDDEN);
-        assertThat(reviewing.open(reviewer("another"), second, 1).opening().item()).isEqualTo(1);
+        assertThat(reviewing.open(reviewer("another"), second, 1).opening().item())
+                .isEqualTo(1);
     }
 
     @Test
@@ -241,11 +250,12 @@ class ReviewingTest {
                 VisiblePlans.only(Set.of(new PlanId("OTHER"))),
                 REVIEWER.licence());
         RefusedRequest hidden = refused(() -> reviewing.open(elsewhere, first, 1));
-        RefusedRequest unknown = refused(() ->
-                reviewing.open(REVIEWER, new DecisionId("00000000-0000-4000-8000-00000000ffff"), 1));
+        RefusedRequest unknown =
+                refused(() -> reviewing.open(REVIEWER, new DecisionId("00000000-0000-4000-8000-00000000ffff"), 1));
         assertThat(hidden.kind()).isEqualTo(RefusedRequest.Kind.NOT_FOUND);
         assertThat(hidden.explanation()).isEqualTo(unknown.explanation());
-        assertThat(refused(() -> reviewing.open(REVIEWER, first, 99)).expression()).isEqualTo("/item");
+        assertThat(refused(() -> reviewing.open(REVIEWER, first, 99)).expression())
+                .isEqualTo("/item");
     }
 
     @Test
@@ -255,11 +265,12 @@ class ReviewingTest {
         for (Role role : Role.values()) {
             for (Licence licence : Stream.of(null, licence(LocalDate.of(2026, 11, 20)), licence(LocalDate.MAX))
                     .toList()) {
-                if (role == Role.REVIEWER && licence != null && licence.expires().equals(LocalDate.MAX)) {
+                if (role == Role.REVIEWER
+                        && licence != null
+                        && licence.expires().equals(LocalDate.MAX)) {
                     continue;
                 }
-                Caller caller =
-                        new Caller(REVIEWER.id(), Set.of(role), VisiblePlans.EVERY, licence);
+                Caller caller = new Caller(REVIEWER.id(), Set.of(role), VisiblePlans.EVERY, licence);
                 assertThat(refused(() -> reviewing.review(arrival(caller, id, deny(form), "{}"), review -> "x"))
                                 .kind())
                         .isEqualTo(RefusedRequest.Kind.FORBIDDEN);
@@ -291,7 +302,9 @@ class ReviewingTest {
                         item,
                         item.evaluation() == null
                                 ? null
-                                : policies.policy(record.releases(), item.evaluation().policy())
+                                : policies.policy(
+                                                record.releases(),
+                                                item.evaluation().policy())
                                         .orElseThrow());
                 if (!(item.outcome().determination() instanceof Pended pended)
                         || pended.waitsFor() == Pended.WaitsFor.INFORMATION) {
@@ -336,7 +349,14 @@ class ReviewingTest {
 
     private static ReviewRequest approve(ReviewForm form, String override) {
         return new ReviewRequest(
-                1, form.opening().id(), Verdict.APPROVE, new Grant(form.until(), null, null, null), null, null, null, override);
+                1,
+                form.opening().id(),
+                Verdict.APPROVE,
+                new Grant(form.until(), null, null, null),
+                null,
+                null,
+                null,
+                override);
     }
 
     private static Caller reviewer(String name) {
@@ -353,10 +373,10 @@ class ReviewingTest {
         return MADE_UP.stream()
                 .filter(inputs -> inputs.request().items().size() == 1)
                 .filter(inputs -> inputs.completes() == null)
-                .filter(inputs -> ENGINE.decide(inputs).items().get(0).outcome().determination()
-                                instanceof Pended pended
-                        && pended.reason() == reason
-                        && pended.proposal() == null)
+                .filter(inputs ->
+                        ENGINE.decide(inputs).items().get(0).outcome().determination() instanceof Pended pended
+                                && pended.reason() == reason
+                                && pended.proposal() == null)
                 .findFirst()
                 .orElseThrow();
     }

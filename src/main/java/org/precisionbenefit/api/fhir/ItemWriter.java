@@ -87,8 +87,7 @@ final class ItemWriter {
         if (answer instanceof Approved approved) {
             action.addExtension("number", new StringType(approved.authorizationNumber()));
         } else if (answer instanceof ApprovedByPerson approved) {
-            action.addExtension(
-                    "number", new StringType(approved.granted().authorizationNumber()));
+            action.addExtension("number", new StringType(approved.granted().authorizationNumber()));
         }
         Denied denied = answer instanceof ApprovedByPerson approved
                 ? approved.rest()

@@ -85,7 +85,10 @@ public record DecisionAnswer(
      * @param review what a person decided, or null where none did
      */
     public record ItemAnswer(
-            int sequence, Action action, Automatic answer, @Nullable ReviewAnswer review) {
+            int sequence,
+            Action action,
+            Automatic answer,
+            @Nullable ReviewAnswer review) {
         public ItemAnswer {
             Objects.requireNonNull(action, "action is null");
             Objects.requireNonNull(answer, "answer is null");

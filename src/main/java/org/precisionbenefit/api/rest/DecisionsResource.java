@@ -137,9 +137,10 @@ public class DecisionsResource {
     @Path("/{id}")
     @Operation(
             summary = "Read a decision with everything it rests on",
-            description = "Where people decided on what had waited, the action of an item is theirs, and `review` says what"
-                    + " they decided beside the machine's answer, which never changes. Reviewers and auditors read under"
-                    + " `inside` what was seen and why it was decided otherwise.")
+            description =
+                    "Where people decided on what had waited, the action of an item is theirs, and `review` says what"
+                            + " they decided beside the machine's answer, which never changes. Reviewers and auditors read under"
+                            + " `inside` what was seen and why it was decided otherwise.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(
             responseCode = "404",

@@ -67,8 +67,8 @@ public class ReviewResource {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response open(@PathParam("id") String id, @QueryParam("item") @Nullable String item) {
         try {
-            return Response.ok(form.write(
-                            ReviewFormAnswer.of(reviews.open(who.caller(), decision(id), sequence(item)))))
+            return Response.ok(
+                            form.write(ReviewFormAnswer.of(reviews.open(who.caller(), decision(id), sequence(item)))))
                     .build();
         } catch (RefusedRequest refused) {
             return DecisionsResource.refused(refused);
@@ -79,14 +79,15 @@ public class ReviewResource {
     @POST
     @Operation(
             summary = "Decide on an item that waits",
-            description = "For licensed reviewers. `APPROVE` approves as asked (A1), `APPROVE_LESS` less, or a drug that"
-                    + " the plan's row wants tried first (A6), `DENY` nothing (A3). A denial, and less that whoever"
-                    + " prescribed did not accept, cites in `grounds.cites` a criterion that the record found not met, or"
-                    + " `plan-row` where the plan's own row does not cover the drug, with a reason and a `narrative` for the"
-                    + " member; what is unknown is no ground. Who decides otherwise than the criteria came to or the engine"
-                    + " proposed says why in `override`. `form` is the opened form; the same form, or the same"
-                    + " Idempotency-Key, with the same body gets the kept answer again. The machine's own record does not"
-                    + " change.")
+            description =
+                    "For licensed reviewers. `APPROVE` approves as asked (A1), `APPROVE_LESS` less, or a drug that"
+                            + " the plan's row wants tried first (A6), `DENY` nothing (A3). A denial, and less that whoever"
+                            + " prescribed did not accept, cites in `grounds.cites` a criterion that the record found not met, or"
+                            + " `plan-row` where the plan's own row does not cover the drug, with a reason and a `narrative` for the"
+                            + " member; what is unknown is no ground. Who decides otherwise than the criteria came to or the engine"
+                            + " proposed says why in `override`. `form` is the opened form; the same form, or the same"
+                            + " Idempotency-Key, with the same body gets the kept answer again. The machine's own record does not"
+                            + " change.")
     @RequestBody(
             content =
                     @Content(
@@ -123,7 +124,11 @@ public class ReviewResource {
             byte[] bytes = BoundedBody.read(body);
             ReviewAnswered answered = reviews.review(
                     new ReviewArrival(
-                            who.caller(), decision(id), form.review(bytes), new String(bytes, StandardCharsets.UTF_8), key),
+                            who.caller(),
+                            decision(id),
+                            form.review(bytes),
+                            new String(bytes, StandardCharsets.UTF_8),
+                            key),
                     review -> form.write(ReviewAnswer.of(review, true)));
             return Response.ok(answered.body())
                     .header(DecisionReceipt.HEADER, answered.receipt())

@@ -15,8 +15,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param waiting the items, the soonest due first
  * @param next what {@code after} must be for the next page, or null when this is the last
  */
-public record WaitingPage(
-        List<Item> waiting, @Nullable String next) {
+public record WaitingPage(List<Item> waiting, @Nullable String next) {
     public WaitingPage {
         waiting = List.copyOf(waiting);
     }
@@ -46,8 +45,7 @@ public record WaitingPage(
         }
 
         static Item of(WaitingItem waiting, Instant now) {
-            return new Item(
-                    waiting.decision(), waiting.item(), waiting.plan(), waiting.dueAt(), waiting.isLate(now));
+            return new Item(waiting.decision(), waiting.item(), waiting.plan(), waiting.dueAt(), waiting.isLate(now));
         }
     }
 }

@@ -54,7 +54,8 @@ public class WaitingResource {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response find(@QueryParam("after") @Nullable String after) {
         try {
-            List<WaitingItem> found = queue.waiting(place(after), PAGE + 1, who.caller().plans());
+            List<WaitingItem> found =
+                    queue.waiting(place(after), PAGE + 1, who.caller().plans());
             return Response.ok(form.write(WaitingPage.of(found, PAGE, clock.instant())))
                     .build();
         } catch (RefusedRequest refused) {

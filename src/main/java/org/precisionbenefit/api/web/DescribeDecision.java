@@ -82,8 +82,7 @@ final class DescribeDecision {
         return new ItemView(
                 head(file, item, names),
                 OutcomeView.of(
-                        item.outcome(),
-                        file.review(item.sequence()).isPresent() ? null : due(file, item.sequence())),
+                        item.outcome(), file.review(item.sequence()).isPresent() ? null : due(file, item.sequence())),
                 criteria(file, item),
                 EvidenceView.of(item.evidence(), names)
                         .withholding(file.record().inputs().profile().withheld())

@@ -59,9 +59,8 @@ public record QueueView(List<QueueLine> lines, @Nullable String next, boolean re
      */
     public record WhyView(Mark mark, String reason) {
         static WhyView of(ItemDecision decided) {
-            String reason = decided.outcome().determination() instanceof Pended pended
-                    ? Words.plain(pended.reason())
-                    : "";
+            String reason =
+                    decided.outcome().determination() instanceof Pended pended ? Words.plain(pended.reason()) : "";
             return new WhyView(Mark.of(decided.outcome().determination()), reason);
         }
     }

@@ -66,7 +66,14 @@ record ReviewFields(String body, Map<String, String> values) {
     ReviewRequest wanted(int item, String unit) {
         ReviewRequest.Verdict verdict = choice("verdict", ReviewRequest.Verdict.values(), "Choose what is decided.");
         return new ReviewRequest(
-                item, form(), verdict, grant(verdict, unit), prescriber(), grounds(), text("narrative"), text("override"));
+                item,
+                form(),
+                verdict,
+                grant(verdict, unit),
+                prescriber(),
+                grounds(),
+                text("narrative"),
+                text("override"));
     }
 
     private ReviewId form() {

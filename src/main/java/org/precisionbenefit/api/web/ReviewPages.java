@@ -170,7 +170,8 @@ public class ReviewPages {
     private static Response refused(String id, RefusedRequest refused) {
         return Response.status(refused.kind().status())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.reviewRefused(RefusalView.of(refused), DecisionPages.id(id).isPresent() ? id : ""))
+                .entity(Templates.reviewRefused(
+                        RefusalView.of(refused), DecisionPages.id(id).isPresent() ? id : ""))
                 .build();
     }
 

@@ -110,7 +110,8 @@ public record ReviewView(
         inside.add(detail("Reviewer", review.by().name()));
         inside.add(detail("Form opened at", Words.minute(seen.openedAt())));
         inside.add(detail("Open for", seen.seconds() + " seconds"));
-        inside.add(detail("Seen, in this order", seen.parts().stream().map(Words::plain).collect(Collectors.joining(", "))));
+        inside.add(detail(
+                "Seen, in this order", seen.parts().stream().map(Words::plain).collect(Collectors.joining(", "))));
         inside.add(detail("Scores", seen.scoresHidden() ? "hidden by law until this was decided" : "not hidden"));
         if (review.override() != null) {
             inside.add(detail("Decided otherwise, because", review.override()));

@@ -31,7 +31,9 @@ public final class AlarmLines implements Filter {
             "FaultMapper",
             "not-answered",
             "RejectionLog",
-            "rejections");
+            "rejections",
+            "WaitingWatch",
+            "late");
 
     /** The kinds that are known beforehand, so that they stand at zero before the first. */
     static List<String> kinds() {

@@ -82,7 +82,10 @@ public class PostgresReviewStore implements ReviewStore {
     @Override
     public Optional<ReviewOpening> opening(ReviewId id, VisiblePlans plans) {
         return PlansSeen.of(
-                database, plans, "The opening of a form was not found", connection -> ReviewRows.opening(connection, id));
+                database,
+                plans,
+                "The opening of a form was not found",
+                connection -> ReviewRows.opening(connection, id));
     }
 
     @Override
@@ -166,8 +169,8 @@ public class PostgresReviewStore implements ReviewStore {
     private KeptReview kept(ResultSet row) throws SQLException {
         ReviewId id = new ReviewId(row.getString(1));
         PlanId plan = new PlanId(row.getString(3));
-        ReviewBytes payload = ReviewBytes.read(
-                seal.open(sealedAs(id), plan, new Sealed(row.getBytes(7), row.getBytes(8))));
+        ReviewBytes payload =
+                ReviewBytes.read(seal.open(sealedAs(id), plan, new Sealed(row.getBytes(7), row.getBytes(8))));
         return new KeptReview(
                 id,
                 new DecisionId(row.getString(2)),
@@ -182,10 +185,7 @@ public class PostgresReviewStore implements ReviewStore {
     @Override
     public List<WaitingItem> waiting(@Nullable WaitingItem after, int most, VisiblePlans plans) {
         return PlansSeen.of(
-                database,
-                plans,
-                "What waits was not read",
-                connection -> ReviewRows.waiting(connection, after, most));
+                database, plans, "What waits was not read", connection -> ReviewRows.waiting(connection, after, most));
     }
 
     @Override

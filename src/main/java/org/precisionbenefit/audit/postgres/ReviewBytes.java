@@ -20,7 +20,8 @@ record ReviewBytes(SubmissionKey key, KeptReview.Texts texts) {
         List<byte[]> parts = Stream.of(key.key(), key.body().hex(), texts.record(), texts.request(), texts.answer())
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        int length = parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+        int length =
+                parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
         ByteBuffer bytes = ByteBuffer.allocate(1 + length).put(FORM);
         parts.forEach(part -> bytes.putInt(part.length).put(part));
         return bytes.array();

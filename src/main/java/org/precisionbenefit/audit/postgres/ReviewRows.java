@@ -23,8 +23,9 @@ import org.precisionbenefit.formulary.PlanId;
 
 /** The rows around reviews that hold nothing of members: openings, and the queue. */
 final class ReviewRows {
-    private static final String OPEN = "insert into review_opening (id, decision_id, item, plan_id, opened_by, opened_at,"
-            + " parts, scores_hidden) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String OPEN =
+            "insert into review_opening (id, decision_id, item, plan_id, opened_by, opened_at,"
+                    + " parts, scores_hidden) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OPENING =
             "select decision_id, item, plan_id, opened_by, opened_at, parts, scores_hidden from review_opening where id = ?";
     private static final String WAITING = """
@@ -80,7 +81,8 @@ final class ReviewRows {
             OffsetDateTime due = after == null ? null : after.dueAt().atOffset(ZoneOffset.UTC);
             query.setObject(1, due, Types.TIMESTAMP_WITH_TIMEZONE);
             query.setObject(2, due, Types.TIMESTAMP_WITH_TIMEZONE);
-            query.setObject(3, after == null ? null : UUID.fromString(after.decision().value()), Types.OTHER);
+            query.setObject(
+                    3, after == null ? null : UUID.fromString(after.decision().value()), Types.OTHER);
             query.setObject(4, after == null ? null : after.item(), Types.INTEGER);
             query.setInt(5, most);
             List<WaitingItem> found = new ArrayList<>();

@@ -50,7 +50,8 @@ public interface ReviewStore {
      * @param late what is late
      * @param latest the decision that has been late longest, or null when nothing is late
      */
-    record Counts(long waiting, long soon, long late, @Nullable DecisionId latest) {}
+    record Counts(
+            long waiting, long soon, long late, @Nullable DecisionId latest) {}
 
     /** Nothing is kept and nothing waits, where no people review. */
     ReviewStore NONE = new NoReviews();

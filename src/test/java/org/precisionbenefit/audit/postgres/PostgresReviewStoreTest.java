@@ -88,7 +88,8 @@ class PostgresReviewStoreTest {
         run("insert into release_content (digest, kind, content) values ('" + RELEASE.hex() + "', 'POLICY', '')");
         // One that was decided before there was a queue.
         run("insert into decision (id, received_at, plan_id, member_hash, claim_hash, engine, policy_digest,"
-                + " formulary_digest, knowledge_digest, models_digest) values ('" + id(9) + "', now(), 'PLAN', '', '', 'e', '"
+                + " formulary_digest, knowledge_digest, models_digest) values ('" + id(9)
+                + "', now(), 'PLAN', '', '', 'e', '"
                 + String.join("', '", List.of(RELEASE.hex(), RELEASE.hex(), RELEASE.hex(), RELEASE.hex())) + "')");
         migrate("V90__reviews.sql");
         assertThat(column("select decision_id from waiting_unread")).containsExactly(id(9));
@@ -116,7 +117,8 @@ class PostgresReviewStoreTest {
         KeptReview kept = store.keep(review(1, 1, 1, "k")).orElseThrow();
         assertThat(store.of(decision(1), VisiblePlans.EVERY)).containsExactly(kept);
         assertThat(store.findByKey("k", VisiblePlans.only(Set.of(PLAN)))).contains(kept);
-        String entry = column("select entry from audit_pending where event_id = '" + kept.id() + "'").get(0);
+        String entry = column("select entry from audit_pending where event_id = '" + kept.id() + "'")
+                .get(0);
         assertThat(LogEntry.read(entry).id()).isEqualTo(kept.id().value());
         Receipt receipt = Receipt.read(Objects.requireNonNull(kept.receipt()));
         assertThat(receipt.isSignedBy(LOG.key())).isTrue();
@@ -249,7 +251,10 @@ class PostgresReviewStoreTest {
     }
 
     private void decided(int number, @Nullable Integer completes, int... items) {
-        assertThat(decisions.write(kept(number, completes, AT.plusSeconds(number), items)).came()).isEqualTo(Came.KEPT);
+        assertThat(decisions
+                        .write(kept(number, completes, AT.plusSeconds(number), items))
+                        .came())
+                .isEqualTo(Came.KEPT);
     }
 
     private static KeptDecision kept(int number, @Nullable Integer completes, Instant at, int... items) {
