@@ -1,5 +1,7 @@
 package org.precisionbenefit.casework;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,30 @@ final class EarlierCase {
             checkCancels(arrival, newest);
         }
         return newest;
+    }
+
+    /**
+     * From when the clock of a request runs that follows another: from the receipt of the first request of the case that nobody
+     * has answered since. That more is asked of the sender stops no clock.
+     *
+     * @param earlier the decision that the request follows, or null
+     * @param receivedAt when it was received itself
+     * @param plans the plans among which is looked
+     */
+    Instant openedAt(@Nullable DecisionId earlier, Instant receivedAt, VisiblePlans plans) {
+        Optional<KeptDecision> last = earlier == null ? Optional.empty() : store.find(earlier, plans);
+        return last.stream()
+                .flatMap(kept -> CaseChain.back(kept, store, plans))
+                .takeWhile(kept -> waits(kept, plans))
+                .map(KeptDecision::receivedAt)
+                .filter(receivedAt::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(receivedAt);
+    }
+
+    private boolean waits(KeptDecision kept, VisiblePlans plans) {
+        return record(kept).items().stream().anyMatch(item -> item.outcome().determination() instanceof Pended)
+                && reviews.of(kept.id(), plans).isEmpty();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
@@ -25,6 +26,7 @@ import org.precisionbenefit.decision.KnownHistory;
 import org.precisionbenefit.decision.PublishedAsked;
 import org.precisionbenefit.decision.PublishedCoverage;
 import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.published.AskPublished;
 import org.precisionbenefit.formulary.published.PublishedAs;
 import org.precisionbenefit.formulary.published.PublishedFormulary;
@@ -246,11 +248,15 @@ public final class Submitting implements SubmitRequest {
         return new Ready(file, file.kept(key, exchange, keeping.canonical()));
     }
 
-    private static CaseFile file(
+    private CaseFile file(
             CurrentEngine.Live live, DecisionRecord record, Explanation explanation, Instant receivedAt) {
-        LineOfBusiness line =
-                live.plans().lineOfBusiness(record.inputs().request().plan());
-        return new CaseFile(record, explanation, receivedAt, live.clock().due(record, line, receivedAt));
+        PlanId plan = record.inputs().request().plan();
+        CaseBegan began = new CaseBegan(
+                earlier.openedAt(record.inputs().completes(), receivedAt, VisiblePlans.only(Set.of(plan))),
+                receivedAt,
+                live.plans().zone(plan));
+        LineOfBusiness line = live.plans().lineOfBusiness(plan);
+        return new CaseFile(record, explanation, receivedAt, live.clock().due(record, line, began));
     }
 
     private <T> T during(Stage stage, Supplier<T> work) {

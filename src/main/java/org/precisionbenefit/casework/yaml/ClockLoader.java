@@ -2,7 +2,11 @@ package org.precisionbenefit.casework.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.casework.ClockKind;
+import org.precisionbenefit.casework.ClockStart;
+import org.precisionbenefit.casework.ClockTime;
 import org.precisionbenefit.casework.TurnaroundClock;
 import org.precisionbenefit.casework.TurnaroundRule;
 import org.precisionbenefit.formulary.LineOfBusiness;
@@ -22,7 +26,20 @@ public final class ClockLoader {
     private static final String TABLE = "clocks/turnaround.yaml";
     private static final String ANY = "any";
     private static final List<String> ROW =
-            List.of("line_of_business", "urgency", "hours", "since", "source", "locator", "last_checked");
+            List.of(
+                    "line_of_business",
+                    "kind",
+                    "urgency",
+                    "hours",
+                    "days",
+                    "from",
+                    "waits_days",
+                    "since",
+                    "source",
+                    "locator",
+                    "last_checked",
+                    "status");
+    private static final Map<String, Boolean> STATUS = Map.of("verified", true, "unverified", false);
 
     /** Whether a file, by its path below the data folder, belongs to the clock table. */
     public static boolean reads(String path) {
@@ -46,7 +63,11 @@ public final class ClockLoader {
         }
         problems.raise();
         for (Urgency urgency : Urgency.values()) {
-            if (rules.stream().noneMatch(rule -> rule.urgency() == urgency && rule.lineOfBusiness() == null)) {
+            if (rules.stream()
+                    .noneMatch(rule -> rule.urgency() == urgency
+                            && rule.lineOfBusiness() == null
+                            && rule.kind() == null
+                            && rule.verified())) {
                 throw table.place("clocks")
                         .fault("The clock table must hold a row for line_of_business any and urgency "
                                 + Choices.hyphenated(urgency) + ".");
@@ -58,10 +79,32 @@ public final class ClockLoader {
     private static TurnaroundRule rule(Fields row) {
         return new TurnaroundRule(
                 lineOfBusiness(row),
+                ANY.equals(row.text("kind", ANY)) ? null : row.choice("kind", Choices.hyphenated(ClockKind.values())),
                 row.choice("urgency", Choices.hyphenated(Urgency.values())),
-                row.positiveCount("hours", "hours"),
+                time(row),
+                start(row),
                 row.date("since"),
-                new Citation(row.text("source"), row.text("locator"), row.date("last_checked")));
+                new Citation(row.text("source"), row.text("locator"), row.date("last_checked")),
+                !row.has("status") || row.choice("status", STATUS));
+    }
+
+    private static ClockTime time(Fields row) {
+        if (row.has("hours") == row.has("days")) {
+            throw row.place().fault("A row of the clock table must say either hours or days.");
+        }
+        return row.has("hours")
+                ? new ClockTime(row.positiveCount("hours", "hours"), ClockTime.Unit.HOURS)
+                : new ClockTime(row.positiveCount("days", "days"), ClockTime.Unit.DAYS);
+    }
+
+    private static ClockStart start(Fields row) {
+        if (!row.has("from") || row.choice("from", Choices.hyphenated(ClockStart.From.values())) == ClockStart.From.RECEIPT) {
+            if (row.has("waits_days")) {
+                throw row.place("waits_days").fault("Only a clock that runs from a statement waits for it.");
+            }
+            return ClockStart.RECEIPT;
+        }
+        return new ClockStart(ClockStart.From.STATEMENT, row.positiveCount("waits_days", "days"));
     }
 
     private static @Nullable LineOfBusiness lineOfBusiness(Fields row) {
