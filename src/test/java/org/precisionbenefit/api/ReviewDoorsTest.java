@@ -125,6 +125,18 @@ class ReviewDoorsTest {
     }
 
     @Test
+    void sample_of_a_review_is_taken() throws IOException {
+        String id = submitted("review-" + UUID.randomUUID());
+        String form = reviewer().get("/api/v1/decisions/" + id + "/review?item=1").jsonPath().getString("form");
+        String sample = Files.readString(Path.of("docs/samples/review/denial.json"));
+        review(id, sample).then().statusCode(422).body("pointer", equalTo("/form"));
+        review(id, sample.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", form))
+                .then()
+                .statusCode(200)
+                .body("decided.denial.cites", equalTo("no-stroke-or-tia"));
+    }
+
+    @Test
     void only_reviewers_open_and_decide_and_none_decides_on_what_it_sent() throws IOException {
         String id = submitted("review-" + UUID.randomUUID());
         for (Role role : Role.values()) {

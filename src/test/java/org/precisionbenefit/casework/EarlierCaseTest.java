@@ -18,6 +18,9 @@ import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.Lookup;
 import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.review.KeptReview;
+import org.precisionbenefit.audit.review.ReviewId;
+import org.precisionbenefit.audit.review.ReviewsInMemory;
 import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
@@ -113,6 +116,41 @@ class EarlierCaseTest {
         waits(2, PHARMACY, NUMBER, null);
         assertThat(earlier.of(cancels(CLINIC, NUMBER, NPI))).isEqualTo(own);
         assertThat(earlier.of(updates(CLINIC, NUMBER, NPI))).isEqualTo(own);
+    }
+
+    @Test
+    void clock_of_a_completion_runs_from_the_first_request_that_nobody_answered() {
+        Instant now = Instant.parse("2026-11-25T12:00:00Z");
+        assertThat(earlier.openedAt(null, now, CLINIC.plans())).isEqualTo(now);
+        DecisionId opened = waits(1, CLINIC, NUMBER, null);
+        DecisionId completed = waits(2, CLINIC, NEXT, opened);
+        assertThat(earlier.openedAt(completed, now, CLINIC.plans())).isEqualTo("2026-11-21T12:00:01Z");
+        Instant before = Instant.parse("2026-11-20T12:00:00Z");
+        assertThat(earlier.openedAt(completed, before, CLINIC.plans()))
+                .as("a clock that stepped back begins nothing later")
+                .isEqualTo(before);
+    }
+
+    @Test
+    void reviewed_case_is_not_cancelled_and_what_follows_it_begins_a_clock_of_its_own() {
+        DecisionId opened = waits(1, CLINIC, NUMBER, null);
+        ReviewsInMemory reviews = new ReviewsInMemory();
+        EarlierCase knowing = new EarlierCase(store, reviews, canonical);
+        Instant now = Instant.parse("2026-11-25T12:00:00Z");
+        assertThat(knowing.openedAt(opened, now, CLINIC.plans())).isEqualTo("2026-11-21T12:00:01Z");
+        reviews.keep(new KeptReview(
+                new ReviewId("00000000-0000-4000-8000-000000000001"),
+                opened,
+                ASKED.request().plan(),
+                1,
+                now,
+                new SubmissionKey("k", Digest.of("")),
+                new KeptReview.Texts("{}", "", ""),
+                null));
+        RefusedRequest refused = catchThrowableOfType(
+                RefusedRequest.class, () -> knowing.of(cancels(CLINIC, NUMBER, NPI)));
+        assertThat(refused.explanation()).contains("is answered");
+        assertThat(knowing.openedAt(opened, now, CLINIC.plans())).isEqualTo(now);
     }
 
     private String refused(Arrival arrival) {

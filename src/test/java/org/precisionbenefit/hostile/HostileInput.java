@@ -16,6 +16,7 @@ public enum HostileInput {
     INQUIRY(Sender.STRANGER, Seeds::bundles, StrangersDoors::inquire),
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
+    REVIEW(Sender.STRANGER, Seeds::reviews, StrangersDoors::review),
     BENEFIT(Sender.STRANGER, Seeds::benefitChecks, StrangersDoors::benefitCheck),
     PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HISTORY(Sender.STRANGER, HistoryDoor::seeds, HistoryDoor::imported),
@@ -88,6 +89,7 @@ public enum HostileInput {
                 || this == PLAIN
                 || this == EVIDENCE
                 || this == BENEFIT
+                || this == REVIEW
                 || this == PHARMCAT
                 || this == HISTORY;
     }

@@ -109,6 +109,24 @@ final class Seeds {
                                 + "\"knownAt\":\"2026-11-20T10:00:00Z\"}"));
     }
 
+    /** Reviews, with everything that can be said. */
+    static List<Seed> reviews() {
+        String head = "{\"item\":1,\"form\":\"00000000-0000-4000-8000-000000000001\",\"verdict\":";
+        return List.of(
+                new Seed(
+                        "",
+                        head + "\"DENY\",\"grounds\":{\"cites\":\"no-stroke\",\"reason\":\"NOT_MEDICALLY_NECESSARY\"},"
+                                + "\"narrative\":\"An earlier stroke speaks against it.\"}"),
+                new Seed(
+                        "",
+                        head + "\"APPROVE_LESS\",\"grant\":{\"until\":\"2027-11-20\",\"quantity\":{\"value\":30.5,"
+                                + "\"unit\":\"tablet\"},\"daysSupply\":15},\"prescriber\":{\"said\":\"ACCEPTED\",\"by\":"
+                                + "\"Dr. Example\",\"at\":\"2026-11-21T11:59:30Z\"}}"),
+                new Seed(
+                        "",
+                        head + "\"APPROVE\",\"grant\":{\"until\":\"2027-11-20\"},\"override\":\"A later letter.\"}"));
+    }
+
     /** Gene calls in both forms of the tool that makes them. */
     static List<Seed> calls() {
         String call = "{\"gene\":\"CYP2C19\",\"allele1\":{\"name\":\"*2\"},\"allele2\":{\"name\":\"*17\"},"

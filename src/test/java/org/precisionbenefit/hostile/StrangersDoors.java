@@ -41,6 +41,7 @@ import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.DecisionsResource;
 import org.precisionbenefit.api.rest.EvidenceResource;
 import org.precisionbenefit.api.rest.PlainForm;
+import org.precisionbenefit.api.rest.ReviewResource;
 import org.precisionbenefit.api.rest.Problem;
 import org.precisionbenefit.api.rest.RejectionsResource;
 import org.precisionbenefit.audit.Canonical;
@@ -49,6 +50,7 @@ import org.precisionbenefit.audit.rejection.KeptRejection;
 import org.precisionbenefit.audit.rejection.Rejection;
 import org.precisionbenefit.audit.rejection.RejectionQuery;
 import org.precisionbenefit.audit.rejection.RejectionStore;
+import org.precisionbenefit.casework.ReviewsOfOneItem;
 import org.precisionbenefit.evidence.KnowledgeRelease;
 import org.precisionbenefit.evidence.yaml.KnowledgeLoader;
 import org.precisionbenefit.formulary.FormularyRelease;
@@ -101,6 +103,10 @@ final class StrangersDoors {
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
             () -> Callers.SUBMITTER,
             NOTED);
+    private static final ReviewResource REVIEW_DOOR = new ReviewResource(
+            new ReviewsOfOneItem(),
+            new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
+            () -> Callers.SUBMITTER);
     private static final EvidenceResource EVIDENCE_DOOR = new EvidenceResource(
             new LiveKnowledge() {
                 @Override
@@ -231,6 +237,17 @@ final class StrangersDoors {
     /** What can be told is answered to whoever asked; a refusal repeats nothing. */
     static Optional<String> benefitCheck(byte[] body) {
         Response answer = answer(() -> BENEFIT_DOOR.check(new ByteArrayInputStream(body)));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return Optional.empty();
+        }
+        return refusal(answer);
+    }
+
+    /** A review is decided or refused, and a refusal repeats nothing. */
+    static Optional<String> review(byte[] body) {
+        Response answer = answer(() -> REVIEW_DOOR.review(
+                "00000000-0000-4000-8000-000000000001", "application/json", null, new ByteArrayInputStream(body)));
         if (answer.getStatus() == 200) {
             wellFormed((String) answer.getEntity());
             return Optional.empty();

@@ -2,6 +2,13 @@ package org.precisionbenefit.api.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.PrescriberAnswer;
+import org.precisionbenefit.casework.Reviews;
+import org.precisionbenefit.terminology.RxCui;
+import java.util.function.UnaryOperator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,6 +130,66 @@ class ClaimResponseWriterTest {
         Bundle bundle = Decided.bundle("to-human");
         assertThat(notes(bundle)).anyMatch(note -> note.startsWith("It waits for a person"));
         assertThat(questions(bundle)).isEmpty();
+    }
+
+    @Test
+    void denial_by_a_person_says_reason_ground_and_what_would_have_met_it_and_asks_nothing() {
+        Bundle bundle = reviewed(waiting -> Reviews.denied(waiting, "The stroke speaks against it."));
+        ClaimResponse response = Decided.response(bundle);
+        assertThat(Decided.action(response.getItemFirstRep())).isEqualTo("A3");
+        assertThat(reason(response.getItemFirstRep().getAdjudicationFirstRep()).getCode()).isEqualTo("0F");
+        assertThat(isReviewed(response)).isTrue();
+        assertThat(notes(bundle))
+                .contains("The stroke speaks against it.", "What would have met it: No earlier stroke or transient ischaemic attack")
+                .noneMatch(note -> note.startsWith("It waits") || note.startsWith("It is answered by"));
+        assertThat(questions(bundle)).isEmpty();
+    }
+
+    @Test
+    void approval_by_a_person_has_number_and_days() {
+        ClaimResponse response = Decided.response(reviewed(Reviews::approved));
+        assertThat(Decided.action(response.getItemFirstRep())).isEqualTo("A1");
+        assertThat(response.getItemFirstRep().getExtensionByUrl(PasUrls.PERIOD)).isNotNull();
+        assertThat(response.getAddItem()).isEmpty();
+    }
+
+    @Test
+    void less_is_modified_with_what_is_approved_beside_it_and_a_reason_only_where_nobody_accepted() {
+        ClaimResponse accepted = Decided.response(
+                reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.ACCEPTED, null)));
+        assertThat(Decided.action(accepted.getItemFirstRep())).isEqualTo("A6");
+        assertThat(accepted.getAddItemFirstRep().getQuantity().getValue()).isEqualByComparingTo("15");
+        assertThat(accepted.getAddItemFirstRep().getItemSequence().get(0).getValue()).isEqualTo(1);
+        assertThat(accepted.getItemFirstRep()
+                        .getAdjudicationFirstRep()
+                        .getExtensionByUrl(PasUrls.REVIEW_ACTION)
+                        .getExtensionByUrl("reasonCode"))
+                .isNull();
+        ClaimResponse cut = Decided.response(
+                reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.NOT_ASKED, new RxCui("32968"))));
+        assertThat(reason(cut.getItemFirstRep().getAdjudicationFirstRep()).getCode()).isEqualTo("0L");
+        assertThat(cut.getAddItemFirstRep().getProductOrService().getCodingFirstRep().getCode())
+                .isEqualTo("32968");
+    }
+
+    private static Bundle reviewed(UnaryOperator<CaseFile> review) {
+        Submission submission = Decided.READER.read(Decided.text("to-human").getBytes(StandardCharsets.UTF_8));
+        return Decided.parse(Decided.WRITER.write(review.apply(Decided.decide(submission)), submission.envelope()));
+    }
+
+    private static Coding reason(ClaimResponse.AdjudicationComponent adjudication) {
+        return ((CodeableConcept) adjudication
+                        .getExtensionByUrl(PasUrls.REVIEW_ACTION)
+                        .getExtensionByUrl("reasonCode")
+                        .getValue())
+                .getCodingFirstRep();
+    }
+
+    private static boolean isReviewed(ClaimResponse response) {
+        return ((BooleanType) response.getExtensionByUrl(PasUrls.REVIEWER)
+                        .getExtensionByUrl("wasHumanReviewedFlag")
+                        .getValue())
+                .booleanValue();
     }
 
     @Test
