@@ -14,6 +14,7 @@ import org.precisionbenefit.policy.CriterionId;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.Status;
+import org.precisionbenefit.terminology.Citation;
 
 /**
  * What can less than was asked rest on? Criteria that decided, that are not met with scores and without, and that cite their text;
@@ -47,16 +48,18 @@ final class CitableGrounds {
     }
 
     private static Optional<Ground> criterion(CriterionId id, Evaluation evaluation, Policy policy) {
-        Finding found = notMet(id, evaluation.findings()).orElse(null);
+        // The words are those without scores, so that none is told of where a law hides them.
+        Finding found = notMet(id, evaluation.rulesOnly()).orElse(null);
+        Citation citation = found == null ? null : found.citation();
         if (found == null
-                || found.citation() == null
-                || notMet(id, evaluation.rulesOnly()).isEmpty()) {
+                || citation == null
+                || notMet(id, evaluation.findings()).isEmpty()) {
             return Optional.empty();
         }
         return policy.criteria().stream()
                 .filter(criterion -> criterion.id().equals(id))
                 .map(Criterion::header)
-                .map(header -> new Ground(id, found.because(), header.text(), found.citation()))
+                .map(header -> new Ground(id, found.because(), header.text(), citation))
                 .findFirst();
     }
 

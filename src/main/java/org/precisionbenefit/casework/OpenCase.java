@@ -94,7 +94,7 @@ public final class OpenCase {
         }
 
         private static boolean isMet(Evaluation evaluation, CriterionId criterion) {
-            return evaluation.findings().stream()
+            return evaluation.rulesOnly().stream()
                     .anyMatch(finding -> finding.criterion().equals(criterion) && finding.status() == Status.MET);
         }
     }

@@ -52,6 +52,10 @@ import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.ReferenceEvaluator;
+import org.precisionbenefit.prediction.ModelStage;
+import org.precisionbenefit.prediction.xgboost.BundledModels;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.MovedClock;
 
@@ -290,6 +294,45 @@ class ReviewingTest {
         assertThat(reviewing.open(REVIEWER, id, 1).file().reviews()).isEmpty();
     }
 
+    @Test
+    void scores_are_hidden_until_the_decision_where_the_law_wants_it_and_the_record_says_so() {
+        DecisionEngine texas = RealReleases.engine(
+                inState("TX"), RealReleases.models(BundledModels.release(ModelStage.DEMONSTRATION)), new ReferenceEvaluator());
+        DecisionInputs asked = MADE_UP.stream()
+                .filter(inputs -> inputs.request().items().size() == 1)
+                .filter(inputs -> inputs.request().plan().value().equals("DEMO-COMMERCIAL"))
+                .filter(inputs -> inputs.asOf().date().getYear() >= 2026)
+                .filter(inputs -> {
+                    ItemDecision item = texas.decide(inputs).items().get(0);
+                    return item.outcome().determination() instanceof Pended pended
+                            && pended.reason() == Pended.Reason.SAFETY_EXCLUSION
+                            && !item.forecasts().isEmpty();
+                })
+                .findFirst()
+                .orElseThrow();
+        DecisionId id = kept(texas, asked, "sender", null);
+        ReviewForm form = reviewing.open(REVIEWER, id, 1);
+        assertThat(form.opening().scoresHidden()).isTrue();
+        assertThat(form.opening().parts()).doesNotContain(ReviewPart.SCORES);
+        assertThat(form.file().shown().items().get(0).forecasts()).isEmpty();
+        Reviewed decided = reviewing
+                .review(arrival(REVIEWER, id, approve(form, "The exclusion does not hold."), "{}"), review -> "x")
+                .review();
+        assertThat(decided.seen().scoresHidden()).isTrue();
+        CaseFile after = cases.find(id, VisiblePlans.EVERY).orElseThrow().file();
+        assertThat(after.showsScores()).isTrue();
+        assertThat(after.shown()).isSameAs(after.record());
+    }
+
+    private static SourceFiles inState(String state) {
+        String plan = "plans/demo-commercial.yaml";
+        return new SourceFiles(RealReleases.formularyFiles().files().stream()
+                .map(file -> file.path().equals(plan)
+                        ? new SourceFile(plan, file.text().replace("state: NY", "state: " + state))
+                        : file)
+                .toList());
+    }
+
     /** Whatever the engine recorded: what can be cited is not met, with its text, and of what asks for facts nothing is. */
     @Test
     void grounds_of_many_decisions_are_never_unknown() {
@@ -384,6 +427,11 @@ class ReviewingTest {
     private int kept;
 
     private DecisionId kept(DecisionInputs asked, String sender, @Nullable DecisionId completes) {
+        return kept(ENGINE, asked, sender, completes);
+    }
+
+    private DecisionId kept(
+            DecisionEngine engine, DecisionInputs asked, String sender, @Nullable DecisionId completes) {
         kept++;
         DecisionInputs inputs = new DecisionInputs(
                 new DecisionId("00000000-0000-4000-9000-%012d".formatted(kept)),
@@ -392,7 +440,7 @@ class ReviewingTest {
                 asked.asOf(),
                 completes,
                 asked.endorsements());
-        CaseFile file = new CaseFile(ENGINE.decide(inputs), new Explanation(List.of()), RECEIVED, List.of());
+        CaseFile file = new CaseFile(engine.decide(inputs), new Explanation(List.of()), RECEIVED, List.of());
         KeptDecision decision = file.kept(
                 new SubmissionKey("key-" + kept, Digest.of("")),
                 new Exchange(new CallerId(sender), "application/json", "", ""),

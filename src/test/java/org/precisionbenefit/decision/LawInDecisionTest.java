@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,9 +202,14 @@ class LawInDecisionTest {
 
     @Test
     void reviewer_sees_no_score_before_the_decision_where_the_law_hides_it() {
-        assertThat(decide("state: TX")).allSatisfy(record -> assertThat(record.showsScores())
+        List<DecisionRecord> texas = decide("state: TX");
+        assertThat(texas).allSatisfy(record -> assertThat(record.showsScores())
                 .isEqualTo(
                         record.items().stream().noneMatch(item -> item.outcome().determination() instanceof Pended)));
+        assertThat(texas)
+                .as("people have decided on all that waited")
+                .allMatch(record -> record.showsScores(
+                        record.items().stream().map(ItemDecision::sequence).collect(Collectors.toSet())));
         assertThat(NEW_YORK).allMatch(DecisionRecord::showsScores).allMatch(record -> record.shown() == record);
     }
 
