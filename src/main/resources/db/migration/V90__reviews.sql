@@ -11,9 +11,10 @@ create table waiting_item (
 );
 create index waiting_item_due on waiting_item (due_at, decision_id, item);
 
--- Decisions of before this queue, whose payloads the application has still to look into.
+-- Decisions of before this queue, and of an instance of an earlier version that still runs beside a new one: the application has
+-- to look into their payloads.
 create table waiting_unread (
-    decision_id  uuid primary key references decision (id),
+    decision_id  uuid primary key references decision (id) deferrable initially deferred,
     plan_id      text not null
 );
 
@@ -114,6 +115,16 @@ $$;
 create trigger updated_waits_no_more after insert on decision for each row when (new.completes is not null)
   execute function updated_waits_no_more();
 
+-- Whoever knows of the queue says so and fills it.
+create function waits_unread() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  insert into waiting_unread (decision_id, plan_id) values (new.id, new.plan_id);
+  return null;
+end
+$$;
+create trigger waits_unread after insert on decision for each row
+  when (current_setting('app.queue', true) is distinct from 'known') execute function waits_unread();
+
 do $$
 begin
   perform set_config('app.plans', '*', true);
@@ -127,6 +138,7 @@ do $$
 begin
   revoke execute on function reviewed_waits_no_more() from public;
   revoke execute on function updated_waits_no_more() from public;
+  revoke execute on function waits_unread() from public;
   if exists (select 1 from pg_roles where rolname = 'pbe_application') then
     revoke all on waiting_item, waiting_unread, review_opening, review, review_payload from public;
     grant select, insert on waiting_item, review_opening, review, review_payload to pbe_application;

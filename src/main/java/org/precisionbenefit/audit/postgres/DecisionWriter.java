@@ -40,7 +40,7 @@ import org.precisionbenefit.terminology.Digest;
 @ApplicationScoped
 class DecisionWriter {
     private static final String WRITE = Plans.SET + """
-            ; with taken as (
+            , set_config('app.queue', 'known', true); with taken as (
               insert into submission (key_hash, plan_id, decision_id) values (?, ?, ?) on conflict (key_hash) do nothing
               returning decision_id, plan_id
             ), made as (

@@ -186,6 +186,24 @@ class PostgresReviewStoreTest {
     }
 
     @Test
+    void decision_of_an_instance_that_knows_no_queue_is_looked_into_and_put_in() throws SQLException {
+        PostgresUnreadWaits unread = new PostgresUnreadWaits(application);
+        decided(1, null, 1);
+        assertThat(unread.some(10)).isEmpty();
+        run("insert into decision (id, received_at, plan_id, member_hash, claim_hash, engine, policy_digest,"
+                + " formulary_digest, knowledge_digest, models_digest) select '" + id(2) + "', received_at, plan_id,"
+                + " member_hash, claim_hash, engine, policy_digest, formulary_digest, knowledge_digest, models_digest from"
+                + " decision");
+        assertThat(unread.some(10)).containsExactly(decision(2));
+        unread.done(decision(2), List.of(new Waits(2, due(2))));
+        unread.done(decision(2), List.of(new Waits(2, due(2))));
+        assertThat(unread.some(10)).isEmpty();
+        assertThat(store.waiting(null, 10, VisiblePlans.EVERY))
+                .contains(new WaitingItem(decision(2), 2, PLAN, due(2)))
+                .hasSize(2);
+    }
+
+    @Test
     void of_reviews_at_once_one_is_kept_and_the_others_are_told() throws Exception {
         decided(1, null, 1);
         ExecutorService at = Executors.newFixedThreadPool(6);
