@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.media.Discriminator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.SignerName;
@@ -67,6 +68,7 @@ public final class DescribeKinds implements OASFilter {
             MemberId.class,
             Phenotype.class,
             PlanId.class,
+            ReviewId.class,
             RxCui.class,
             SignerName.class,
             TermKey.class);
