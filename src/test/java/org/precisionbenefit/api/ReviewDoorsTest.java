@@ -11,8 +11,8 @@ import static org.precisionbenefit.app.Signed.given;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -93,27 +93,44 @@ class ReviewDoorsTest {
                 .then()
                 .body("items[0].review.inside.reviewer", equalTo("person-reviewer"))
                 .body("items[0].review.inside.seen.parts", hasItem("GROUNDS"));
-        given().post("/api/v1/decisions/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
+        given().post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(true));
         assertThat(given().get("/ui/decisions/" + id).asString())
-                .contains("Denied by a person", "An earlier stroke speaks against it. &lt;script&gt;", "What would have met it")
+                .contains(
+                        "Denied by a person",
+                        "An earlier stroke speaks against it. &lt;script&gt;",
+                        "What would have met it")
                 .doesNotContain(SCRIPT);
         Response inquiry = asFhir().body(body(number)).post("/fhir/Claim/$inquire");
         inquiry.then().statusCode(200);
         assertThat(inquiry.asString())
-                .contains("\"A3\"", "\"https://codesystem.x12.org/external/886\"", "\"wasHumanReviewedFlag\",\"valueBoolean\":true")
+                .contains(
+                        "\"A3\"",
+                        "\"https://codesystem.x12.org/external/886\"",
+                        "\"wasHumanReviewedFlag\",\"valueBoolean\":true")
                 .doesNotContain("\"A4\"");
-        String queued = "select (select count(*) from audit_log l join review r on r.id = l.event_id where r.decision_id = '"
-                + id + "') + (select count(*) from audit_pending p join review r on r.id = p.event_id where r.decision_id = '"
-                + id + "')";
-        assertThat(column(queued)).as("entries of the review in the log or on their way to it").isEqualTo("1");
+        String queued =
+                "select (select count(*) from audit_log l join review r on r.id = l.event_id where r.decision_id = '"
+                        + id
+                        + "') + (select count(*) from audit_pending p join review r on r.id = p.event_id where r.decision_id = '"
+                        + id + "')";
+        assertThat(column(queued))
+                .as("entries of the review in the log or on their way to it")
+                .isEqualTo("1");
     }
 
     @Test
     void two_reviewers_of_one_item_are_one_answer_and_one_conflict() throws IOException {
         String id = submitted("review-" + UUID.randomUUID());
-        JsonPath one = reviewer().get("/api/v1/decisions/" + id + "/review?item=1").jsonPath();
-        JsonPath two = reviewer().get("/api/v1/decisions/" + id + "/review?item=1").jsonPath();
-        review(id, approval(one.getString("form"), one.getString("until"))).then().statusCode(200);
+        JsonPath one =
+                reviewer().get("/api/v1/decisions/" + id + "/review?item=1").jsonPath();
+        JsonPath two =
+                reviewer().get("/api/v1/decisions/" + id + "/review?item=1").jsonPath();
+        review(id, approval(one.getString("form"), one.getString("until")))
+                .then()
+                .statusCode(200);
         review(id, approval(two.getString("form"), two.getString("until")))
                 .then()
                 .statusCode(409)
@@ -127,7 +144,10 @@ class ReviewDoorsTest {
     @Test
     void sample_of_a_review_is_taken() throws IOException {
         String id = submitted("review-" + UUID.randomUUID());
-        String form = reviewer().get("/api/v1/decisions/" + id + "/review?item=1").jsonPath().getString("form");
+        String form = reviewer()
+                .get("/api/v1/decisions/" + id + "/review?item=1")
+                .jsonPath()
+                .getString("form");
         String sample = Files.readString(Path.of("docs/samples/review/denial.json"));
         review(id, sample).then().statusCode(422).body("pointer", equalTo("/form"));
         review(id, sample.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", form))

@@ -20,8 +20,8 @@ import org.precisionbenefit.audit.SubmissionKey;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.audit.review.KeptReview;
 import org.precisionbenefit.audit.review.ReviewId;
-import org.precisionbenefit.audit.review.ReviewsInMemory;
 import org.precisionbenefit.audit.review.ReviewStore;
+import org.precisionbenefit.audit.review.ReviewsInMemory;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
@@ -147,8 +147,8 @@ class EarlierCaseTest {
                 new SubmissionKey("k", Digest.of("")),
                 new KeptReview.Texts("{}", "", ""),
                 null));
-        RefusedRequest refused = catchThrowableOfType(
-                RefusedRequest.class, () -> knowing.of(cancels(CLINIC, NUMBER, NPI)));
+        RefusedRequest refused =
+                catchThrowableOfType(RefusedRequest.class, () -> knowing.of(cancels(CLINIC, NUMBER, NPI)));
         assertThat(refused.explanation()).contains("is answered");
         assertThat(knowing.openedAt(opened, now, CLINIC.plans())).isEqualTo(now);
     }

@@ -51,9 +51,7 @@ class EarlierWaitsTest {
         };
         EarlierWaits earlier = new EarlierWaits(unread, new Cases());
         assertThat(earlier.some()).isEqualTo(new EarlierWaits.Looked(2, 1));
-        assertThat(done)
-                .containsEntry(GOOD.value(), List.of(new Waits(1, DUE)))
-                .containsEntry(GONE.value(), List.of());
+        assertThat(done).containsEntry(GOOD.value(), List.of(new Waits(1, DUE))).containsEntry(GONE.value(), List.of());
         assertThat(listed).containsExactly(BROKEN);
         assertThat(earlier.some()).isEqualTo(new EarlierWaits.Looked(0, 1));
     }

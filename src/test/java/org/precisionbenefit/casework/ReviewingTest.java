@@ -54,10 +54,10 @@ import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.ReferenceEvaluator;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.xgboost.BundledModels;
-import org.precisionbenefit.terminology.SourceFile;
-import org.precisionbenefit.terminology.SourceFiles;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.MovedClock;
+import org.precisionbenefit.terminology.SourceFile;
+import org.precisionbenefit.terminology.SourceFiles;
 
 /** The way of a review over real decisions: who may, what was seen, what is kept, and that it happens once. */
 class ReviewingTest {
@@ -297,7 +297,9 @@ class ReviewingTest {
     @Test
     void scores_are_hidden_until_the_decision_where_the_law_wants_it_and_the_record_says_so() {
         DecisionEngine texas = RealReleases.engine(
-                inState("TX"), RealReleases.models(BundledModels.release(ModelStage.DEMONSTRATION)), new ReferenceEvaluator());
+                inState("TX"),
+                RealReleases.models(BundledModels.release(ModelStage.DEMONSTRATION)),
+                new ReferenceEvaluator());
         DecisionInputs asked = MADE_UP.stream()
                 .filter(inputs -> inputs.request().items().size() == 1)
                 .filter(inputs -> inputs.request().plan().value().equals("DEMO-COMMERCIAL"))

@@ -36,7 +36,8 @@ public final class Reviews {
 
     /** Approved as asked. */
     public static CaseFile approved(CaseFile file) {
-        return with(file, new ApprovedByPerson(BY, granted(Quantity.of("30", "tablet"), null), null, null, "As asked."));
+        return with(
+                file, new ApprovedByPerson(BY, granted(Quantity.of("30", "tablet"), null), null, null, "As asked."));
     }
 
     /** Approved less, or another drug, with the prescriber's answer. */

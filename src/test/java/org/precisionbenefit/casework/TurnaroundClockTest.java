@@ -42,8 +42,8 @@ class TurnaroundClockTest {
     private static final List<DecisionRecord> WAITING = VariedInputs.of(300, 7).stream()
             .filter(inputs -> inputs.asOf().date().getYear() >= 2026)
             .map(TurnaroundClockTest::bare)
-            .filter(record -> record.items().stream()
-                    .anyMatch(item -> item.outcome().determination() instanceof Pended))
+            .filter(record ->
+                    record.items().stream().anyMatch(item -> item.outcome().determination() instanceof Pended))
             .toList();
     private static final List<TurnaroundRule> OWN_RULES = List.of(
             new TurnaroundRule(null, Urgency.STANDARD, 72, BEGAN, OWN),
@@ -80,7 +80,14 @@ class TurnaroundClockTest {
     private static TurnaroundRule row(
             @Nullable ClockKind kind, ClockTime time, ClockStart start, String since, boolean verified) {
         return new TurnaroundRule(
-                LineOfBusiness.MEDICARE_PART_D, kind, Urgency.STANDARD, time, start, LocalDate.parse(since), LAW, verified);
+                LineOfBusiness.MEDICARE_PART_D,
+                kind,
+                Urgency.STANDARD,
+                time,
+                start,
+                LocalDate.parse(since),
+                LAW,
+                verified);
     }
 
     private static ClockTime hours(int amount) {
@@ -107,8 +114,10 @@ class TurnaroundClockTest {
 
     @Test
     void row_of_a_kind_of_plan_shortens_the_own_rule_and_never_lengthens_it() {
-        ItemDue shorter =
-                due(List.of(row(null, hours(24), ClockStart.RECEIPT, "2020-01-01", true)), ClockKind.BENEFIT, at("2026-11-21T12:00:00Z"));
+        ItemDue shorter = due(
+                List.of(row(null, hours(24), ClockStart.RECEIPT, "2020-01-01", true)),
+                ClockKind.BENEFIT,
+                at("2026-11-21T12:00:00Z"));
         assertThat(shorter.at()).isEqualTo("2026-11-22T12:00:00Z");
         assertThat(shorter.rule()).isEqualTo(LAW);
         ItemDue longer = due(
@@ -125,7 +134,8 @@ class TurnaroundClockTest {
                 row(null, hours(1), ClockStart.RECEIPT, "2020-01-01", false),
                 row(null, hours(1), ClockStart.RECEIPT, "2099-01-01", true),
                 row(ClockKind.EXCEPTION, hours(1), ClockStart.RECEIPT, "2020-01-01", true))) {
-            assertThat(due(List.of(row), ClockKind.BENEFIT, at("2026-11-21T12:00:00Z")).rule())
+            assertThat(due(List.of(row), ClockKind.BENEFIT, at("2026-11-21T12:00:00Z"))
+                            .rule())
                     .isEqualTo(OWN);
         }
     }
@@ -135,8 +145,10 @@ class TurnaroundClockTest {
         List<TurnaroundRule> rows = List.of(
                 row(ClockKind.EXCEPTION, hours(48), ClockStart.RECEIPT, "2020-01-01", true),
                 row(null, hours(10), ClockStart.RECEIPT, "2024-01-01", true));
-        assertThat(due(rows, ClockKind.EXCEPTION, at("2026-11-21T12:00:00Z")).at()).isEqualTo("2026-11-23T12:00:00Z");
-        assertThat(due(rows, ClockKind.BENEFIT, at("2026-11-21T12:00:00Z")).at()).isEqualTo("2026-11-21T22:00:00Z");
+        assertThat(due(rows, ClockKind.EXCEPTION, at("2026-11-21T12:00:00Z")).at())
+                .isEqualTo("2026-11-23T12:00:00Z");
+        assertThat(due(rows, ClockKind.BENEFIT, at("2026-11-21T12:00:00Z")).at())
+                .isEqualTo("2026-11-21T22:00:00Z");
     }
 
     @Test
@@ -144,12 +156,12 @@ class TurnaroundClockTest {
         CaseBegan completed =
                 new CaseBegan(Instant.parse("2026-11-20T12:00:00Z"), Instant.parse("2026-11-22T12:00:00Z"), NEW_YORK);
         assertThat(due(List.of(), ClockKind.BENEFIT, completed).at()).isEqualTo("2026-11-23T12:00:00Z");
-        List<TurnaroundRule> statement = List.of(row(
-                ClockKind.EXCEPTION, hours(72), new ClockStart(ClockStart.From.STATEMENT, 14), "2020-01-01", true));
+        List<TurnaroundRule> statement = List.of(
+                row(ClockKind.EXCEPTION, hours(72), new ClockStart(ClockStart.From.STATEMENT, 14), "2020-01-01", true));
         assertThat(due(statement, ClockKind.EXCEPTION, completed).at()).isEqualTo("2026-11-25T12:00:00Z");
         assertThat(due(statement, ClockKind.BENEFIT, completed).at()).isEqualTo("2026-11-23T12:00:00Z");
-        CaseBegan late =
-                new CaseBegan(Instant.parse("2026-11-01T12:00:00Z"), Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+        CaseBegan late = new CaseBegan(
+                Instant.parse("2026-11-01T12:00:00Z"), Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
         assertThat(due(statement, ClockKind.EXCEPTION, late).at())
                 .as("it waits fourteen days and no longer")
                 .isEqualTo("2026-11-18T12:00:00Z");

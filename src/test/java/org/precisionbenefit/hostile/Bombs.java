@@ -112,7 +112,8 @@ final class Bombs {
 
     /** The document with this text in the first places where a sender writes freely; more would be too long. */
     private static String withTexts(String body, String text) {
-        return replaced(body, "text|display|valueString|drugText|diplotype|phenotype|unit|specialty|comment", text);
+        return replaced(
+                body, "text|display|valueString|drugText|diplotype|phenotype|unit|specialty|comment|narrative", text);
     }
 
     private static String withValues(String body, String text) {

@@ -116,7 +116,7 @@ final class Seeds {
                 new Seed(
                         "",
                         head + "\"DENY\",\"grounds\":{\"cites\":\"no-stroke\",\"reason\":\"NOT_MEDICALLY_NECESSARY\"},"
-                                + "\"narrative\":\"An earlier stroke speaks against it.\"}"),
+                                + "\"narrative\":\"CYP2C19 *2/*2 and an earlier stroke speak against it.\"}"),
                 new Seed(
                         "",
                         head + "\"APPROVE_LESS\",\"grant\":{\"until\":\"2027-11-20\",\"quantity\":{\"value\":30.5,"

@@ -2,19 +2,15 @@ package org.precisionbenefit.api.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.precisionbenefit.casework.CaseFile;
-import org.precisionbenefit.casework.PrescriberAnswer;
-import org.precisionbenefit.casework.Reviews;
-import org.precisionbenefit.terminology.RxCui;
-import java.util.function.UnaryOperator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.casework.CaseFile;
+import org.precisionbenefit.casework.PrescriberAnswer;
+import org.precisionbenefit.casework.Reviews;
 import org.precisionbenefit.decision.Endorsed;
 import org.precisionbenefit.decision.Endorsements;
 import org.precisionbenefit.decision.SigningPurpose;
 import org.precisionbenefit.intake.Envelope;
 import org.precisionbenefit.profile.Submission;
+import org.precisionbenefit.terminology.RxCui;
 
 /** The answers to the project's own samples, read back strictly. */
 class ClaimResponseWriterTest {
@@ -137,10 +137,13 @@ class ClaimResponseWriterTest {
         Bundle bundle = reviewed(waiting -> Reviews.denied(waiting, "The stroke speaks against it."));
         ClaimResponse response = Decided.response(bundle);
         assertThat(Decided.action(response.getItemFirstRep())).isEqualTo("A3");
-        assertThat(reason(response.getItemFirstRep().getAdjudicationFirstRep()).getCode()).isEqualTo("0F");
+        assertThat(reason(response.getItemFirstRep().getAdjudicationFirstRep()).getCode())
+                .isEqualTo("0F");
         assertThat(isReviewed(response)).isTrue();
         assertThat(notes(bundle))
-                .contains("The stroke speaks against it.", "What would have met it: No earlier stroke or transient ischaemic attack")
+                .contains(
+                        "The stroke speaks against it.",
+                        "What would have met it: No earlier stroke or transient ischaemic attack")
                 .noneMatch(note -> note.startsWith("It waits") || note.startsWith("It is answered by"));
         assertThat(questions(bundle)).isEmpty();
     }
@@ -155,11 +158,12 @@ class ClaimResponseWriterTest {
 
     @Test
     void less_is_modified_with_what_is_approved_beside_it_and_a_reason_only_where_nobody_accepted() {
-        ClaimResponse accepted = Decided.response(
-                reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.ACCEPTED, null)));
+        ClaimResponse accepted =
+                Decided.response(reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.ACCEPTED, null)));
         assertThat(Decided.action(accepted.getItemFirstRep())).isEqualTo("A6");
         assertThat(accepted.getAddItemFirstRep().getQuantity().getValue()).isEqualByComparingTo("15");
-        assertThat(accepted.getAddItemFirstRep().getItemSequence().get(0).getValue()).isEqualTo(1);
+        assertThat(accepted.getAddItemFirstRep().getItemSequence().get(0).getValue())
+                .isEqualTo(1);
         assertThat(accepted.getItemFirstRep()
                         .getAdjudicationFirstRep()
                         .getExtensionByUrl(PasUrls.REVIEW_ACTION)
@@ -167,8 +171,12 @@ class ClaimResponseWriterTest {
                 .isNull();
         ClaimResponse cut = Decided.response(
                 reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.NOT_ASKED, new RxCui("32968"))));
-        assertThat(reason(cut.getItemFirstRep().getAdjudicationFirstRep()).getCode()).isEqualTo("0L");
-        assertThat(cut.getAddItemFirstRep().getProductOrService().getCodingFirstRep().getCode())
+        assertThat(reason(cut.getItemFirstRep().getAdjudicationFirstRep()).getCode())
+                .isEqualTo("0L");
+        assertThat(cut.getAddItemFirstRep()
+                        .getProductOrService()
+                        .getCodingFirstRep()
+                        .getCode())
                 .isEqualTo("32968");
     }
 

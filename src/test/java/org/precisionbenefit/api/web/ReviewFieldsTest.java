@@ -50,10 +50,12 @@ class ReviewFieldsTest {
 
     @Test
     void day_that_is_filled_in_beforehand_means_nothing_in_a_denial() throws IOException {
-        ReviewRequest denial = wanted(FORM + "&verdict=DENY&until=2027-11-28&cites=no-stroke&reason=NOT_COVERED&narrative=x");
+        ReviewRequest denial =
+                wanted(FORM + "&verdict=DENY&until=2027-11-28&cites=no-stroke&reason=NOT_COVERED&narrative=x");
         assertThat(denial.grant()).isNull();
         assertThat(denial.grounds()).isEqualTo(new ReviewRequest.Grounds("no-stroke", DenialReason.NOT_COVERED));
-        assertThat(wanted(FORM + "&verdict=DENY&until=2027-11-28&quantity=3").grant()).isNotNull();
+        assertThat(wanted(FORM + "&verdict=DENY&until=2027-11-28&quantity=3").grant())
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -72,7 +74,8 @@ class ReviewFieldsTest {
         "form=00000000-0000-4000-8000-000000000001&verdict=DENY&cites=x,/reason"
     })
     void field_that_holds_what_it_cannot_is_named(String body, String place) {
-        assertThat(catchThrowableOfType(RefusedRequest.class, () -> wanted(body)).expression())
+        assertThat(catchThrowableOfType(RefusedRequest.class, () -> wanted(body))
+                        .expression())
                 .isEqualTo(place);
     }
 

@@ -56,12 +56,16 @@ class WaitingWatchTest {
         log.addHandler(listening);
         try {
             WaitingWatch watch = new WaitingWatch(
-                    reviews, new EarlierWaits(new NoneUnread(), new NoCases()), meters, Clock.fixed(NOW, ZoneOffset.UTC));
+                    reviews,
+                    new EarlierWaits(new NoneUnread(), new NoCases()),
+                    meters,
+                    Clock.fixed(NOW, ZoneOffset.UTC));
             watch.note(new Counts(0, 0, 0, null));
             assertThat(said).isEmpty();
             reviews.waits(new WaitingItem(LATE, 1, new PlanId("PLAN"), NOW.minusSeconds(1)));
             reviews.waits(new WaitingItem(LATE, 2, new PlanId("PLAN"), NOW.plusSeconds(60)));
-            reviews.waits(new WaitingItem(LATE, 3, new PlanId("PLAN"), NOW.plus(WaitingWatch.SOON).plusSeconds(1)));
+            reviews.waits(new WaitingItem(
+                    LATE, 3, new PlanId("PLAN"), NOW.plus(WaitingWatch.SOON).plusSeconds(1)));
             watch.note(reviews.counts(NOW, NOW.plus(WaitingWatch.SOON)));
             assertThat(gauge("all")).isEqualTo(3);
             assertThat(gauge("due-soon")).isEqualTo(1);
