@@ -13,7 +13,8 @@ public enum ClockKind {
     /** The kind of an item that waits. */
     static ClockKind of(ItemDecision item) {
         return item.waitsForStep()
-                        || (item.outcome().determination() instanceof Pended pended && asksForException(pended.reason()))
+                        || (item.outcome().determination() instanceof Pended pended
+                                && asksForException(pended.reason()))
                 ? EXCEPTION
                 : BENEFIT;
     }

@@ -248,8 +248,7 @@ public final class Submitting implements SubmitRequest {
         return new Ready(file, file.kept(key, exchange, keeping.canonical()));
     }
 
-    private CaseFile file(
-            CurrentEngine.Live live, DecisionRecord record, Explanation explanation, Instant receivedAt) {
+    private CaseFile file(CurrentEngine.Live live, DecisionRecord record, Explanation explanation, Instant receivedAt) {
         PlanId plan = record.inputs().request().plan();
         CaseBegan began = new CaseBegan(
                 earlier.openedAt(record.inputs().completes(), receivedAt, VisiblePlans.only(Set.of(plan))),

@@ -50,8 +50,8 @@ public final class TurnaroundClock {
                 lineOfBusiness == null ? Optional.empty() : rule(lineOfBusiness, kind, urgency, day);
         Instant start = began.start(special.or(() -> own)
                 .map(TurnaroundRule::start)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The clock table must hold a row for " + urgency + " requests.")));
+                .orElseThrow(() ->
+                        new IllegalStateException("The clock table must hold a row for " + urgency + " requests.")));
         return Stream.concat(special.stream(), own.stream())
                 .map(rule -> new ItemDue(item.sequence(), rule.time().after(start, began.zone()), rule.source()))
                 .min(Comparator.comparing(ItemDue::at))

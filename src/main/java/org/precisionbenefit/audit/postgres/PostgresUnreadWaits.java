@@ -25,6 +25,7 @@ public class PostgresUnreadWaits implements UnreadWaits {
               and not exists (select 1 from review r where r.decision_id = d.id and r.item = ?)
             on conflict do nothing
             """;
+
     private static final String DONE = "delete from waiting_unread where decision_id = ?";
 
     private final DataSource database;

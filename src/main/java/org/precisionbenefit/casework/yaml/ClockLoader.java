@@ -25,20 +25,19 @@ import org.precisionbenefit.terminology.yaml.YamlText;
 public final class ClockLoader {
     private static final String TABLE = "clocks/turnaround.yaml";
     private static final String ANY = "any";
-    private static final List<String> ROW =
-            List.of(
-                    "line_of_business",
-                    "kind",
-                    "urgency",
-                    "hours",
-                    "days",
-                    "from",
-                    "waits_days",
-                    "since",
-                    "source",
-                    "locator",
-                    "last_checked",
-                    "status");
+    private static final List<String> ROW = List.of(
+            "line_of_business",
+            "kind",
+            "urgency",
+            "hours",
+            "days",
+            "from",
+            "waits_days",
+            "since",
+            "source",
+            "locator",
+            "last_checked",
+            "status");
     private static final Map<String, Boolean> STATUS = Map.of("verified", true, "unverified", false);
 
     /** Whether a file, by its path below the data folder, belongs to the clock table. */
@@ -98,7 +97,8 @@ public final class ClockLoader {
     }
 
     private static ClockStart start(Fields row) {
-        if (!row.has("from") || row.choice("from", Choices.hyphenated(ClockStart.From.values())) == ClockStart.From.RECEIPT) {
+        if (!row.has("from")
+                || row.choice("from", Choices.hyphenated(ClockStart.From.values())) == ClockStart.From.RECEIPT) {
             if (row.has("waits_days")) {
                 throw row.place("waits_days").fault("Only a clock that runs from a statement waits for it.");
             }
