@@ -130,9 +130,7 @@ class PermissionsTest {
                             .statusCode();
                     assertThat(status)
                             .isIn(
-                                    door.method().equals("GET")
-                                                    && (door.path().startsWith("/ui/")
-                                                            || door.path().startsWith("/workbench"))
+                                    door.method().equals("GET") && (door.path().startsWith("/ui/") || isForm(door))
                                             ? List.of(302, 303)
                                             : List.of(401));
                 }));
@@ -157,11 +155,15 @@ class PermissionsTest {
         return claims;
     }
 
+    private static boolean isForm(Door door) {
+        return door.path().startsWith("/workbench") || door.path().startsWith("/review");
+    }
+
     private static String type(Door door) {
         if (door.path().startsWith("/fhir/")) {
             return "application/fhir+json";
         }
-        return door.path().startsWith("/issuer/") || door.path().startsWith("/workbench")
+        return door.path().startsWith("/issuer/") || isForm(door)
                 ? "application/x-www-form-urlencoded"
                 : "application/json";
     }
