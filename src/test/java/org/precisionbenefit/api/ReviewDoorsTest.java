@@ -212,7 +212,7 @@ class ReviewDoorsTest {
         Response decided = sent(address, form, cites, "It speaks against it.", "");
         decided.then().statusCode(303).header("Location", containsString("/ui/decisions/" + id));
         sent(address, form, cites, "It speaks against it.", "").then().statusCode(303);
-        assertThat(sent(address, form, cites, "Other words.", "").statusCode()).isEqualTo(422);
+        assertThat(sent(address, form, cites, "Other words.", "").statusCode()).isEqualTo(409);
         assertThat(reviewer().get(address).then().statusCode(409).extract().asString())
                 .contains("Nothing was decided here", "already");
         given().get("/api/v1/decisions/" + id).then().body("items[0].action.code", equalTo("A3"));

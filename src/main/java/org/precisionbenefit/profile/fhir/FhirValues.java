@@ -79,9 +79,14 @@ final class FhirValues {
                 && date.hasValue()
                 && date.getPrecision() != null
                 && date.getPrecision().ordinal() >= TemporalPrecisionEnum.DAY.ordinal()) {
-            return writtenDay(date.getValueAsString());
+            return writtenDay(written(date));
         }
         return null;
+    }
+
+    /** The resource parser lets blanks around a date through. */
+    private static String written(BaseDateTimeType date) {
+        return date.getValueAsString().strip();
     }
 
     /** The day that a text begins with; the resource parser has checked its form, and a day that is none is not a date. */
@@ -105,7 +110,7 @@ final class FhirValues {
     }
 
     private static YearMonth month(BaseDateTimeType date, Month ofYearAlone) {
-        String written = date.getValueAsString();
+        String written = written(date);
         return date.getPrecision() == TemporalPrecisionEnum.MONTH
                 ? YearMonth.parse(written)
                 : Year.parse(written).atMonth(ofYearAlone);
