@@ -434,7 +434,10 @@ class SubmittingTest {
                 .isEqualTo(back.file().record().inputs().id());
         for (Answered each : List.of(first, back, ahead)) {
             assertThat(each.file().due())
-                    .allSatisfy(due -> assertThat(due.at()).isAfter(each.file().receivedAt()));
+                    .as("the clock of a case runs from its earliest receipt, so that none is longer for a step")
+                    .allSatisfy(due -> assertThat(due.at())
+                            .isAfter(back.file().receivedAt())
+                            .isBeforeOrEqualTo(each.file().receivedAt().plus(Duration.ofHours(72))));
             DecisionId id = each.file().record().inputs().id();
             Replay replay = new Replay(new JsonCanonical(), releases -> Optional.of(working()));
             assertThat(replay.replay(

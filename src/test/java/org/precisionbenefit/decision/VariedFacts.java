@@ -63,6 +63,9 @@ final class VariedFacts {
     private static final List<String> PAID =
             List.of("paid_days(prasugrel within 120 days)", "paid_days(ticagrelor within 120 days)");
 
+    private static final List<String> TAKING =
+            List.of("taking(cyp3a-strong-inhibitors)", "taking(strong-cyp3a-inducers)");
+
     private static final List<String> CLOPIDOGREL = List.of("309362", "32968", "213169");
 
     private final Random random;
@@ -203,7 +206,7 @@ final class VariedFacts {
         return answers;
     }
 
-    /** Further grounds past the drug to be tried first, mostly denied; drawn apart from everything else. */
+    /** Further grounds past the drug to be tried first, and what is taken beside; mostly denied, and drawn apart. */
     private List<Answer> grounds(List<Answer> before) {
         Random apart = new Random(31L * before.toString().hashCode() + day.toEpochDay());
         List<Answer> grounds = new ArrayList<>();
@@ -215,6 +218,9 @@ final class VariedFacts {
         }
         if (!untried && apart.nextInt(100) < 4) {
             grounds.add(ground("tested(CYP2C19)", "maybe", ""));
+        }
+        for (String taking : TAKING) {
+            ground(grounds, apart, taking, List.of("false", "true", "maybe"), "");
         }
         return grounds;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,9 @@ class MutationCheckTest {
                         problem.contains("The criterion (adult) of scenario \"Seventeen years\" must be MET"));
     }
 
+    /** Alone, because it measures time. */
     @Test
+    @Tag("alone")
     void shipped_policies_every_change_is_noticed_each_within_a_second() {
         PlacedPolicies placed = PolicyLoader.loadPlaced(RulesFolder.files());
         for (Policy policy : placed.release().policies()) {
