@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.precisionbenefit.casework.ApprovedByPerson;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.Reviewed;
 import org.precisionbenefit.decision.DecisionId;
@@ -153,11 +152,6 @@ public final class ClaimResponseWriter {
             ItemWriter writer =
                     new ItemWriter(envelope, decision.inputs().asOf().date());
             response.addItem(writer.write(item.sequence(), review.answer(), numbers));
-            if (review.answer() instanceof ApprovedByPerson approved && approved.prescriber() != null) {
-                decision.inputs().request().items().stream()
-                        .filter(asked -> asked.sequence() == item.sequence())
-                        .forEach(asked -> response.addAddItem(writer.instead(asked, approved)));
-            }
         }
 
         private int note(String text) {

@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
-import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.ApprovedByPerson;
 import org.precisionbenefit.casework.Denied;
 import org.precisionbenefit.decision.Approved;
@@ -19,10 +18,7 @@ import org.precisionbenefit.decision.Determination;
 import org.precisionbenefit.decision.Pended;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.intake.Envelope;
-import org.precisionbenefit.intake.RequestedItem;
 import org.precisionbenefit.terminology.Period;
-import org.precisionbenefit.terminology.Quantity;
-import org.precisionbenefit.terminology.RxCui;
 
 /** Writes the answer for one item. The X12 306 code is the determination's own, whoever gave it. */
 final class ItemWriter {
@@ -53,33 +49,6 @@ final class ItemWriter {
         noteNumbers.forEach(number -> item.getNoteNumber().add(new PositiveIntType(number)));
         item.addAdjudication(adjudication(answer));
         return item;
-    }
-
-    /** What is approved in the place of what was asked, beside the item that was asked. */
-    ClaimResponse.AddedItemComponent instead(RequestedItem asked, ApprovedByPerson approved) {
-        ClaimResponse.AddedItemComponent added = new ClaimResponse.AddedItemComponent();
-        added.addItemSequence(asked.sequence());
-        added.setProductOrService(product(asked, approved.granted().drug()));
-        Quantity quantity = approved.granted().quantity();
-        if (quantity != null) {
-            org.hl7.fhir.r4.model.Quantity written = new org.hl7.fhir.r4.model.Quantity();
-            written.setValue(quantity.value());
-            if (!quantity.unit().isEmpty()) {
-                written.setUnit(quantity.unit());
-            }
-            added.setQuantity(written);
-        }
-        added.addAdjudication(adjudication(approved));
-        return added;
-    }
-
-    private static CodeableConcept product(RequestedItem asked, @Nullable RxCui other) {
-        if (other != null) {
-            return new CodeableConcept(new Coding(PasUrls.RXNORM, other.value(), null));
-        }
-        CodeableConcept product = new CodeableConcept();
-        asked.drugCodes().forEach(code -> product.addCoding(new Coding(code.system(), code.value(), null)));
-        return asked.drugText().isEmpty() ? product : product.setText(asked.drugText());
     }
 
     private static ClaimResponse.AdjudicationComponent adjudication(Determination answer) {

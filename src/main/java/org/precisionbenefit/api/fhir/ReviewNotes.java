@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.precisionbenefit.casework.ApprovedByPerson;
 import org.precisionbenefit.casework.Denied;
+import org.precisionbenefit.casework.Granted;
 import org.precisionbenefit.casework.PrescriberAnswer;
 import org.precisionbenefit.casework.Reviewed;
 
@@ -16,9 +17,7 @@ final class ReviewNotes {
         notes.add(review.answer().because());
         notes.add("It was decided by a person: " + review.by().title() + ".");
         if (review.answer() instanceof ApprovedByPerson approved) {
-            if (approved.granted().daysSupply() != null) {
-                notes.add("Approved for " + approved.granted().daysSupply() + " days.");
-            }
+            notes.add(words(approved.granted()));
             if (approved.prescriber() != null) {
                 notes.add(words(approved.prescriber().said()));
             }
@@ -30,6 +29,21 @@ final class ReviewNotes {
             notes.addAll(ground(denied));
         }
         return notes;
+    }
+
+    /**
+     * What is approved. The guide has a place for an item that stands instead, whose code has to be one of a service and not of a
+     * drug, so that it is said in words.
+     */
+    private static String words(Granted granted) {
+        String drug = granted.drug() == null ? "" : " the drug of RxCUI " + granted.drug() + " instead,";
+        String quantity = granted.quantity() == null
+                ? ""
+                : " " + granted.quantity().value().toPlainString() + " "
+                        + granted.quantity().unit();
+        String days = granted.daysSupply() == null ? "" : " for " + granted.daysSupply() + " days";
+        return "Approved:" + drug + quantity + days + ", until "
+                + granted.period().end() + ".";
     }
 
     private static String words(PrescriberAnswer.Said said) {

@@ -39,7 +39,11 @@ class ClaimResponseWriterTest {
     }
 
     private static List<String> notes(Bundle bundle) {
-        return Decided.response(bundle).getProcessNote().stream()
+        return notes(Decided.response(bundle));
+    }
+
+    private static List<String> notes(ClaimResponse response) {
+        return response.getProcessNote().stream()
                 .map(ClaimResponse.NoteComponent::getText)
                 .toList();
     }
@@ -153,17 +157,15 @@ class ClaimResponseWriterTest {
         ClaimResponse response = Decided.response(reviewed(Reviews::approved));
         assertThat(Decided.action(response.getItemFirstRep())).isEqualTo("A1");
         assertThat(response.getItemFirstRep().getExtensionByUrl(PasUrls.PERIOD)).isNotNull();
-        assertThat(response.getAddItem()).isEmpty();
+        assertThat(notes(response)).anyMatch(note -> note.startsWith("Approved: "));
     }
 
     @Test
-    void less_is_modified_with_what_is_approved_beside_it_and_a_reason_only_where_nobody_accepted() {
+    void less_is_modified_with_what_is_approved_in_words_and_a_reason_only_where_nobody_accepted() {
         ClaimResponse accepted =
                 Decided.response(reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.ACCEPTED, null)));
         assertThat(Decided.action(accepted.getItemFirstRep())).isEqualTo("A6");
-        assertThat(accepted.getAddItemFirstRep().getQuantity().getValue()).isEqualByComparingTo("15");
-        assertThat(accepted.getAddItemFirstRep().getItemSequence().get(0).getValue())
-                .isEqualTo(1);
+        assertThat(notes(accepted)).anyMatch(note -> note.startsWith("Approved: 15 "));
         assertThat(accepted.getItemFirstRep()
                         .getAdjudicationFirstRep()
                         .getExtensionByUrl(PasUrls.REVIEW_ACTION)
@@ -173,11 +175,7 @@ class ClaimResponseWriterTest {
                 reviewed(waiting -> Reviews.less(waiting, PrescriberAnswer.Said.NOT_ASKED, new RxCui("32968"))));
         assertThat(reason(cut.getItemFirstRep().getAdjudicationFirstRep()).getCode())
                 .isEqualTo("0L");
-        assertThat(cut.getAddItemFirstRep()
-                        .getProductOrService()
-                        .getCodingFirstRep()
-                        .getCode())
-                .isEqualTo("32968");
+        assertThat(notes(cut)).anyMatch(note -> note.startsWith("Approved: the drug of RxCUI 32968 instead,"));
     }
 
     private static Bundle reviewed(UnaryOperator<CaseFile> review) {
