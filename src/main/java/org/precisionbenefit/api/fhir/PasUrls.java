@@ -26,7 +26,6 @@ final class PasUrls {
     /** X12 755: supporting data, without saying which kind of document. */
     static final String SUPPORTING_DATA = "77";
 
-    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
     static final String CLAIM_TYPE = "http://terminology.hl7.org/CodeSystem/claim-type";
 

@@ -1,12 +1,11 @@
 package org.precisionbenefit.prediction.xgboost;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.precisionbenefit.prediction.cohort.Cohort;
+import org.precisionbenefit.prediction.feature.GroupAttributes;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -18,26 +17,6 @@ import org.precisionbenefit.terminology.SourceFiles;
 final class FeatureCatalogue {
     static final String FILE = "features.json";
 
-    /** Words of which no part of a feature's name may be one: group attributes and what stands in for them. */
-    private static final Set<String> NEVER = Set.of(
-            "race",
-            "ethnicity",
-            "ancestry",
-            "nationality",
-            "language",
-            "interpreter",
-            "disability",
-            "religion",
-            "surname",
-            "name",
-            "address",
-            "zip",
-            "postcode",
-            "county",
-            "state",
-            "income",
-            "medicaid",
-            "insurer");
     /** What may be measured with a written reason and mitigation (45 CFR 92.210). */
     private static final List<String> PROTECTED = List.of("age", "sex");
 
@@ -79,8 +58,7 @@ final class FeatureCatalogue {
     }
 
     private static void refuseGroups(String name, JsonCursor feature) {
-        boolean bare = name.equals("sex") || name.equals("gender");
-        if (bare || Arrays.stream(name.split("_", -1)).anyMatch(NEVER::contains)) {
+        if (GroupAttributes.names(name)) {
             throw feature.fault("must not be a feature called " + name
                     + ": what groups members, or stands in for it, is reported and never an input.");
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.precisionbenefit.prediction.evaluation.Protocol;
+import org.precisionbenefit.prediction.feature.GroupAttributes;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.authored.Authored;
 import org.precisionbenefit.terminology.authored.Fields;
@@ -17,9 +17,6 @@ import org.precisionbenefit.terminology.yaml.YamlText;
 public final class ProtocolReader {
     private static final int MAX_DEPTH = 4;
     private static final Map<String, Integer> SIGNS = Map.of("rises", 1, "falls", -1, "either", 0);
-    /** What no model may see, nor what stands in for it. */
-    private static final Set<String> NEVER =
-            Set.of("race", "ethnicity", "language", "disability", "sex", "country", "site");
 
     private ProtocolReader() {}
 
@@ -82,7 +79,7 @@ public final class ProtocolReader {
         for (Authored item : all.items("features")) {
             Fields one = Fields.of(item, "feature", List.of("name", "unit", "sign", "reason"));
             String name = one.text("name");
-            if (NEVER.contains(name)) {
+            if (GroupAttributes.names(name)) {
                 throw one.flaw("name", name, "must not be an input of a model, whatever it is worth.");
             }
             features.add(new Protocol.Input(name, one.text("unit"), one.choice("sign", signs), one.text("reason")));

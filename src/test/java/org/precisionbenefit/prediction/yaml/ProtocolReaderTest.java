@@ -62,6 +62,7 @@ class ProtocolReaderTest {
 
     @Test
     void faults_are_named_with_their_line() {
+        assertThatThrownBy(() -> read(GOOD.replace("weight_kg", "race_black"))).hasMessageContaining("must not be an input");
         assertThatThrownBy(() -> read(GOOD.replace("weight_kg", "race")))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("race")
@@ -69,7 +70,7 @@ class ProtocolReaderTest {
         assertThatThrownBy(() -> read(GOOD.replace("max_depth: 3", "max_depth: 5")))
                 .hasMessageContaining("at most 4");
         assertThatThrownBy(() -> read(GOOD.replace("sign: rises", "sign: up"))).hasMessageContaining("rises");
-        assertThatThrownBy(() -> read(GOOD.replace("0000", "XXXX"))).hasMessageContaining("64 hexadecimal");
+        assertThatThrownBy(() -> read(GOOD.replace("0000", "gggg"))).hasMessageContaining("64 hexadecimal");
         assertThatThrownBy(() -> read(GOOD.replace("auc: 0.7", "auc: high"))).hasMessageContaining("number");
         assertThatThrownBy(() -> read(GOOD.replace("id: small", "id: large"))).hasMessageContaining("name of its file");
         assertThatThrownBy(() -> BundledProtocols.named("no-such"))
