@@ -62,7 +62,8 @@ class ProtocolReaderTest {
 
     @Test
     void faults_are_named_with_their_line() {
-        assertThatThrownBy(() -> read(GOOD.replace("weight_kg", "race_black"))).hasMessageContaining("must not be an input");
+        assertThatThrownBy(() -> read(GOOD.replace("weight_kg", "race_black")))
+                .hasMessageContaining("must not be an input");
         assertThatThrownBy(() -> read(GOOD.replace("weight_kg", "race")))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("race")
