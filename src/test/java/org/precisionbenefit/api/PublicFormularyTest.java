@@ -57,6 +57,8 @@ class PublicFormularyTest {
         if (path.startsWith("/fhir/")) {
             return "application/fhir+json";
         }
-        return path.startsWith("/workbench") ? "application/x-www-form-urlencoded" : "application/json";
+        return path.startsWith("/workbench") || path.startsWith("/review")
+                ? "application/x-www-form-urlencoded"
+                : "application/json";
     }
 }
