@@ -110,8 +110,8 @@ public final class LoadedPoliciesLoad {
                         String.format(Locale.ROOT, "policies/zz-copy-%d/2026.1.policy.yaml", number),
                         text.replace("policy: antiplatelet-prasugrel", "policy: zz-copy-" + number)
                                 .replace(
-                                        "{613391: prasugrel}",
-                                        "{" + (9_000_000 + number) + ": zz-drug-" + number + "}")))
+                                        "{613391: prasugrel}", "{" + (9_000_000 + number) + ": zz-drug-" + number + "}")
+                                .replace("drugs: prasugrel,", "drugs: zz-drug-" + number + ",")))
                 .toList();
         return files.and(new SourceFiles(copies));
     }

@@ -91,6 +91,7 @@ public final class Benchmarks {
         SortedMap<String, RunResult> measured = measured(Steps.class, Interpreting.class);
         print(measured);
         ratio(measured, "rulesOnly", "floorHandWrittenJava");
+        ratio(measured, "statusesOnly", "floorHandWrittenJava");
         ratio(measured, "modelsOnly", "floorTreesOnly");
         ratio(measured, "decideAndExplain", "decide");
     }

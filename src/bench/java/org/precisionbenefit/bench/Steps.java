@@ -23,6 +23,7 @@ import org.precisionbenefit.decision.Explanation;
 import org.precisionbenefit.policy.Facts;
 import org.precisionbenefit.policy.Finding;
 import org.precisionbenefit.policy.Policy;
+import org.precisionbenefit.policy.PreparedPolicy;
 import org.precisionbenefit.policy.Status;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelStage;
@@ -46,6 +47,7 @@ public class Steps {
     private DecisionInputs inputs;
     private DecisionRecord record;
     private Policy policy;
+    private PreparedPolicy prepared;
     private Facts facts;
     private PredictionInput prediction;
     private Submission submission;
@@ -62,6 +64,7 @@ public class Steps {
         inputs = workload.inputs();
         record = workload.decide();
         policy = workload.policy(record);
+        prepared = new PreparedPolicy(policy);
         facts = workload.evaluation(record).facts();
         prediction = workload.prediction(record);
         submission = workload.read();
@@ -86,6 +89,12 @@ public class Steps {
     @Benchmark
     public List<Finding> rulesOnly() {
         return workload.evaluator().evaluate(policy, facts);
+    }
+
+    /** What a simulation does of a policy: as the floor, without the sentences and facts of findings. */
+    @Benchmark
+    public PreparedPolicy.Came statusesOnly() {
+        return prepared.evaluate(facts);
     }
 
     @Benchmark
