@@ -53,6 +53,7 @@ final class CheckpointResponse {
         calibration(page, cohorts);
         ScoredTables.reliability(page, "reliability", "Reliability in the second cohort", second.all());
         verdicts(page, second, treesWin);
+        Moved.section(page, "log odds", learner, training(), rows(second.members()));
         return page.report();
     }
 
@@ -88,18 +89,23 @@ final class CheckpointResponse {
         return events;
     }
 
-    private Read read(String name) {
+    private TreeLearner.Training training() {
         DataTable first = cohort(FIRST);
-        float[][] learned = rows(first);
-        double[] outcomes = Folds.outcomes(events(first));
+        return new TreeLearner.Training(
+                TreeLearner.Aim.EVENT,
+                protocol.features(),
+                protocol.boosting(),
+                rows(first),
+                Folds.outcomes(events(first)));
+    }
+
+    private Read read(String name) {
+        TreeLearner.Training training = training();
         DataTable members = cohort(name);
         float[][] asked = rows(members);
         boolean[] events = events(members);
-        double[] margins = learner.scores(
-                new TreeLearner.Training(
-                        TreeLearner.Aim.EVENT, protocol.features(), protocol.boosting(), learned, outcomes),
-                asked);
-        Ridge logistic = Ridge.logistic(learned, outcomes, PENALTY);
+        double[] margins = learner.scores(training, asked);
+        Ridge logistic = Ridge.logistic(training.rows(), training.outcomes(), PENALTY);
         double[] line = IntStream.range(0, asked.length)
                 .mapToDouble(i -> logistic.probability(asked[i]))
                 .toArray();

@@ -1,7 +1,9 @@
 package org.precisionbenefit.prediction.evaluation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.precisionbenefit.prediction.metrics.Measured;
 
 /** A plot as SVG text: points with intervals and lines over two axes, or a row of figures with intervals under each other. */
@@ -56,6 +58,36 @@ final class Plot {
      */
     record Bar(String name, Measured figure, int kind) {}
 
+    /**
+     * Round values along an axis.
+     *
+     * @param values ascending
+     * @param places how many places after the point they need
+     */
+    record Marks(List<Double> values, int places) {
+        private static final int MOST = 6;
+        private static final int[] STEPS = {1, 2, 5};
+
+        /** The finest round steps, of 1, 2 or 5 and a power of ten, of which no more than six lie between two values. */
+        static Marks within(double from, double to) {
+            int power = (int) Math.floor(StrictMath.log10(to - from)) - 1;
+            for (int place = 0; ; place++) {
+                int exponent = power + place / STEPS.length;
+                BigDecimal step = BigDecimal.valueOf(STEPS[place % STEPS.length]).scaleByPowerOfTen(exponent);
+                long first = (long) Math.ceil(from / step.doubleValue() - 1e-9);
+                long last = (long) Math.floor(to / step.doubleValue() + 1e-9);
+                if (last - first < MOST) {
+                    return new Marks(
+                            LongStream.rangeClosed(first, last)
+                                    .mapToObj(times -> step.multiply(BigDecimal.valueOf(times))
+                                            .doubleValue())
+                                    .toList(),
+                            Math.max(0, -exponent));
+                }
+            }
+        }
+    }
+
     /** Lines in a square whose diagonal is where both sides agree. */
     static String square(String title, Square axes, List<Line> lines) {
         Plot plot = new Plot(title, TOP + SIDE + 50);
@@ -85,11 +117,12 @@ final class Plot {
                 "<path d=\"M" + LEFT + " " + TOP + "v" + SIDE + "h" + SIDE + "\" fill=\"none\" stroke=\"#444444\"/>\n");
         svg.append("<path d=\"M" + LEFT + " " + (TOP + SIDE) + "L" + (LEFT + SIDE) + " " + TOP
                 + "\" stroke=\"#999999\" stroke-dasharray=\"3 3\"/>\n");
-        for (int tick = 0; tick <= 4; tick++) {
-            double value = axes.from() + (axes.to() - axes.from()) * tick / 4;
-            String written = Page.number(value, 2);
-            text(LEFT + SIDE * tick / 4.0, TOP + SIDE + 16, "middle", written);
-            text(LEFT - 6, TOP + SIDE - SIDE * tick / 4.0 + 4, "end", written);
+        Marks marks = Marks.within(axes.from(), axes.to());
+        for (double value : marks.values()) {
+            double share = (value - axes.from()) / (axes.to() - axes.from());
+            String written = Page.number(value, marks.places());
+            text(LEFT + SIDE * share, TOP + SIDE + 16, "middle", written);
+            text(LEFT - 6, TOP + SIDE - SIDE * share + 4, "end", written);
         }
         text(LEFT + SIDE / 2.0, TOP + SIDE + 36, "middle", axes.across());
         svg.append("<text transform=\"translate(14 " + (TOP + SIDE / 2) + ") rotate(-90)\" text-anchor=\"middle\">")
@@ -132,10 +165,9 @@ final class Plot {
         for (int i = 0; i < bars.size(); i++) {
             plot.bar(bars.get(i), TOP + ROW * i + ROW / 2, from, across);
         }
-        for (int tick = 0; tick <= 4; tick++) {
-            double value = low + (high - low) * tick / 4;
-            plot.text(
-                    NAMES + (value - from) * across, bottom + 16, "middle", Page.number(value, high - low < 1 ? 3 : 2));
+        Marks marks = Marks.within(from, high + margin);
+        for (double value : marks.values()) {
+            plot.text(NAMES + (value - from) * across, bottom + 16, "middle", Page.number(value, marks.places()));
         }
         for (int kind = 0; kind < kinds.size(); kind++) {
             double y = bottom + ROW * (kind + 1.5);

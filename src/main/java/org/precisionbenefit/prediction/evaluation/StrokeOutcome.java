@@ -59,6 +59,12 @@ final class StrokeOutcome {
         page.heading("By group, " + served.scored().name());
         ScoredTables.groups(page, served.scored(), members.groupings());
         sets(page, served);
+        Moved.section(
+                page,
+                "log odds",
+                learner,
+                training(IntStream.range(0, members.size()).toArray()),
+                members.rows());
         return page.report();
     }
 
@@ -99,17 +105,22 @@ final class StrokeOutcome {
         return new Answers(new Scored(name, probabilities, events), held, both);
     }
 
+    private TreeLearner.Training training(int[] learned) {
+        return new TreeLearner.Training(
+                TreeLearner.Aim.EVENT,
+                protocol.features(),
+                protocol.boosting(),
+                Folds.rows(members.rows(), learned),
+                Folds.outcomes(Folds.flags(events, learned)));
+    }
+
     private double[] scores(int[] learned, int[] asked, boolean trees) {
-        float[][] rows = Folds.rows(members.rows(), learned);
-        double[] outcomes = Folds.outcomes(Folds.flags(events, learned));
+        TreeLearner.Training training = training(learned);
         float[][] scored = Folds.rows(members.rows(), asked);
         if (trees) {
-            return Scored.probabilities(learner.scores(
-                    new TreeLearner.Training(
-                            TreeLearner.Aim.EVENT, protocol.features(), protocol.boosting(), rows, outcomes),
-                    scored));
+            return Scored.probabilities(learner.scores(training, scored));
         }
-        Ridge logistic = Ridge.logistic(rows, outcomes, PENALTY);
+        Ridge logistic = Ridge.logistic(training.rows(), training.outcomes(), PENALTY);
         return Arrays.stream(scored).mapToDouble(logistic::probability).toArray();
     }
 

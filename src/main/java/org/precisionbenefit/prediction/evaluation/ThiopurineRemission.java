@@ -66,12 +66,12 @@ final class ThiopurineRemission {
         Scored lineShuffled = scored("logistic, shuffled", shuffled, false);
         Page page = new Page(protocol);
         page.heading(rows.length + " visits");
-        List<Scored> all = List.of(treesByBlock, treesShuffled, lineByBlock, lineShuffled);
-        List<Measured> areas = all.stream().map(this::area).toList();
+        List<Scored> ways = List.of(treesByBlock, treesShuffled, lineByBlock, lineShuffled);
+        List<Measured> areas = ways.stream().map(this::area).toList();
         page.table(
                 List.of("way", "area, stretches of " + STRETCH + " visits resampled"),
-                IntStream.range(0, all.size())
-                        .mapToObj(i -> List.of(all.get(i).name(), Page.measured(areas.get(i), 3)))
+                IntStream.range(0, ways.size())
+                        .mapToObj(i -> List.of(ways.get(i).name(), Page.measured(areas.get(i), 3)))
                         .toList());
         page.plot(
                 "areas",
@@ -80,7 +80,7 @@ final class ThiopurineRemission {
                         "Area under the curve",
                         0.5,
                         List.of("ours"),
-                        Plot.bars(all.stream().map(Scored::name).toList(), areas, 0)));
+                        Plot.bars(ways.stream().map(Scored::name).toList(), areas, 0)));
         leak(page, treesByBlock, treesShuffled, lineByBlock);
         page.heading("Calibration over blocks");
         ScoredTables.calibration(page, List.of(treesByBlock, lineByBlock));
@@ -90,7 +90,18 @@ final class ThiopurineRemission {
                 page,
                 served(treesByBlock, lineByBlock),
                 List.of(Grouping.of("age", rows.length, i -> Grouping.band(rows[i][0] / 365.25f, 30, 50, 65))));
+        int[] all = IntStream.range(0, rows.length).toArray();
+        Moved.section(page, "log odds", learner, training(all), rows);
         return page.report();
+    }
+
+    private TreeLearner.Training training(int[] learned) {
+        return new TreeLearner.Training(
+                TreeLearner.Aim.EVENT,
+                protocol.features(),
+                protocol.boosting(),
+                Folds.rows(rows, learned),
+                Folds.outcomes(Folds.flags(events, learned)));
     }
 
     private static Scored served(Scored trees, Scored line) {
@@ -102,19 +113,11 @@ final class ThiopurineRemission {
         for (int part = 0; part < protocol.split().folds(); part++) {
             int now = part;
             int[] asked = Folds.places(fold, f -> f == now);
-            int[] learned = Folds.places(fold, f -> f != now);
+            TreeLearner.Training training = training(Folds.places(fold, f -> f != now));
             float[][] scored = Folds.rows(rows, asked);
-            double[] outcomes = Folds.outcomes(Folds.flags(events, learned));
             double[] found = trees
-                    ? Scored.probabilities(learner.scores(
-                            new TreeLearner.Training(
-                                    TreeLearner.Aim.EVENT,
-                                    protocol.features(),
-                                    protocol.boosting(),
-                                    Folds.rows(rows, learned),
-                                    outcomes),
-                            scored))
-                    : line(Folds.rows(rows, learned), outcomes, scored);
+                    ? Scored.probabilities(learner.scores(training, scored))
+                    : line(training.rows(), training.outcomes(), scored);
             for (int i = 0; i < asked.length; i++) {
                 probabilities[asked[i]] = found[i];
             }

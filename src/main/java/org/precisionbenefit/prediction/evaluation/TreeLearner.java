@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 /** Whoever grows boosted trees; the same rows give the same scores to the bit. */
-@FunctionalInterface
 public interface TreeLearner {
     /**
      * Learns, and scores other rows.
@@ -14,6 +13,16 @@ public interface TreeLearner {
      * @return log odds where the aim is a yes or no, amounts otherwise
      */
     double[] scores(Training training, float[][] scored);
+
+    /**
+     * Learns, and explains other rows.
+     *
+     * @param training what is learned from
+     * @param explained the rows to explain, in the columns of the training rows
+     * @return for each row how far each column moved its score, in what {@link #scores} gives (Shapley values over the paths of
+     *     the trees)
+     */
+    double[][] contributions(Training training, float[][] explained);
 
     /** What is predicted. */
     enum Aim {

@@ -73,6 +73,12 @@ final class WarfarinDose {
         overall(page, List.of(trees, line, formula), served, formula);
         groups(page, served, formula);
         intervals(page, treesWin);
+        Moved.section(
+                page,
+                "square roots of mg a week",
+                learner,
+                training(IntStream.range(0, members.size()).toArray()),
+                members.rows());
         return page.report();
     }
 
@@ -85,18 +91,23 @@ final class WarfarinDose {
         return predicted;
     }
 
+    private TreeLearner.Training training(int[] learned) {
+        return new TreeLearner.Training(
+                TreeLearner.Aim.AMOUNT,
+                protocol.features(),
+                protocol.boosting(),
+                Folds.rows(members.rows(), learned),
+                Folds.values(roots, learned));
+    }
+
     private void fill(double[] predicted, int[] learned, int[] asked, boolean trees) {
-        float[][] rows = Folds.rows(members.rows(), learned);
-        double[] outcomes = Folds.values(roots, learned);
+        TreeLearner.Training training = training(learned);
         float[][] scored = Folds.rows(members.rows(), asked);
         double[] found;
         if (trees) {
-            found = learner.scores(
-                    new TreeLearner.Training(
-                            TreeLearner.Aim.AMOUNT, protocol.features(), protocol.boosting(), rows, outcomes),
-                    scored);
+            found = learner.scores(training, scored);
         } else {
-            Ridge line = Ridge.linear(rows, outcomes, PENALTY);
+            Ridge line = Ridge.linear(training.rows(), training.outcomes(), PENALTY);
             found = Arrays.stream(scored).mapToDouble(line::score).toArray();
         }
         for (int i = 0; i < asked.length; i++) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -15,36 +16,51 @@ import org.precisionbenefit.prediction.evaluation.TreeLearner;
 public final class XgboostTrees implements TreeLearner {
     @Override
     public double[] scores(Training training, float[][] scored) {
-        if (scored.length == 0) {
-            return new double[0];
+        float[][] margins = asked(training, scored, (booster, rows) -> booster.predict(rows, true));
+        return Arrays.stream(margins).mapToDouble(row -> row[0]).toArray();
+    }
+
+    @Override
+    public double[][] contributions(Training training, float[][] explained) {
+        float[][] moved = asked(training, explained, (booster, rows) -> booster.predictContrib(rows, 0));
+        int columns = training.inputs().size();
+        // The last column of the library's answer is the base, which is the same for every row.
+        return Arrays.stream(moved)
+                .map(row -> IntStream.range(0, columns).mapToDouble(i -> row[i]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** A question to grown trees. */
+    private interface Question {
+        float[][] ask(Booster booster, DMatrix rows) throws XGBoostError;
+    }
+
+    private static float[][] asked(Training training, float[][] rows, Question question) {
+        if (rows.length == 0) {
+            return new float[0][];
         }
         try {
             DMatrix learned = matrix(training.rows(), training.inputs().size());
-            DMatrix asked = matrix(scored, training.inputs().size());
+            DMatrix asked = matrix(rows, training.inputs().size());
             try {
                 float[] outcomes = new float[training.outcomes().length];
                 for (int i = 0; i < outcomes.length; i++) {
                     outcomes[i] = (float) training.outcomes()[i];
                 }
                 learned.setLabel(outcomes);
-                return grown(learned, asked, training);
+                Booster booster = XGBoost.train(
+                        learned, settings(training), training.boosting().rounds(), Map.of(), null, null);
+                try {
+                    return question.ask(booster, asked);
+                } finally {
+                    booster.dispose();
+                }
             } finally {
                 learned.dispose();
                 asked.dispose();
             }
         } catch (XGBoostError e) {
             throw new IllegalStateException("The training library failed.", e);
-        }
-    }
-
-    private static double[] grown(DMatrix learned, DMatrix asked, Training training) throws XGBoostError {
-        Booster booster =
-                XGBoost.train(learned, settings(training), training.boosting().rounds(), Map.of(), null, null);
-        try {
-            float[][] margins = booster.predict(asked, true);
-            return Arrays.stream(margins).mapToDouble(row -> row[0]).toArray();
-        } finally {
-            booster.dispose();
         }
     }
 
