@@ -33,7 +33,8 @@ final class Echo {
     }
 
     private static Optional<String> repeated(String words, String sent) {
-        String text = sent.indexOf('\\') < 0 ? sent : sent + unescaped(sent);
+        // What no answer holds stands between, or the end of the one and the beginning of the other make a new word.
+        String text = sent.indexOf('\\') < 0 ? sent : sent + '\0' + unescaped(sent);
         if (words.toUpperCase(Locale.ROOT).contains(HostileWords.CANARY)
                 && text.toUpperCase(Locale.ROOT).contains(HostileWords.CANARY)) {
             return Optional.of(HostileWords.CANARY);

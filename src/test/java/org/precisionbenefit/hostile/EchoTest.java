@@ -38,6 +38,15 @@ class EchoTest {
                 .contains("123456789012");
     }
 
+    /** What was sent is looked for as it stands and as its escapes mean it, and the two are not read as one text. */
+    @Test
+    void end_and_beginning_of_what_was_sent_make_no_word_together() {
+        assertThat(Echo.find(Sender.STRANGER, "Send 0101-0101-01.", "0101-0101-01 \\ Send".getBytes(StandardCharsets.UTF_8)))
+                .contains("0101-0101-01");
+        assertThat(Echo.find(Sender.STRANGER, "Send 0101-01", "0101-01\\\nSend ".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     private static Optional<String> plain(String words, String sent) {
         for (int at = 0; at + SLICE <= words.length(); at++) {
             String slice = words.substring(at, at + SLICE);
