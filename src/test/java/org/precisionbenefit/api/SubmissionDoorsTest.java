@@ -161,7 +161,7 @@ class SubmissionDoorsTest {
                 + " where a.decision_id = '" + one + "' and b.decision_id = '" + other + "'");
         given().get(DOOR + "/" + one).then().statusCode(503).body(not(containsString("DEMO-0002")));
         given().get(DOOR + "/" + other).then().statusCode(200);
-        run("delete from payload where decision_id = '" + one + "'");
+        run("set session_replication_role = replica; delete from payload where decision_id = '" + one + "'");
         given().get(DOOR + "/" + one).then().statusCode(404);
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.event.EventId;
 import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
@@ -61,6 +62,7 @@ public final class JsonCanonical implements Canonical {
             new OneWord<>(CriterionId.class, CriterionId::value, CriterionId::new),
             new OneWord<>(DecisionId.class, DecisionId::value, DecisionId::new),
             new OneWord<>(Digest.class, Digest::hex, Digest::new),
+            new OneWord<>(EventId.class, EventId::value, EventId::new),
             new OneWord<>(GeneSymbol.class, GeneSymbol::value, GeneSymbol::new),
             new OneWord<>(MemberId.class, MemberId::value, MemberId::new),
             new OneWord<>(Phenotype.class, Phenotype::name, Phenotype::new),

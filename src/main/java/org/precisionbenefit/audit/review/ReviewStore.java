@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.decision.DecisionId;
 
 /** Which reviews are kept, and what waits for one? */
@@ -22,7 +23,16 @@ public interface ReviewStore {
      * @return the review that is kept under the key: this one, or the one that was kept before; empty, and nothing kept,
      *     when the item was answered, or its case went on, meanwhile
      */
-    Optional<KeptReview> keep(KeptReview review);
+    default Optional<KeptReview> keep(KeptReview review) {
+        return keep(review, List.of());
+    }
+
+    /**
+     * The same, with events that are kept in the same transaction where the review is.
+     *
+     * @param beside what else happened by it
+     */
+    Optional<KeptReview> keep(KeptReview review, List<Happened> beside);
 
     /** The review that was kept under a key, with its receipt, or empty when there is none among these plans. */
     Optional<KeptReview> findByKey(String key, VisiblePlans plans);
@@ -71,7 +81,7 @@ public interface ReviewStore {
         }
 
         @Override
-        public Optional<KeptReview> keep(KeptReview review) {
+        public Optional<KeptReview> keep(KeptReview review, List<Happened> beside) {
             return Optional.empty();
         }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.decision.DecisionId;
 
 /** A store of reviews for tests that forgets with the test. What waits is put in by hand. */
@@ -33,7 +34,7 @@ public final class ReviewsInMemory implements ReviewStore {
     }
 
     @Override
-    public synchronized Optional<KeptReview> keep(KeptReview review) {
+    public synchronized Optional<KeptReview> keep(KeptReview review, List<Happened> beside) {
         Optional<KeptReview> before = findByKey(review.key().key(), VisiblePlans.EVERY);
         if (before.isPresent()) {
             return before;
