@@ -45,6 +45,7 @@ public final class AtDoor {
     }
 
     static Permission door(WhoAsks who) {
-        return who.door().orElseThrow(() -> new IllegalStateException("An event happens at a door, and none was asked."));
+        return who.door()
+                .orElseThrow(() -> new IllegalStateException("An event happens at a door, and none was asked."));
     }
 }

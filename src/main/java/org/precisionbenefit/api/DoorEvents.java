@@ -27,12 +27,17 @@ import org.precisionbenefit.audit.AuditEntry.Event;
 public final class DoorEvents {
     private static final String PUBLISHED = "What plans publish, policies and knowledge are of no member.";
     private static final String SENT = "It answers by what was sent with the question, and keeps nothing.";
-    private static final String BENCH = "Drafts, simulations and their approval are rows of their own and of no member.";
+    private static final String BENCH =
+            "Drafts, simulations and their approval are rows of their own and of no member.";
     private static final String ISSUER =
             "The issuer of development alone; a plan's own issuer keeps its record. Who then comes to a page is noted there.";
 
     private static final List<Line> LINES = List.of(
-            writes(EnumSet.of(DECISION), "POST /fhir/Claim/$submit", "POST /api/v1/decisions", "POST /ui/samples/{name}"),
+            writes(
+                    EnumSet.of(DECISION),
+                    "POST /fhir/Claim/$submit",
+                    "POST /api/v1/decisions",
+                    "POST /ui/samples/{name}"),
             writes(
                     EnumSet.of(READ),
                     "POST /fhir/Claim/$inquire",

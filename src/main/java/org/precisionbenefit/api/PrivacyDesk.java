@@ -40,7 +40,10 @@ public interface PrivacyDesk {
      * @param law by which law, in a few words, such as its citation
      * @param reason who asked and why, without the member's name
      */
-    record Asked(List<DecisionId> decisions, @Nullable String law, @Nullable String reason) {
+    record Asked(
+            List<DecisionId> decisions,
+            @Nullable String law,
+            @Nullable String reason) {
         public Asked {
             decisions = List.copyOf(decisions);
         }

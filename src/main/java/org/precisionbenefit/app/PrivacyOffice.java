@@ -73,7 +73,9 @@ final class PrivacyOffice implements PrivacyDesk {
 
     private Happened happened(Event event, String subject, Asked asked) {
         Set<DecisionId> once = new HashSet<>(asked.decisions());
-        if (once.isEmpty() || once.size() > MOST || once.size() < asked.decisions().size()) {
+        if (once.isEmpty()
+                || once.size() > MOST
+                || once.size() < asked.decisions().size()) {
             throw new RefusedRequest(
                     RefusedRequest.Kind.INVALID,
                     "/decisions",
@@ -109,7 +111,9 @@ final class PrivacyOffice implements PrivacyDesk {
             Happened why = of(Event.REDACTION, RedactionGround.RETENTION.name())
                     .on(some)
                     .saying("law", rule.source().source())
-                    .saying("reason", "The " + rule.years() + " years of the rule since " + rule.since() + " are over.");
+                    .saying(
+                            "reason",
+                            "The " + rule.years() + " years of the rule since " + rule.since() + " are over.");
             done.add(done(redactions.redact(why, plans()), some));
         }
         return new Retention(

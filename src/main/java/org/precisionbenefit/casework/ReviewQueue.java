@@ -57,7 +57,8 @@ public final class ReviewQueue {
         cases.findAll(waiting.stream().map(WaitingItem::decision).distinct().toList(), plans)
                 .forEach(each -> found.put(each.file().record().inputs().id(), each.file()));
         return waiting.stream()
-                .flatMap(item -> Optional.ofNullable(found.get(item.decision())).map(file -> new Line(item, file)).stream())
+                .flatMap(item ->
+                        Optional.ofNullable(found.get(item.decision())).map(file -> new Line(item, file)).stream())
                 .toList();
     }
 }

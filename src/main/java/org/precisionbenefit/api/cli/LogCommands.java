@@ -37,7 +37,8 @@ final class LogCommands {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            // Nobody takes the log away for sitting at this machine: the server is asked, as whoever the token names, and notes it.
+            // Nobody takes the log away for sitting at this machine: the server is asked, as whoever the token names,
+            // and notes it.
             Engine.Reply may = engine().post("/api/v1/log/export", "application/json", "");
             if (may.status() >= 300) {
                 err().println(

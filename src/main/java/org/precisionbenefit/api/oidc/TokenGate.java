@@ -185,8 +185,8 @@ public class TokenGate implements ContainerRequestFilter {
 
     /** Whoever left a page open signs in again. */
     private static void endSession(ContainerRequestContext request) {
-        Response.ResponseBuilder answer = Response.seeOther(
-                UriBuilder.fromPath("/ui/sign-in").build());
+        Response.ResponseBuilder answer =
+                Response.seeOther(UriBuilder.fromPath("/ui/sign-in").build());
         request.getCookies().keySet().stream()
                 .filter(name -> name.startsWith(SESSION))
                 .forEach(name -> answer.cookie(new NewCookie.Builder(name)

@@ -52,8 +52,7 @@ public class UnmaskPages {
                 throw refused;
             }
             return Response.status(refused.kind().status())
-                    .entity(Templates.unmask(
-                            decision.value(), RefusalView.of(refused), reason == null ? "" : reason))
+                    .entity(Templates.unmask(decision.value(), RefusalView.of(refused), reason == null ? "" : reason))
                     .build();
         }
     }

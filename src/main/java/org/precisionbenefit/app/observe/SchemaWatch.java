@@ -46,7 +46,12 @@ public class SchemaWatch {
     private final Thread thread = new Thread(this::run, "schema-watch");
 
     public SchemaWatch(
-            PostgresSchema schema, Flyway migrations, NoteEvent events, EventStore kept, Clock clock, MeterRegistry meters) {
+            PostgresSchema schema,
+            Flyway migrations,
+            NoteEvent events,
+            EventStore kept,
+            Clock clock,
+            MeterRegistry meters) {
         this.schema = Objects.requireNonNull(schema, "schema is null");
         this.migrations = Objects.requireNonNull(migrations, "migrations is null");
         this.events = Objects.requireNonNull(events, "events is null");
@@ -93,7 +98,9 @@ public class SchemaWatch {
     boolean look() {
         try {
             MigrationInfo newest = migrations.info().current();
-            String version = newest == null || newest.getVersion() == null ? "0" : newest.getVersion().getVersion();
+            String version = newest == null || newest.getVersion() == null
+                    ? "0"
+                    : newest.getVersion().getVersion();
             String subject = "V" + version + ":" + schema.digest().hex();
             EventId own = events.note(Happened.of(Event.SCHEMA, Happened.ENGINE, ENGINE, subject));
             Optional<String> before = kept.lastSubject(Event.SCHEMA, own);

@@ -94,9 +94,7 @@ public final class LogExport {
         Matcher entry = ENTRY.matcher(with ? line.substring(0, split) + "}" : line);
         if (entry.matches()) {
             return new Entry(
-                    Long.parseLong(entry.group(1)),
-                    LogEntry.read(entry.group(2)),
-                    with ? new Digest(digest) : null);
+                    Long.parseLong(entry.group(1)), LogEntry.read(entry.group(2)), with ? new Digest(digest) : null);
         }
         Matcher unlogged = UNLOGGED.matcher(line);
         if (unlogged.matches()) {

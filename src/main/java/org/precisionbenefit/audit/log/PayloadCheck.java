@@ -57,10 +57,8 @@ final class PayloadCheck {
         switch (entry.event()) {
             case LogEntry.DECISION -> decisions.add(UUID.fromString(entry.id()));
             case LogEntry.REDACTION -> redact(entry, place);
-            case LogEntry.LEGAL_HOLD ->
-                entry.decisions().forEach(id -> held.add(UUID.fromString(id)));
-            case LogEntry.HOLD_LIFTED ->
-                entry.decisions().forEach(id -> held.remove(UUID.fromString(id)));
+            case LogEntry.LEGAL_HOLD -> entry.decisions().forEach(id -> held.add(UUID.fromString(id)));
+            case LogEntry.HOLD_LIFTED -> entry.decisions().forEach(id -> held.remove(UUID.fromString(id)));
             case LogEntry.SCHEMA -> schema(entry, place);
             default -> {}
         }
@@ -86,8 +84,7 @@ final class PayloadCheck {
 
     private void redact(LogEntry entry, String place) {
         List<String> named = entry.decisions();
-        boolean wrong =
-                !entry.role().equals(PRIVACY) || !GROUNDS.contains(entry.subject()) || named.isEmpty();
+        boolean wrong = !entry.role().equals(PRIVACY) || !GROUNDS.contains(entry.subject()) || named.isEmpty();
         for (String name : named) {
             UUID id = UUID.fromString(name);
             wrong |= !decisions.contains(id) || held.contains(id) || !redacted.add(id);

@@ -68,8 +68,7 @@ public final class EventWriter {
         UUID id = ids.get();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String details = canonical.encode(new Details(what.by().value(), what.details()));
-        Sealed sealed =
-                seal.seal(new DecisionId(id.toString()), NO_PLAN, details.getBytes(StandardCharsets.UTF_8));
+        Sealed sealed = seal.seal(new DecisionId(id.toString()), NO_PLAN, details.getBytes(StandardCharsets.UTF_8));
         Salt salt = seal.salt();
         byte[] actor = actor(seal, what.by());
         EventEntry entry = new EventEntry(

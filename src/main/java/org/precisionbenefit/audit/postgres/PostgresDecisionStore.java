@@ -65,7 +65,8 @@ public class PostgresDecisionStore implements DecisionStore {
     private RuntimeException gone(String key) {
         Optional<DecisionId> decision =
                 writer.decisionOf(key, VisiblePlans.EVERY).map(id -> new DecisionId(id.toString()));
-        return decision.flatMap(id -> redactedAt(id, VisiblePlans.EVERY).map(at -> (RuntimeException) Gone.since(id, at)))
+        return decision.flatMap(
+                        id -> redactedAt(id, VisiblePlans.EVERY).map(at -> (RuntimeException) Gone.since(id, at)))
                 .orElseGet(() -> new IllegalStateException("A submission key stands without its decision."));
     }
 

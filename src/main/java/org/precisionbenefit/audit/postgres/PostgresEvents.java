@@ -114,8 +114,8 @@ public final class PostgresEvents implements NoteEvent, EventStore {
 
     private KeptEvent kept(ResultSet row) throws SQLException {
         String id = row.getString(1);
-        byte[] opened = seal.open(
-                new DecisionId(id), EventWriter.NO_PLAN, new Sealed(row.getBytes(6), row.getBytes(7)));
+        byte[] opened =
+                seal.open(new DecisionId(id), EventWriter.NO_PLAN, new Sealed(row.getBytes(6), row.getBytes(7)));
         Details details = canonical.decode(new String(opened, StandardCharsets.UTF_8), Details.class);
         return new KeptEvent(
                 Event.valueOf(row.getString(2)),

@@ -21,6 +21,7 @@ public final class PostgresLogReader {
               (select encode(sha256(e.sealed), 'hex') from audit_event e where e.id = l.event_id))
             from audit_log l order by l.seq
             """;
+
     private static final String UNLOGGED = "select id from unlogged() as found (id) order by id::text collate \"C\"";
     private static final String CHECKPOINTS = "select size, note from audit_checkpoint order by number";
 

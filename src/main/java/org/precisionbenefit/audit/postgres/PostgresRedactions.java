@@ -28,8 +28,8 @@ import org.precisionbenefit.intake.RefusedRequest;
  * name, and refuses what is held or waits.
  */
 public final class PostgresRedactions implements Redactions {
-    private static final String FIND = "select r.at from decision d left join redaction r on r.decision_id = d.id"
-            + " where d.id = ?";
+    private static final String FIND =
+            "select r.at from decision d left join redaction r on r.decision_id = d.id" + " where d.id = ?";
     private static final String REDACT = "insert into redaction (decision_id, plan_id, at, event_id)"
             + " select id, plan_id, ?, ? from decision where id = ?";
     private static final String HOLD = "insert into legal_hold (decision_id, plan_id, at, event_id, lifted)"
@@ -137,7 +137,9 @@ public final class PostgresRedactions implements Redactions {
                     default -> throw e;
                 };
         return new RefusedRequest(
-                RefusedRequest.Kind.SETTLED, "/decisions", "Decision " + decision + " " + why + " Nothing was changed.");
+                RefusedRequest.Kind.SETTLED,
+                "/decisions",
+                "Decision " + decision + " " + why + " Nothing was changed.");
     }
 
     @Override

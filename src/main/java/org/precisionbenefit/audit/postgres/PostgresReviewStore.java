@@ -61,8 +61,7 @@ public class PostgresReviewStore implements ReviewStore {
     private final PromiseEntry log;
     private final EventWriter events;
 
-    PostgresReviewStore(
-            DataSource database, Seal seal, Canonical canonical, PromiseEntry log, EventWriter events) {
+    PostgresReviewStore(DataSource database, Seal seal, Canonical canonical, PromiseEntry log, EventWriter events) {
         this.events = events;
         this.database = database;
         this.seal = seal;

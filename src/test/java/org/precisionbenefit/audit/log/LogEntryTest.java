@@ -56,8 +56,8 @@ class LogEntryTest {
 
     @Test
     void entry_of_an_event_that_is_written_in_any_other_way_is_refused() {
-        String text = new JsonCanonical()
-                .encode(written(AuditEntry.Event.READ, Instant.parse("2026-11-28T12:00:00.120Z")));
+        String text =
+                new JsonCanonical().encode(written(AuditEntry.Event.READ, Instant.parse("2026-11-28T12:00:00.120Z")));
         for (String other : List.of(
                 text.replace("READ", "DECISION"),
                 text.replace("READ", "READING"),
