@@ -62,9 +62,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.path("pgbin").toFile())
                 .setCleanDataDirectory(false)
-                // The library hands these on to initdb, both flags: a page that the disk changed is then refused when
-                // it is read.
-                .setLocaleConfig("data-checksums", "--no-instructions")
                 .setConnectConfig("password", passwords.get(KeysFolder.SUPERUSER))
                 .setRegisterShutdownHook(false)
                 .setPort(port)

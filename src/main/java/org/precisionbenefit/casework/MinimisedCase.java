@@ -77,6 +77,23 @@ public final class MinimisedCase {
         return new Answered(new MinimisedCase().file(answered.file()), "", answered.repeated(), null);
     }
 
+    /** The texts that are hidden, by class and component. */
+    static Set<String> hidden() {
+        return names(WORDS);
+    }
+
+    /** The texts that are numbered anew. */
+    static Set<String> numbered() {
+        return names(RESOURCES);
+    }
+
+    private static Set<String> names(Map<Class<?>, Set<String>> components) {
+        Set<String> names = new TreeSet<>();
+        components.forEach((type, each) ->
+                each.forEach(name -> names.add(type.getName().replace("org.precisionbenefit.", "") + "#" + name)));
+        return names;
+    }
+
     private CaseFile file(CaseFile file) {
         DecisionRecord record = file.record();
         names.add(record.inputs().profile().member().value());

@@ -64,7 +64,7 @@ class LogEntryTest {
                 text.replace("auditor", "Auditor"),
                 text.replace("GET ", "GET\""),
                 text.replace("\"decisions\":[", "\"decisions\":[,"),
-                text.replace("\",\"00", "\", \"00"),
+                text.replace("\",\"0a", "\", \"0a"),
                 text.replace("[\"", "[\"x"))) {
             assertThat(other).isNotEqualTo(text);
             assertThatThrownBy(() -> LogEntry.read(other)).as(other).isInstanceOf(LogFault.class);
