@@ -57,9 +57,9 @@ class PrivacyDoorsTest {
 
     @Test
     void every_door_writes_its_events_or_says_why_it_writes_none() {
-        assertThat(Permissions.all()).allSatisfy(door -> assertThat(DoorEvents.of(door))
-                .as(AtDoor.name(door))
-                .isPresent());
+        assertThat(Permissions.all())
+                .allSatisfy(door ->
+                        assertThat(DoorEvents.of(door)).as(AtDoor.name(door)).isPresent());
         Set<String> doors = Permissions.all().stream().map(AtDoor::name).collect(Collectors.toSet());
         assertThat(DoorEvents.lines())
                 .allSatisfy(line -> assertThat(doors).containsAll(line.doors()))
@@ -97,10 +97,7 @@ class PrivacyDoorsTest {
                 .statusCode(200)
                 .extract()
                 .path("form");
-        RoleTokens.as(Role.REVIEWER)
-                .get("/review/" + other + "/1")
-                .then()
-                .statusCode(200);
+        RoleTokens.as(Role.REVIEWER).get("/review/" + other + "/1").then().statusCode(200);
         RoleTokens.as(Role.REVIEWER)
                 .contentType("application/x-www-form-urlencoded")
                 .body("verdict=DENY")
@@ -110,7 +107,8 @@ class PrivacyDoorsTest {
         RoleTokens.as(Role.REVIEWER).get("/review").then().statusCode(200);
         RoleTokens.as(Role.REVIEWER)
                 .contentType("application/json")
-                .body("{\"item\":1,\"form\":\"" + form + "\",\"verdict\":\"APPROVE\",\"grant\":{\"until\":\"2027-06-30\"},"
+                .body("{\"item\":1,\"form\":\"" + form
+                        + "\",\"verdict\":\"APPROVE\",\"grant\":{\"until\":\"2027-06-30\"},"
                         + "\"override\":\"The stroke was ruled out by a later letter.\"}")
                 .post(DOOR + waiting + "/review")
                 .then()
@@ -134,8 +132,9 @@ class PrivacyDoorsTest {
         privacy("holds/lift", REASON, id).then().statusCode(200);
         privacy("redactions", REASON, id).then().statusCode(200);
 
-        List<String> written = column("select distinct event || ' ' || case when event in ('READ', 'UNMASK', 'SIGN_IN') then"
-                + " subject else '' end from audit_event");
+        List<String> written =
+                column("select distinct event || ' ' || case when event in ('READ', 'UNMASK', 'SIGN_IN') then"
+                        + " subject else '' end from audit_event");
         List<String> reads = DoorEvents.lines().stream()
                 .filter(line -> line.events().contains(Event.READ))
                 .flatMap(line -> line.doors().stream())
@@ -180,7 +179,9 @@ class PrivacyDoorsTest {
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(LogEntry.read(entry).leaf()).isEqualTo(receipt.entry());
-                    assertThat(entry).contains(id, sent, "\"subject\":\"LAW\"").doesNotContain("4711", "person-privacy");
+                    assertThat(entry)
+                            .contains(id, sent, "\"subject\":\"LAW\"")
+                            .doesNotContain("4711", "person-privacy");
                 });
 
         for (String path : List.of("", "/evidence", "/counterfactuals")) {
@@ -234,7 +235,8 @@ class PrivacyDoorsTest {
         privacy("redactions", REASON, id, id).then().statusCode(422).body("pointer", equalTo("/decisions"));
         privacy("holds/lift", REASON, id).then().statusCode(200);
         given().get(DOOR + id).then().statusCode(200);
-        for (String hostile : List.of("", "[]", "{\"decisions\":null}", "{\"decisions\":[\"CANARY\"]}", "{\"CANARY\":1}")) {
+        for (String hostile :
+                List.of("", "[]", "{\"decisions\":null}", "{\"decisions\":[\"CANARY\"]}", "{\"CANARY\":1}")) {
             RoleTokens.as(Role.PRIVACY)
                     .contentType("application/json")
                     .body(hostile)
@@ -250,8 +252,8 @@ class PrivacyDoorsTest {
         String old = plain("old-" + UUID.randomUUID());
         String held = plain("old-" + UUID.randomUUID());
         String young = plain("old-" + UUID.randomUUID());
-        change("update decision set received_at = received_at - interval '11 years' where id in ('" + old + "', '" + held
-                + "')");
+        change("update decision set received_at = received_at - interval '11 years' where id in ('" + old + "', '"
+                + held + "')");
         change("update decision set received_at = received_at - interval '9 years' where id = '" + young + "'");
         privacy("holds", REASON, held).then().statusCode(200);
         given().get(DOOR + old).then().statusCode(200);
@@ -286,7 +288,8 @@ class PrivacyDoorsTest {
                 .statusCode(200)
                 .extract()
                 .path("entry[0].resource.id");
-        List<String> hidden = List.of(number, "CANARY-MEMBER-71", "1937-02-19", "canary-condition-75", "canary dosage text");
+        List<String> hidden =
+                List.of(number, "CANARY-MEMBER-71", "1937-02-19", "canary-condition-75", "canary dosage text");
         List<String> whole = new ArrayList<>(List.of(given().get(DOOR + id).asString()));
         assertThat(whole.get(0)).contains("CANARY-MEMBER-71", "1937-02-19", "canary-condition-75", number);
         String json = RoleTokens.as(Role.AUDITOR)
@@ -318,9 +321,10 @@ class PrivacyDoorsTest {
                 .body(containsString("&lt;b&gt;why"), not(containsString("<b>why")));
         unmask(id).then().statusCode(204);
         assertThat(RoleTokens.as(Role.AUDITOR).get(DOOR + id).asString()).contains("CANARY-MEMBER-71", "1937-02-19");
-        assertThat(RoleTokens.as(Role.AUDITOR).get("/ui/decisions/" + id).asString()).doesNotContain("minimised view");
-        change("update audit_event set at = at - interval '61 minutes' where event = 'UNMASK' and decisions @> array['" + id
-                + "']::uuid[]");
+        assertThat(RoleTokens.as(Role.AUDITOR).get("/ui/decisions/" + id).asString())
+                .doesNotContain("minimised view");
+        change("update audit_event set at = at - interval '61 minutes' where event = 'UNMASK' and decisions @> array['"
+                + id + "']::uuid[]");
         assertThat(RoleTokens.as(Role.AUDITOR).get(DOOR + id).asString()).doesNotContain("CANARY-MEMBER-71");
         assertThat(column("select event || entry || subject from audit_event where decisions @> array['" + id
                         + "']::uuid[]"))
@@ -353,7 +357,8 @@ class PrivacyDoorsTest {
         String law = door.equals("redactions") ? "\"law\":\"45 CFR 164.526\"," : "";
         return RoleTokens.as(Role.PRIVACY)
                 .contentType("application/json")
-                .body("{\"decisions\":[\"" + String.join("\",\"", ids) + "\"]," + law + "\"reason\":\"" + reason + "\"}")
+                .body("{\"decisions\":[\"" + String.join("\",\"", ids) + "\"]," + law + "\"reason\":\"" + reason
+                        + "\"}")
                 .post("/api/v1/" + door);
     }
 

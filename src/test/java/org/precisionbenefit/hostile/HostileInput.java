@@ -17,6 +17,7 @@ public enum HostileInput {
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
     REVIEW(Sender.STRANGER, Seeds::reviews, StrangersDoors::review),
+    PRIVACY(Sender.STRANGER, Seeds::redactions, StrangersDoors::privacy),
     BENEFIT(Sender.STRANGER, Seeds::benefitChecks, StrangersDoors::benefitCheck),
     PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HISTORY(Sender.STRANGER, HistoryDoor::seeds, HistoryDoor::imported),
@@ -90,6 +91,7 @@ public enum HostileInput {
                 || this == EVIDENCE
                 || this == BENEFIT
                 || this == REVIEW
+                || this == PRIVACY
                 || this == PHARMCAT
                 || this == HISTORY;
     }

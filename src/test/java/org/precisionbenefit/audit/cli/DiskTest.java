@@ -100,12 +100,16 @@ class DiskTest {
         try (EmbeddedPostgres server = start()) {
             DataSource database = server.getPostgresDatabase();
             assertThat(value(database, "show data_checksums")).isEqualTo("on");
-            run(database, "create role pbe_application; create role pbe_sequencer; create role pbe_redaction; create role"
-                    + " pbe_rotation");
+            run(
+                    database,
+                    "create role pbe_application; create role pbe_sequencer; create role pbe_redaction; create role"
+                            + " pbe_rotation");
             TamperedLog.migrate(database);
             for (int i = 0; i < 5; i++) {
-                run(database, "insert into audit_pending (event_id, entry) values ('" + new UUID(1, i) + "', '" + entry(i)
-                        + "')");
+                run(
+                        database,
+                        "insert into audit_pending (event_id, entry) values ('" + new UUID(1, i) + "', '" + entry(i)
+                                + "')");
             }
             try (PostgresSequence sequence = new PostgresSequence(database, LOG)) {
                 sequence.next(AT);

@@ -29,7 +29,8 @@ class TamperedEntriesTest extends AuditorsLook {
         TamperedLog log = TamperedLog.whole();
         String sealed = "\\\\x00";
         String digest = "encode(sha256('" + sealed + "'::bytea), 'hex')";
-        String again = " set entry = regexp_replace(entry, '\"sealed\":\"[0-9a-f]+', '\"sealed\":\"' || " + digest + ")";
+        String again =
+                " set entry = regexp_replace(entry, '\"sealed\":\"[0-9a-f]+', '\"sealed\":\"' || " + digest + ")";
         log.tamper(
                 "update payload set sealed = '" + sealed + "' where decision_id = '" + TamperedLog.decision(4) + "'",
                 "update audit_log" + again + " where seq = 4",
@@ -61,9 +62,7 @@ class TamperedEntriesTest extends AuditorsLook {
                 "delete from audit_log where seq = 4",
                 "update audit_log set seq = seq + 1000 where seq > 4",
                 "update audit_log set seq = seq - 1001 where seq > 1000");
-        assertThat(said(log))
-                .contains("TRUNCATED size 18", "KEPT size 18")
-                .noneMatch(line -> line.startsWith("GAP"));
+        assertThat(said(log)).contains("TRUNCATED size 18", "KEPT size 18").noneMatch(line -> line.startsWith("GAP"));
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.precisionbenefit.terminology.Digest;
 /** Whoever shows another history, withholds one, or signs what was not is found, and sometimes only by what was kept elsewhere. */
 class TamperedHistoryTest extends AuditorsLook {
     private static void checkpoint(TamperedLog log, SignedNote note, long size) throws Exception {
-        log.tamper("insert into audit_checkpoint (size, at, note) values (" + size + ", now(), '" + note.write() + "')");
+        log.tamper(
+                "insert into audit_checkpoint (size, at, note) values (" + size + ", now(), '" + note.write() + "')");
     }
 
     private static SignedNote signed(NoteSigner by, TreeHead tree, int second) {
@@ -25,8 +26,8 @@ class TamperedHistoryTest extends AuditorsLook {
     }
 
     private static Checkpoint newest(TamperedLog log) throws Exception {
-        String note =
-                log.column("select note from audit_checkpoint order by number desc").get(0);
+        String note = log.column("select note from audit_checkpoint order by number desc")
+                .get(0);
         return Checkpoint.of(SignedNote.read(note), List.of(TamperedLog.LOG.key()));
     }
 
@@ -43,8 +44,8 @@ class TamperedHistoryTest extends AuditorsLook {
     void t13_wiped_log() throws Exception {
         TamperedLog log = TamperedLog.whole();
         log.tamper(
-                "truncate decision, payload, audit_log, audit_checkpoint, audit_entry, audit_event, review, review_payload"
-                        + " cascade",
+                "truncate decision, payload, audit_log, audit_checkpoint, audit_entry, audit_event, review,"
+                        + " review_payload cascade",
                 "update audit_head set size = 0, frontier = '', checkpoint_at = null");
         log.sequence(TamperedLog.SIGNED.plusSeconds(50));
         assertThat(verify(String.join("\n", log.export()) + "\n", false, List.of(), AT))
@@ -63,8 +64,8 @@ class TamperedHistoryTest extends AuditorsLook {
     @Test
     void t15_changed_root() throws Exception {
         TamperedLog log = TamperedLog.whole();
-        SignedNote note = SignedNote.read(
-                log.column("select note from audit_checkpoint order by number desc").get(0));
+        SignedNote note = SignedNote.read(log.column("select note from audit_checkpoint order by number desc")
+                .get(0));
         String[] lines = note.text().split("\n", -1);
         lines[2] = (lines[2].startsWith("A") ? "B" : "A") + lines[2].substring(1);
         checkpoint(log, new SignedNote(String.join("\n", lines), note.signatures()), 18);
@@ -120,8 +121,8 @@ class TamperedHistoryTest extends AuditorsLook {
     @Test
     void t20_old_checkpoint_in_the_place_of_the_newest() throws Exception {
         TamperedLog log = TamperedLog.whole();
-        log.tamper("insert into audit_checkpoint (size, at, note) select size, now(), note from audit_checkpoint where size"
-                + " = 6");
+        log.tamper("insert into audit_checkpoint (size, at, note) select size, now(), note from audit_checkpoint where"
+                + " size = 6");
         assertThat(said(log)).contains("BACKWARDS size 6", "KEPT size 18");
     }
 
@@ -132,9 +133,7 @@ class TamperedHistoryTest extends AuditorsLook {
         TreeHead tree = newest(log).tree();
         log.tamper("truncate audit_checkpoint");
         checkpoint(log, signed(other, tree, 40), 18);
-        assertThat(said(log))
-                .anyMatch(line -> line.startsWith("SIGNATURE "))
-                .contains("UNSIGNED from size 0");
+        assertThat(said(log)).anyMatch(line -> line.startsWith("SIGNATURE ")).contains("UNSIGNED from size 0");
         TamperedLog rotation = TamperedLog.whole();
         rotation.tamper("update audit_log set entry = replace(entry, 'operator', 'engine') where entry like"
                 + " '%KEY_ROTATION%'");

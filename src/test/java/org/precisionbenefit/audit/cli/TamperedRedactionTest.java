@@ -29,8 +29,8 @@ class TamperedRedactionTest extends AuditorsLook {
                 .redact(TamperedLog.happened(Event.REDACTION, "privacy", "LAW", 4, 10), VisiblePlans.EVERY);
         lawful.sequence(LATER);
         assertThat(said(lawful)).containsExactly("CLEAN 19 entries");
-        assertThat(lawful.column("select count(*) from payload where decision_id in ('" + TamperedLog.decision(4) + "', '"
-                        + TamperedLog.decision(10) + "') union all select count(*) from review_payload"))
+        assertThat(lawful.column("select count(*) from payload where decision_id in ('" + TamperedLog.decision(4)
+                        + "', '" + TamperedLog.decision(10) + "') union all select count(*) from review_payload"))
                 .as("the payloads of both and of the review")
                 .containsExactly("0", "0");
     }
@@ -98,7 +98,8 @@ class TamperedRedactionTest extends AuditorsLook {
         assertThat(log.column("select count(*) from audit_pending")).containsExactly("0");
         List<Redactions.Old> old = redactions.older(TamperedLog.BEGIN.plusSeconds(100), 100, VisiblePlans.EVERY);
         assertThat(old).extracting(Redactions.Old::decision).doesNotContain(new DecisionId(TamperedLog.decision(8)));
-        assertThat(old.stream().filter(each -> !each.mayGo()).map(each -> each.decision().value()))
+        assertThat(old.stream().filter(each -> !each.mayGo()).map(each -> each.decision()
+                        .value()))
                 .containsExactly(TamperedLog.decision(9), TamperedLog.decision(11));
         assertThat(redactions.older(TamperedLog.BEGIN.plusSeconds(12), 100, VisiblePlans.EVERY))
                 .as("one was reviewed later")
@@ -106,7 +107,8 @@ class TamperedRedactionTest extends AuditorsLook {
                 .doesNotContain(new DecisionId(TamperedLog.decision(10)));
     }
 
-    private static void refused(PostgresRedactions redactions, RefusedRequest.Kind kind, String words, int... decisions) {
+    private static void refused(
+            PostgresRedactions redactions, RefusedRequest.Kind kind, String words, int... decisions) {
         assertThatThrownBy(() -> redactions.redact(
                         TamperedLog.happened(Event.REDACTION, "privacy", "LAW", decisions), VisiblePlans.EVERY))
                 .isInstanceOfSatisfying(RefusedRequest.class, refused -> assertThat(refused.kind())

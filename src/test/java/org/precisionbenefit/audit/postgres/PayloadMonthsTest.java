@@ -13,8 +13,9 @@ class PayloadMonthsTest {
                 + TamperedLog.decision(number) + "'";
     }
 
-    private static final String PARTS = "select tableoid::regclass || ' ' || to_char(kept_at at time zone 'UTC', 'DD') from"
-            + " payload where decision_id < '" + TamperedLog.decision(4) + "' order by decision_id";
+    private static final String PARTS =
+            "select tableoid::regclass || ' ' || to_char(kept_at at time zone 'UTC', 'DD') from"
+                    + " payload where decision_id < '" + TamperedLog.decision(4) + "' order by decision_id";
 
     @Test
     void months_end_lies_between_two_parts_and_a_month_without_one_is_made_good_later() throws Exception {
@@ -26,17 +27,18 @@ class PayloadMonthsTest {
                 payload(2, "2032-01-31T23:59:59.999999Z"),
                 payload(3, "2032-02-01T00:00:00Z"));
         assertThat(log.column(PARTS))
-                .containsExactly(
-                        "payload_2031_11 30", "payload_2031_12 01", "payload_other 31", "payload_other 01");
-        assertThat(log.column("select make_payload_months(date '2032-01-01', 1)")).containsExactly("1");
+                .containsExactly("payload_2031_11 30", "payload_2031_12 01", "payload_other 31", "payload_other 01");
+        assertThat(log.column("select make_payload_months(date '2032-01-01', 1)"))
+                .containsExactly("1");
         assertThat(log.column(PARTS))
-                .containsExactly(
-                        "payload_2031_11 30", "payload_2031_12 01", "payload_2032_01 31", "payload_other 01");
-        assertThat(log.column("select make_payload_months(date '2031-11-01', 3)")).containsExactly("0");
+                .containsExactly("payload_2031_11 30", "payload_2031_12 01", "payload_2032_01 31", "payload_other 01");
+        assertThat(log.column("select make_payload_months(date '2031-11-01', 3)"))
+                .containsExactly("0");
         assertThat(log.column("select count(*) from payload where decision_id < '" + TamperedLog.decision(4) + "'"))
                 .containsExactly("4");
-        assertThat(log.column("select attstorage from pg_attribute where attrelid = 'payload_2032_01'::regclass and attname"
-                        + " = 'sealed'"))
+        assertThat(log.column(
+                        "select attstorage from pg_attribute where attrelid = 'payload_2032_01'::regclass and attname"
+                                + " = 'sealed'"))
                 .containsExactly("e");
         assertThatThrownBy(() -> log.column("select make_payload_months(date '2031-11-01', 25)"))
                 .hasMessageContaining("24 months");

@@ -132,7 +132,9 @@ public final class TamperedLog {
         run(running.getPostgresDatabase(), "create database " + CLEAN);
         DataSource database = running.getDatabase("postgres", CLEAN);
         migrate(database);
-        run(database, "insert into release_content (digest, kind, content) values ('" + RELEASE.hex() + "', 'POLICY', '')");
+        run(
+                database,
+                "insert into release_content (digest, kind, content) values ('" + RELEASE.hex() + "', 'POLICY', '')");
         TamperedLog log = new TamperedLog(database);
         log.sequence(BEGIN);
         for (int i = 0; i < 6; i++) {
@@ -215,8 +217,9 @@ public final class TamperedLog {
                         waits),
                 new KeptDecision.Texts("record " + number, "explanation", "due"),
                 new Exchange(new CallerId("SENDER"), "application/fhir+json", "request", "answer"));
-        String receipt =
-                new DecisionWriter(database, SEAL, CANONICAL, PROMISE).write(kept).receipt();
+        String receipt = new DecisionWriter(database, SEAL, CANONICAL, PROMISE)
+                .write(kept)
+                .receipt();
         if (number < 12) {
             RECEIPTS.add(receipt);
         }
