@@ -30,8 +30,7 @@ public final class DoorEvents {
     private static final String BENCH =
             "Drafts, simulations and their approval are rows of their own and of no member.";
     private static final String ISSUER =
-            "The issuer of development alone; a plan's own issuer keeps its record. Who then comes to a page is noted"
-                    + " there.";
+            "The issuer of development alone; a plan's own issuer keeps its record. Who then comes to a page is noted there.";
 
     private static final List<Line> LINES = List.of(
             writes(

@@ -172,8 +172,8 @@ final class KeysFolder {
             throw new ConfigurationFault(
                     SETTING,
                     "The keys folder (" + folder.getFileName() + ") must hold the file " + name
-                            + " and let this user read it. Put it back, name the right folder, or make keys for a new"
-                            + " database with the command keys make.");
+                            + " and let this user read it. Put it back, name the right folder, or make keys for a new database"
+                            + " with the command keys make.");
         }
     }
 

@@ -179,8 +179,7 @@ final class EarlierCase {
                 || !reviews.of(newest, arrival.caller().plans()).isEmpty()) {
             throw refused(
                     "The request, or an item of it, is answered and does not wait any more, and no machine takes an"
-                            + " answer back. Nothing was changed. Ask the plan to void an authorization that is not"
-                            + " wanted.");
+                            + " answer back. Nothing was changed. Ask the plan to void an authorization that is not wanted.");
         }
         if (!sequences(record.inputs().request().items())
                 .equals(sequences(arrival.request().items()))) {

@@ -132,8 +132,7 @@ public final class Reviewing implements ReviewCases {
         if (!kept.key().body().equals(key.body())) {
             throw ReviewWords.refused(
                     "/form",
-                    "This key, or this form, was used before for another review. Send a new key, or open the form"
-                            + " again.");
+                    "This key, or this form, was used before for another review. Send a new key, or open the form again.");
         }
         return new ReviewAnswered(
                 canonical.decode(kept.texts().record(), ReviewText.class).read(),

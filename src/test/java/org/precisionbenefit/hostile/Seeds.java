@@ -71,12 +71,12 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"asOf\":\"2026-11-21\",\"genes\":[{\"gene\":\"CYP2C19\",\"diplotype\":\"*1/*2\"},"
-                            + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01"
-                            + " positive\"}],"
-                            + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
-                            + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
-                            + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
-                            + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
+                                + "{\"gene\":\"CYP2D6\",\"diplotype\":\"*1/*4x2\",\"activityScore\":\"1.25\"},{\"gene\":\"HLA-B\",\"phenotype\":\"*57:01"
+                                + " positive\"}],"
+                                + "\"medications\":[{\"drug\":\"4450\",\"dailyMilligrams\":200,\"lastDay\":\"2026-11-20\"}],"
+                                + "\"member\":{\"age\":54,\"weight\":71.5,\"treatment\":\"NAIVE\",\"alternatives\":true,"
+                                + "\"dailyDose\":75},\"indications\":[{\"system\":\"http://hl7.org/fhir/sid/icd-10-cm\","
+                                + "\"value\":\"I21.4\"}],\"drugs\":[\"32968\",\"2670\"]}"),
                 new Seed("", "{\"genes\":[{\"gene\":\"CYP2C19\",\"phenotype\":\"Poor Metaboliser\"}]}"));
     }
 
@@ -109,16 +109,20 @@ final class Seeds {
                                 + "\"knownAt\":\"2026-11-20T10:00:00Z\"}"));
     }
 
-    /** Reviews, with everything that can be said. */
+    /** What is asked of those who answer for members' rights. */
     static List<Seed> redactions() {
         String ids = "{\"decisions\":[\"00000000-0000-4000-8000-000000000001\"";
         return List.of(
-                new Seed("", ids + "],\"law\":\"45 CFR 164.526\",\"reason\":\"The member asks for it, ticket 4711.\"}"),
+                new Seed(
+                        "",
+                        ids
+                                + "],\"law\":\"45 CFR 164.526\",\"reason\":\"Asked for the CYP2C19 result, ticket 4711.\"}"),
                 new Seed(
                         "",
                         ids + ",\"00000000-0000-4000-8000-000000000002\"],\"reason\":\"A court asks to keep it.\"}"));
     }
 
+    /** Reviews, with everything that can be said. */
     static List<Seed> reviews() {
         String head = "{\"item\":1,\"form\":\"00000000-0000-4000-8000-000000000001\",\"verdict\":";
         return List.of(
@@ -129,8 +133,8 @@ final class Seeds {
                 new Seed(
                         "",
                         head + "\"APPROVE_LESS\",\"grant\":{\"until\":\"2027-11-20\",\"quantity\":{\"value\":30.5,"
-                             + "\"unit\":\"tablet\"},\"daysSupply\":15},\"prescriber\":{\"said\":\"ACCEPTED\",\"by\":\"Dr."
-                             + " Example\",\"at\":\"2026-11-21T11:59:30Z\"}}"),
+                                + "\"unit\":\"tablet\"},\"daysSupply\":15},\"prescriber\":{\"said\":\"ACCEPTED\",\"by\":"
+                                + "\"Dr. Example\",\"at\":\"2026-11-21T11:59:30Z\"}}"),
                 new Seed(
                         "",
                         head + "\"APPROVE\",\"grant\":{\"until\":\"2027-11-20\"},\"override\":\"A later letter.\"}"));
@@ -161,8 +165,8 @@ final class Seeds {
                 new Seed(
                         "",
                         "{\"roles\":[\"reviewer\",\"operator\"],\"plans\":[\"DEMO-PPO\",\"*\"],\"scope\":\"system/*.cruds\","
-                            + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
-                            + "\"expires\":\"2099-12-31\"}}"),
+                                + "\"licence\":{\"number\":\"DEMO-1\",\"kind\":\"pharmacist\",\"state\":\"NY\","
+                                + "\"expires\":\"2099-12-31\"}}"),
                 new Seed("", "{\"roles\":\"reviewer\",\"plans\":{},\"licence\":{\"expires\":7}}"));
     }
 

@@ -43,9 +43,9 @@ public class PrivacyResource {
     @Operation(
             summary = "Destroy what is kept of a member in decisions, on lawful request",
             description = "Request, answer, record, explanation and reviews are destroyed with their keys, all named"
-                + " decisions or none. The entries in the log and their proofs stand, and the redaction is an entry of"
-                + " its own. `law` and `reason` say why, without the member's name. What waits for a person or is held"
-                + " is refused (409); what is gone already is 410.")
+                    + " decisions or none. The entries in the log and their proofs stand, and the redaction is an entry of"
+                    + " its own. `law` and `reason` say why, without the member's name. What waits for a person or is held"
+                    + " is refused (409); what is gone already is 410.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PrivacyDesk.Asked.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PrivacyDesk.Done.class)))
     @APIResponse(

@@ -110,9 +110,9 @@ public class SchemaWatch {
             changed.set(same ? 0 : 1);
             if (!same) {
                 LOG.errorf(
-                        "ALARM: the schema of the database is another one than at the last look, and no migration did"
-                                + " it. Somebody changed a table, a trigger, a policy or a right. Find out who; the log"
-                                + " holds both states.");
+                        "ALARM: the schema of the database is another one than at the last look, and no migration did it."
+                                + " Somebody changed a table, a trigger, a policy or a right. Find out who; the log holds"
+                                + " both states.");
             }
             return same;
         } catch (IllegalStateException | FlywayException e) {

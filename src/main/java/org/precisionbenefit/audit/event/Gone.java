@@ -16,7 +16,7 @@ public final class Gone {
                 "/",
                 "REDACTED: what was kept of decision " + decision + " was destroyed on "
                         + at.atOffset(ZoneOffset.UTC).toLocalDate()
-                        + ", on lawful request or because its time was over. It cannot be shown, sent or computed"
-                        + " again; the log still proves that it was decided.");
+                        + ", on lawful request or because its time was over. It cannot be shown, sent or computed again;"
+                        + " the log still proves that it was decided.");
     }
 }

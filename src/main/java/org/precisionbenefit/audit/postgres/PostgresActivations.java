@@ -36,8 +36,8 @@ public class PostgresActivations implements Activations {
                     + " values (?, ?, ?, ?, ?, ?, ?) returning number";
     private static final String READ =
             "select a.number, a.kind, a.digest, a.effective_at, a.entered_at, a.entered_by, a.action, r.refused_at,"
-                + " r.reason, a.draft from release_activation a left join release_refusal r on r.activation = a.number"
-                + " where a.kind = ?";
+                    + " r.reason, a.draft from release_activation a left join release_refusal r on r.activation = a.number"
+                    + " where a.kind = ?";
     private static final String DUE =
             READ + " and a.effective_at <= ? and r.activation is null order by a.number desc limit 1";
     private static final String REFUSE =

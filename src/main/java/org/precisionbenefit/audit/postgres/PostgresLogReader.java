@@ -15,12 +15,12 @@ public final class PostgresLogReader {
     private static final int AT_ONCE = 2_000;
     /** One look by an index for each entry: what is sealed is long, and no table of it is to be sorted. */
     private static final String ENTRIES = """
-        select l.seq, l.entry, coalesce(
-          (select encode(sha256(p.sealed), 'hex') from payload p where p.decision_id = l.event_id limit 1),
-          (select encode(sha256(r.sealed), 'hex') from review_payload r where r.review_id = l.event_id),
-          (select encode(sha256(e.sealed), 'hex') from audit_event e where e.id = l.event_id))
-        from audit_log l order by l.seq
-        """;
+            select l.seq, l.entry, coalesce(
+              (select encode(sha256(p.sealed), 'hex') from payload p where p.decision_id = l.event_id limit 1),
+              (select encode(sha256(r.sealed), 'hex') from review_payload r where r.review_id = l.event_id),
+              (select encode(sha256(e.sealed), 'hex') from audit_event e where e.id = l.event_id))
+            from audit_log l order by l.seq
+            """;
 
     private static final String UNLOGGED = "select id from unlogged() as found (id) order by id::text collate \"C\"";
     private static final String CHECKPOINTS = "select size, note from audit_checkpoint order by number";

@@ -35,14 +35,14 @@ public final class PostgresRedactions implements Redactions {
     private static final String HOLD = "insert into legal_hold (decision_id, plan_id, at, event_id, lifted)"
             + " select id, plan_id, ?, ?, ? from decision where id = ?";
     private static final String OLDER = """
-        select d.id, d.received_at, is_held(d.id),
-          exists (select 1 from waiting_item w where w.decision_id = d.id)
-            or exists (select 1 from waiting_unread w where w.decision_id = d.id)
-        from decision d
-        where d.received_at < ? and not exists (select 1 from redaction r where r.decision_id = d.id)
-          and not exists (select 1 from review v where v.decision_id = d.id and v.reviewed_at >= ?)
-        order by d.received_at, d.id limit ?
-        """;
+            select d.id, d.received_at, is_held(d.id),
+              exists (select 1 from waiting_item w where w.decision_id = d.id)
+                or exists (select 1 from waiting_unread w where w.decision_id = d.id)
+            from decision d
+            where d.received_at < ? and not exists (select 1 from redaction r where r.decision_id = d.id)
+              and not exists (select 1 from review v where v.decision_id = d.id and v.reviewed_at >= ?)
+            order by d.received_at, d.id limit ?
+            """;
 
     private final DataSource database;
     private final EventWriter events;

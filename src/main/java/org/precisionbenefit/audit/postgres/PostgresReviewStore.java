@@ -41,18 +41,18 @@ import org.precisionbenefit.terminology.Digest;
 @ApplicationScoped
 public class PostgresReviewStore implements ReviewStore {
     private static final String WRITE = """
-        insert into review (id, decision_id, item, plan_id, reviewed_at, key_hash, entry, receipt)
-        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint review_key_key do nothing
-        """;
+            insert into review (id, decision_id, item, plan_id, reviewed_at, key_hash, entry, receipt)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint review_key_key do nothing
+            """;
     private static final String SEAL =
             "insert into review_payload (review_id, plan_id, wrapped_key, salt, sealed) values (?, ?, ?, ?, ?)";
     private static final String READ = "select r.id, r.decision_id, r.plan_id, r.item, r.reviewed_at, r.receipt,"
             + " p.wrapped_key, p.sealed from review r join review_payload p on p.review_id = r.id where ";
     private static final String COUNTS = """
-        select count(*), count(*) filter (where due_at < ?), count(*) filter (where due_at < ?),
-          (select decision_id from waiting_item where due_at < ? order by due_at, decision_id, item limit 1)
-        from waiting_item
-        """;
+            select count(*), count(*) filter (where due_at < ?), count(*) filter (where due_at < ?),
+              (select decision_id from waiting_item where due_at < ? order by due_at, decision_id, item limit 1)
+            from waiting_item
+            """;
     private static final String TAKEN = "review_item_key";
 
     private final DataSource database;

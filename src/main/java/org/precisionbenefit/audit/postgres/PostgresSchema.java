@@ -16,33 +16,33 @@ import org.precisionbenefit.terminology.Digest;
  */
 public final class PostgresSchema {
     private static final String LINES = """
-        with ours as (
-          select oid, relname, relkind, relrowsecurity, relforcerowsecurity, relowner, relacl from pg_class
-          where relnamespace = 'public'::regnamespace and not relispartition and relkind in ('r', 'p', 'v', 'm', 'S')
-        ), lines as (
-          select concat_ws(' ', 'table', relname, relkind, relrowsecurity, relforcerowsecurity, pg_get_userbyid(relowner),
-            relacl::text) line from ours
-          union all select concat_ws(' ', 'column', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-              a.attidentity, a.attstorage, pg_get_expr(d.adbin, d.adrelid), a.attacl::text)
-            from ours c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-            left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where c.relkind <> 'S'
-          union all select concat_ws(' ', 'constraint', c.relname, k.conname, k.convalidated, pg_get_constraintdef(k.oid))
-            from ours c join pg_constraint k on k.conrelid = c.oid
-          union all select concat_ws(' ', 'trigger', c.relname, t.tgname, t.tgenabled, pg_get_triggerdef(t.oid))
-            from ours c join pg_trigger t on t.tgrelid = c.oid where not t.tgisinternal
-          union all select concat_ws(' ', 'triggers off', c.relname, count(*) filter (where t.tgenabled <> 'O'))
-            from ours c join pg_trigger t on t.tgrelid = c.oid group by c.relname
-          union all select concat_ws(' ', 'index', pg_get_indexdef(i.indexrelid), i.indisvalid)
-            from ours c join pg_index i on i.indrelid = c.oid
-          union all select concat_ws(' ', 'policy', c.relname, p.polname, p.polcmd, p.polpermissive, p.polroles::text,
-              pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
-            from ours c join pg_policy p on p.polrelid = c.oid
-          union all select concat_ws(' ', 'function', f.proname, f.oid::regprocedure::text, f.prosecdef, f.proconfig::text,
-              pg_get_userbyid(f.proowner), f.proacl::text, md5(f.prosrc))
-            from pg_proc f where f.pronamespace = 'public'::regnamespace
-        )
-        select encode(sha256(convert_to(string_agg(line, E'\\n' order by line collate "C"), 'UTF8')), 'hex') from lines
-        """;
+            with ours as (
+              select oid, relname, relkind, relrowsecurity, relforcerowsecurity, relowner, relacl from pg_class
+              where relnamespace = 'public'::regnamespace and not relispartition and relkind in ('r', 'p', 'v', 'm', 'S')
+            ), lines as (
+              select concat_ws(' ', 'table', relname, relkind, relrowsecurity, relforcerowsecurity, pg_get_userbyid(relowner),
+                relacl::text) line from ours
+              union all select concat_ws(' ', 'column', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                  a.attidentity, a.attstorage, pg_get_expr(d.adbin, d.adrelid), a.attacl::text)
+                from ours c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum where c.relkind <> 'S'
+              union all select concat_ws(' ', 'constraint', c.relname, k.conname, k.convalidated, pg_get_constraintdef(k.oid))
+                from ours c join pg_constraint k on k.conrelid = c.oid
+              union all select concat_ws(' ', 'trigger', c.relname, t.tgname, t.tgenabled, pg_get_triggerdef(t.oid))
+                from ours c join pg_trigger t on t.tgrelid = c.oid where not t.tgisinternal
+              union all select concat_ws(' ', 'triggers off', c.relname, count(*) filter (where t.tgenabled <> 'O'))
+                from ours c join pg_trigger t on t.tgrelid = c.oid group by c.relname
+              union all select concat_ws(' ', 'index', pg_get_indexdef(i.indexrelid), i.indisvalid)
+                from ours c join pg_index i on i.indrelid = c.oid
+              union all select concat_ws(' ', 'policy', c.relname, p.polname, p.polcmd, p.polpermissive, p.polroles::text,
+                  pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+                from ours c join pg_policy p on p.polrelid = c.oid
+              union all select concat_ws(' ', 'function', f.proname, f.oid::regprocedure::text, f.prosecdef, f.proconfig::text,
+                  pg_get_userbyid(f.proowner), f.proacl::text, md5(f.prosrc))
+                from pg_proc f where f.pronamespace = 'public'::regnamespace
+            )
+            select encode(sha256(convert_to(string_agg(line, E'\\n' order by line collate "C"), 'UTF8')), 'hex') from lines
+            """;
     private static final String MONTHS = "select make_payload_months(?, ?)";
 
     private final DataSource database;

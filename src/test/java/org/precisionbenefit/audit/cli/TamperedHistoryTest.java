@@ -44,8 +44,8 @@ class TamperedHistoryTest extends AuditorsLook {
     void t13_wiped_log() throws Exception {
         TamperedLog log = TamperedLog.whole();
         log.tamper(
-                "truncate decision, payload, audit_log, audit_checkpoint, audit_entry, audit_event, review,"
-                        + " review_payload cascade",
+                "truncate decision, payload, audit_log, audit_checkpoint, audit_entry, audit_event, review, review_payload"
+                        + " cascade",
                 "update audit_head set size = 0, frontier = '', checkpoint_at = null");
         log.sequence(TamperedLog.SIGNED.plusSeconds(50));
         assertThat(verify(String.join("\n", log.export()) + "\n", false, List.of(), AT))
@@ -121,8 +121,9 @@ class TamperedHistoryTest extends AuditorsLook {
     @Test
     void t20_old_checkpoint_in_the_place_of_the_newest() throws Exception {
         TamperedLog log = TamperedLog.whole();
-        log.tamper("insert into audit_checkpoint (size, at, note) select size, now(), note from audit_checkpoint where"
-                + " size = 6");
+        log.tamper(
+                "insert into audit_checkpoint (size, at, note) select size, now(), note from audit_checkpoint where size"
+                        + " = 6");
         assertThat(said(log)).contains("BACKWARDS size 6", "KEPT size 18");
     }
 

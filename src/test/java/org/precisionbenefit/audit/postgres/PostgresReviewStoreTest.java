@@ -201,11 +201,7 @@ class PostgresReviewStoreTest {
         assertThat(unread.some(10)).isEmpty();
         run("insert into decision (id, received_at, plan_id, member_hash, claim_hash, engine, policy_digest,"
                 + " formulary_digest, knowledge_digest, models_digest) select '" + id(2) + "', received_at, plan_id,"
-                + " member_hash, claim_hash,"
-                + " engine, policy_digest,"
-                + " formulary_digest,"
-                + " knowledge_digest,"
-                + " models_digest from"
+                + " member_hash, claim_hash, engine, policy_digest, formulary_digest, knowledge_digest, models_digest from"
                 + " decision");
         assertThat(unread.some(10)).containsExactly(decision(2));
         unread.done(decision(2), List.of(new Waits(2, due(2))));

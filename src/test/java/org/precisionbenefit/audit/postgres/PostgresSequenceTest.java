@@ -57,9 +57,8 @@ class PostgresSequenceTest {
             migrate(file);
         }
         run(
-                "insert into audit_entry (decision_id, plan_id, entry) select"
-                    + " ('00000000-0000-4000-8000-00000000000'||n)::uuid, 'PLAN', 'before '||n from generate_series(1,"
-                    + " 3) n",
+                "insert into audit_entry (decision_id, plan_id, entry) select ('00000000-0000-4000-8000-00000000000'||n)::uuid,"
+                        + " 'PLAN', 'before '||n from generate_series(1, 3) n",
                 "set session_replication_role = replica");
         migrate("V80__audit_log.sql");
         assertThat(column("select entry from audit_pending order by id"))
