@@ -123,15 +123,17 @@ $$;
 create trigger payload_stays before delete on payload for each row execute function payload_stays();
 
 -- What is kept and neither in the log nor on its way there. It should be nothing.
-create function unlogged() returns setof uuid language plpgsql stable security definer
-set search_path = public
-set app.plans = '*' as $$
+create function unlogged() returns setof uuid language plpgsql security definer set search_path = public as $$
+declare
+  seen text := current_setting('app.plans', true);
 begin
+  perform set_config('app.plans', '*', true);
   return query
     select made.id from (select d.id from decision d union all select r.id from review r union all select e.id from audit_event e) made
     where not exists (select 1 from audit_log l where l.event_id = made.id)
       and not exists (select 1 from audit_pending p where p.event_id = made.id)
     order by made.id;
+  perform set_config('app.plans', coalesce(seen, ''), true);
 end
 $$;
 

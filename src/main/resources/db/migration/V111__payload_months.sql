@@ -22,11 +22,10 @@ create trigger payload_stays before delete on payload for each row execute funct
 create function make_payload_months(first date, months integer) returns integer
 language plpgsql security definer
 set search_path = public
-set app.plans = '*'
-set app.moving = 'on'
 -- Who waits longer for a table would keep decisions waiting behind.
 set lock_timeout = '2s' as $$
 declare
+  seen text := current_setting('app.plans', true);
   begins date;
   from_at timestamptz;
   to_at timestamptz;
@@ -37,6 +36,8 @@ begin
     raise exception 'Between 1 and 24 months are made at once.';
   end if;
   perform pg_advisory_xact_lock(hashtext('precision-benefit-engine payload months'));
+  perform set_config('app.plans', '*', true);
+  perform set_config('app.moving', 'on', true);
   for i in 0 .. months - 1 loop
     begins := (date_trunc('month', first::timestamp) + make_interval(months => i))::date;
     part := 'payload_' || to_char(begins, 'YYYY_MM');
@@ -52,6 +53,8 @@ begin
       made := made + 1;
     end if;
   end loop;
+  perform set_config('app.moving', '', true);
+  perform set_config('app.plans', coalesce(seen, ''), true);
   return made;
 end
 $$;

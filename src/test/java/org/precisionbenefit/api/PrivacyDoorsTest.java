@@ -303,7 +303,7 @@ class PrivacyDoorsTest {
         String bundle = RoleTokens.as(Role.AUDITOR).get(DOOR + id + "/evidence").asString();
         assertThat(List.of(json, page, bundle))
                 .allSatisfy(shown -> assertThat(shown).doesNotContain(hidden.toArray(String[]::new)));
-        assertThat(json).contains("\"birthDate\":\"1937-01-01\"", "CYP2C19", "Condition/", "\"A1\"");
+        assertThat(json).contains("\"birthDate\":\"1937-01-01\"", "CYP2C19", "\"Condition/1\"", "\"action\":{\"code\":\"A");
         assertThat(page).contains("minimised view", "/ui/decisions/" + id + "/unmask");
         assertThat(RoleTokens.as(Role.REVIEWER).get(DOOR + id).asString()).contains("CANARY-MEMBER-71");
 
