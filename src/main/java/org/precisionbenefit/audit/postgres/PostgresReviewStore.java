@@ -19,6 +19,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.Sealed;
@@ -186,6 +187,12 @@ public class PostgresReviewStore implements ReviewStore {
                 payload.key(),
                 payload.texts(),
                 row.getString(6));
+    }
+
+    @Override
+    public Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans) {
+        return PlansSeen.of(
+                database, plans, "The entry of a review was not read", connection -> ReviewRows.entry(connection, id));
     }
 
     @Override

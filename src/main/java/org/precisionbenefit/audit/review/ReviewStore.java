@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.event.Happened;
+import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.decision.DecisionId;
 
 /** Which reviews are kept, and what waits for one? */
@@ -39,6 +40,9 @@ public interface ReviewStore {
 
     /** The reviews on the items of a decision, by item. */
     List<KeptReview> of(DecisionId decision, VisiblePlans plans);
+
+    /** The audit entry of a review, or empty when there is none among these plans. */
+    Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans);
 
     /**
      * What waits among these plans, the soonest due first.
@@ -93,6 +97,11 @@ public interface ReviewStore {
         @Override
         public List<KeptReview> of(DecisionId decision, VisiblePlans plans) {
             return List.of();
+        }
+
+        @Override
+        public Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans) {
+            return Optional.empty();
         }
 
         @Override

@@ -8,7 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.event.Happened;
+import org.precisionbenefit.audit.KeptEntry;
+import org.precisionbenefit.audit.Salt;
+import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.terminology.Digest;
 
 /** A store of reviews for tests that forgets with the test. What waits is put in by hand. */
 public final class ReviewsInMemory implements ReviewStore {
@@ -52,6 +56,16 @@ public final class ReviewsInMemory implements ReviewStore {
         return reviews.stream()
                 .filter(each -> each.key().key().equals(key) && plans.include(each.plan()))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans) {
+        Salt salt = new Salt(Digest.of(id.value()).hex());
+        return reviews.stream()
+                .filter(each -> each.id().equals(id) && plans.include(each.plan()))
+                .findFirst()
+                .map(each -> ReviewEntry.of(each, salt, Digest.of("sealed")))
+                .map(entry -> new KeptEntry(new JsonCanonical().encode(entry), salt, Digest.of("sealed")));
     }
 
     @Override

@@ -1,0 +1,78 @@
+package org.precisionbenefit.audit.proof;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.precisionbenefit.audit.log.LogEntry;
+import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.terminology.Digest;
+
+/**
+ * What an entry says by name. An entry that was read has one of the forms of the log and no free text in it, so that what
+ * is looked for here cannot stand in it as anything else.
+ *
+ * @param entry the entry
+ * @param event what happened
+ * @param commitments to which texts it commits, in their order; what is sealed is none of them
+ */
+record EntryFacts(LogEntry entry, String event, Map<String, Digest> commitments) {
+    private static final Pattern EVENT = Pattern.compile("\\{\"event\":\"([A-Z_]{1,40})\",");
+    private static final Pattern COMMITMENTS = Pattern.compile("\"commitments\":\\{([^}]*)\\}");
+    private static final Pattern COMMITMENT = Pattern.compile("\"([a-z]{1,20})\":\"([0-9a-f]{64})\"");
+    private static final String DECISION = "DECISION";
+    private static final String REVIEW = "HUMAN_REVIEW";
+    private static final String REDACTION = "REDACTION";
+    /** Who was shown or given a decision. That goes on for ever, is about whoever asked, and is found in the log. */
+    private static final Set<String> ACCESS = Set.of("BREAK_GLASS", "EXPORT", "READ", "UNMASK");
+
+    private static final String SEALED = "sealed";
+
+    EntryFacts {
+        commitments = new LinkedHashMap<>(commitments);
+    }
+
+    static EntryFacts of(LogEntry entry) {
+        Matcher event = EVENT.matcher(entry.text());
+        Map<String, Digest> commitments = new LinkedHashMap<>();
+        Matcher block = COMMITMENTS.matcher(entry.text());
+        if (block.find()) {
+            Matcher each = COMMITMENT.matcher(block.group(1));
+            while (each.find()) {
+                commitments.put(each.group(1), new Digest(each.group(2)));
+            }
+        }
+        commitments.remove(SEALED);
+        return new EntryFacts(entry, event.lookingAt() ? event.group(1) : "", commitments);
+    }
+
+    /** Whether it is of this decision. */
+    boolean names(DecisionId decision) {
+        return entry.text().contains("\"" + decision + "\"");
+    }
+
+    boolean isDecision() {
+        return event.equals(DECISION);
+    }
+
+    boolean isRedaction() {
+        return event.equals(REDACTION);
+    }
+
+    /** Whether it belongs into the bundle of its decision: what says who read or got it does not. */
+    boolean isOfTheRecord() {
+        return !ACCESS.contains(event);
+    }
+
+    /** Whether the texts that it commits to belong into the bundle, unless they were redacted. */
+    boolean isOpened() {
+        return isDecision() || event.equals(REVIEW);
+    }
+
+    /** What its texts are called, in their order. */
+    List<String> names() {
+        return List.copyOf(commitments.keySet());
+    }
+}

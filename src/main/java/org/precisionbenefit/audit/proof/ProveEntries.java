@@ -1,0 +1,56 @@
+package org.precisionbenefit.audit.proof;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.audit.log.SignedNote;
+import org.precisionbenefit.terminology.Digest;
+
+/** Where in the log do events stand, and by what is that proven? */
+@FunctionalInterface
+public interface ProveEntries {
+    /**
+     * Proves entries in the newest tree that was signed. It judges nothing: what was tampered with is given as it stands.
+     *
+     * @param events the events
+     * @param since the size of an earlier checkpoint that the tree is to be shown to go on from, or null for none
+     * @return the proofs, or empty while an event is not in a tree that was signed, or where nothing of that size was signed
+     * @throws IllegalStateException when the store does not answer
+     */
+    Optional<Proofs> prove(List<UUID> events, @Nullable Long since);
+
+    /**
+     * Entries with their proofs.
+     *
+     * @param checkpoint what was signed of the tree
+     * @param earlier the earlier checkpoint, or null where none was asked for
+     * @param entries the entries, by place
+     */
+    record Proofs(
+            SignedNote checkpoint,
+            ProofBundle.@Nullable Earlier earlier,
+            List<Placed> entries) {
+        public Proofs {
+            Objects.requireNonNull(checkpoint, "checkpoint is null");
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * An entry at its place.
+     *
+     * @param event its event
+     * @param seq its place
+     * @param text the entry as it stands in the log
+     * @param proof that the tree holds it there
+     */
+    record Placed(UUID event, long seq, String text, List<Digest> proof) {
+        public Placed {
+            Objects.requireNonNull(event, "event is null");
+            Objects.requireNonNull(text, "text is null");
+            proof = List.copyOf(proof);
+        }
+    }
+}
