@@ -31,6 +31,7 @@ import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.EngineHistory;
 import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.audit.Replay;
@@ -209,8 +210,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReplayDecision replay(DecisionStore store, Canonical canonical, LoadedReleases releases) {
-        Replay replay = new Replay(canonical, releases);
+    ReplayDecision replay(DecisionStore store, Canonical canonical, LoadedReleases releases, Folders folders) {
+        Replay replay = new Replay(canonical, releases, EngineHistory.of(folders.version()));
         return (id, plans) -> orGone(store, id, plans)
                 .map(kept -> replay.replay(kept, store.entry(id, plans)))
                 .map(result -> new ReplayOutcome(result.verdict() == Replay.Verdict.EQUAL, result.detail()));

@@ -94,7 +94,7 @@ public final class Verifier {
     }
 
     /** The worse of two exit codes: tampering that was found counts more than what could not be checked. */
-    static int worse(int one, int other) {
+    public static int worse(int one, int other) {
         return one == TAMPERED || other == TAMPERED ? TAMPERED : Math.max(one, other);
     }
 }
