@@ -41,7 +41,9 @@ public enum HostileInput {
     USDF(Sender.AUTHOR, PublishedDoors::resources, PublishedDoors::usdf),
     RXNORM(Sender.AUTHOR, DirectoryDoors::rxNormFiles, DirectoryDoors::rxNorm),
     NDC(Sender.AUTHOR, DirectoryDoors::ndcFiles, DirectoryDoors::ndc),
-    SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
+    SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged),
+    /** Ids and digests of a bundle are said again to the auditor who checks it. */
+    BUNDLE(Sender.AUTHOR, BundleDoor::seeds, BundleDoor::checked);
 
     /** Who sends it, which decides what an answer may say. */
     enum Sender {
