@@ -60,6 +60,7 @@ public final class Permissions {
                     "/api/v1/decisions/{id}/replay",
                     Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
                     "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/decisions/{id}/proof", Set.of(AUDITOR), "system/ClaimResponse.r"),
             guarded("POST", "/api/v1/decisions/{id}/unmask", Set.of(AUDITOR), "system/ClaimResponse.r"),
             guarded("POST", "/api/v1/redactions", Set.of(PRIVACY), "system/ClaimResponse.d"),
             guarded("POST", "/api/v1/holds", Set.of(PRIVACY), "system/ClaimResponse.u"),

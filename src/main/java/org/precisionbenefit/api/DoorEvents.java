@@ -57,7 +57,7 @@ public final class DoorEvents {
             writes(EnumSet.of(REDACTION), "POST /api/v1/redactions", "POST /api/v1/retention"),
             writes(EnumSet.of(LEGAL_HOLD), "POST /api/v1/holds"),
             writes(EnumSet.of(HOLD_LIFTED), "POST /api/v1/holds/lift"),
-            writes(EnumSet.of(EXPORT), "POST /api/v1/log/export"),
+            writes(EnumSet.of(EXPORT), "POST /api/v1/decisions/{id}/proof", "POST /api/v1/log/export"),
             writes(EnumSet.of(SIGN_IN), "GET /ui/sign-in"),
             writes(
                     EnumSet.of(POLICY_RELEASE),

@@ -27,6 +27,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new Decide(engine))
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
+                .addSubcommand(ProofCommands.over(engine))
                 .addSubcommand(ModelsCommands.over(engine))
                 .addSubcommand(new EvidenceCommand(engine))
                 .addSubcommand(RulesCommands.over(engine))

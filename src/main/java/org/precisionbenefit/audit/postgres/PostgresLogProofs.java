@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.log.LongTree;
 import org.precisionbenefit.audit.log.Merkle;
 import org.precisionbenefit.audit.log.SignedNote;
 import org.precisionbenefit.audit.proof.ProofBundle;
 import org.precisionbenefit.audit.proof.ProveEntries;
+import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.terminology.Digest;
 
 /**
@@ -26,6 +28,13 @@ import org.precisionbenefit.terminology.Digest;
 public final class PostgresLogProofs implements ProveEntries {
     private static final String FAULT = "The log was not read";
     private static final int AT_ONCE = 2_000;
+    private static final String EVENTS = """
+            select d.id from decision d where d.id = ?
+            union all select r.id from review r where r.decision_id = ?
+            union all select e.id from audit_event e where e.decisions @> array[?]::uuid[]
+              and e.event not in ('BREAK_GLASS', 'EXPORT', 'READ', 'UNMASK')
+              and exists (select 1 from decision d where d.id = ?)
+            """;
     private static final String PLACE = "select seq, entry from audit_log where event_id = ?";
     private static final String NEWEST = "select size, note from audit_checkpoint where size > ? order by number desc limit 1";
     private static final String OF_SIZE = "select size, note from audit_checkpoint where size = ? order by number limit 1";
@@ -41,6 +50,25 @@ public final class PostgresLogProofs implements ProveEntries {
     private record Place(UUID event, long seq, String text) {}
 
     private record Signed(long size, SignedNote note) {}
+
+    @Override
+    public List<UUID> events(DecisionId decision, VisiblePlans plans) {
+        UUID id = UUID.fromString(decision.value());
+        return PlansSeen.of(database, plans, FAULT, connection -> {
+            List<UUID> found = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(EVENTS)) {
+                for (int i = 1; i <= 4; i++) {
+                    query.setObject(i, id);
+                }
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        found.add(row.getObject(1, UUID.class));
+                    }
+                }
+            }
+            return found;
+        });
+    }
 
     @Override
     public Optional<Proofs> prove(List<UUID> events, @Nullable Long since) {

@@ -50,7 +50,7 @@ public final class MakeBundle {
     private record Found(@Nullable String receipt, Opened opened) {}
 
     /**
-     * The bundle of a decision.
+     * The bundle of a decision. Of one whose texts were redacted, or are missing, it holds the entries alone.
      *
      * @param id the decision
      * @param plans the plans whose decisions the caller may see
@@ -58,25 +58,30 @@ public final class MakeBundle {
      *     of the size that is asked for
      */
     public ProofBundle of(DecisionId id, VisiblePlans plans, Wanted wanted) {
-        KeptDecision kept = decisions
+        List<UUID> events = log.events(id, plans);
+        if (events.isEmpty()) {
+            throw new RefusedRequest(
+                    RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id.");
+        }
+        Optional<KeptDecision> kept = decisions
                 .find(id, plans)
                 .flatMap(found -> decisions.findByKey(found.key().key(), plans))
-                .filter(found -> found.id().equals(id))
-                .orElseThrow(() -> new RefusedRequest(
-                        RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id."));
+                .filter(found -> found.id().equals(id));
         Map<UUID, Found> opened = new TreeMap<>();
-        decisions.entry(id, plans).ifPresent(entry -> opened.put(UUID.fromString(id.value()), found(kept, entry)));
+        kept.ifPresent(found -> decisions
+                .entry(id, plans)
+                .ifPresent(entry -> opened.put(UUID.fromString(id.value()), found(found, entry))));
         for (KeptReview review : reviews.of(id, plans)) {
             reviews.entry(review.id(), plans)
                     .ifPresent(
                             entry -> opened.put(UUID.fromString(review.id().value()), found(review, entry)));
         }
-        ProveEntries.Proofs proofs = log.prove(List.copyOf(opened.keySet()), wanted.since())
+        ProveEntries.Proofs proofs = log.prove(events, wanted.since())
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.Kind.CONFLICT,
                         "/",
-                        "The log does not hold this decision yet, or signed nothing of the size that was asked for. Try"
-                                + " again in a few seconds."));
+                        "The log does not hold everything of this decision yet, or signed nothing of the size that was"
+                                + " asked for. Try again in a few seconds."));
         return new ProofBundle(
                 id,
                 proofs.checkpoint(),
@@ -84,7 +89,7 @@ public final class MakeBundle {
                 proofs.entries().stream()
                         .map(each -> proven(each, Optional.ofNullable(opened.get(each.event()))))
                         .toList(),
-                releases(kept, wanted.releases()));
+                kept.map(found -> releases(found, wanted.releases())).orElse(List.of()));
     }
 
     private static ProofBundle.Proven proven(ProveEntries.Placed placed, Optional<Found> found) {

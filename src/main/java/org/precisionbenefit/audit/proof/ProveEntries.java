@@ -5,12 +5,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.log.SignedNote;
+import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.terminology.Digest;
 
-/** Where in the log do events stand, and by what is that proven? */
-@FunctionalInterface
+/** Which events are of a decision, where in the log do they stand, and by what is that proven? */
 public interface ProveEntries {
+    /**
+     * The events of a decision: its own, its reviews, its redaction, and whatever else happened to it. Who was shown or given it
+     * is not among them.
+     *
+     * @return none when there is no decision of this id among these plans
+     * @throws IllegalStateException when the store does not answer
+     */
+    List<UUID> events(DecisionId decision, VisiblePlans plans);
+
     /**
      * Proves entries in the newest tree that was signed. It judges nothing: what was tampered with is given as it stands.
      *
