@@ -37,7 +37,11 @@ final class DecisionCommand {
         for (Path file : asked.files()) {
             one(file);
         }
-        check.end().forEach(this::found);
+        List<BundleCheck.Finding> promised = check.end();
+        if (!promised.isEmpty()) {
+            promised.forEach(this::found);
+            out.println("TAMPERED\tsomething was promised that is in none of the bundles");
+        }
         Path log = asked.log();
         if (log != null) {
             against(log);

@@ -167,8 +167,6 @@ class BundleCheckTest {
 
     @Test
     void t23_text_that_is_missing_without_a_redaction_is_found() {
-        assertThat(found(with(with(REVIEWED, 0, entry -> opened(entry, null)), REVIEWED.entries())))
-                .isEmpty();
         ProofBundle without = new ProofBundle(
                 REVIEWED.decision(),
                 REVIEWED.checkpoint(),
@@ -178,6 +176,35 @@ class BundleCheckTest {
         assertThat(found(without)).containsExactly("MISSING texts of entry 1");
         assertThat(found(with(without, List.of(REVIEWED.entries().get(1))))).contains("MISSING entry of the decision");
         assertThat(found(with(without, List.of()))).containsExactly("MISSING entry of the decision");
+    }
+
+    @Test
+    void t24_only_a_redaction_of_this_decision_excuses_what_is_missing_and_then_everything_is() {
+        BundleRig rig = BundleRig.of(3);
+        rig.redact(1, 2);
+        ProofBundle kept = rig.bundle(1, false, null);
+        assertThat(kept.entries()).hasSize(3);
+        assertThat(found(kept)).containsExactly("REDACTED entry 1", "REDACTED entry 3");
+        List<ProofBundle.Proven> destroyed =
+                kept.entries().stream().map(entry -> opened(entry, null)).toList();
+        ProofBundle redacted =
+                new ProofBundle(kept.decision(), kept.checkpoint(), null, destroyed, List.of());
+        assertThat(check(redacted)).isEqualTo(new BundleCheck.Result(List.of(), List.of(), true));
+        assertThat(found(with(redacted, destroyed.subList(0, 2))))
+                .as("the redaction left out")
+                .containsExactly("MISSING texts of entry 1", "MISSING texts of entry 3");
+        assertThat(found(with(
+                        redacted, List.of(destroyed.get(0), destroyed.get(1), redactionOf(rig, 0)))))
+                .as("the redaction of another decision")
+                .contains("MISSING texts of entry 1", "ID entry 5");
+        assertThat(found(new ProofBundle(kept.decision(), kept.checkpoint(), null, destroyed, kept.releases())))
+                .containsExactly("RELEASE the releases that the record names");
+    }
+
+    private static ProofBundle.Proven redactionOf(BundleRig rig, int number) {
+        rig.redact(number);
+        List<ProofBundle.Proven> entries = rig.bundle(number, false, null).entries();
+        return entries.get(entries.size() - 1);
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.precisionbenefit.audit.proof;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.ReleaseKind;
 import org.precisionbenefit.audit.Salt;
@@ -84,6 +86,20 @@ public final class BundleRig {
                 id,
                 "{\"event\":\"HUMAN_REVIEW\",\"review\":\"" + review + "\",\"decision\":\"" + id + "\",\"item\":1",
                 opened);
+    }
+
+    /** Writes that decisions were redacted; what they were is still in the rig. */
+    void redact(int... numbers) {
+        String ids = Arrays.stream(numbers)
+                .mapToObj(number -> "\"" + id(number) + "\"")
+                .collect(Collectors.joining(","));
+        String hash = Digest.of("" + events.size()).hex();
+        Instant at = BEGIN.plusSeconds(events.size());
+        String entry = "{\"event\":\"REDACTION\",\"id\":\"" + new UUID(0x4002, 0x8000000000000000L + events.size())
+                + "\",\"at\":\"" + at + "\",\"role\":\"privacy\",\"actor\":\"" + hash
+                + "\",\"subject\":\"LAW\",\"decisions\":[" + ids + "],\"commitments\":{\"details\":\"" + hash
+                + "\",\"sealed\":\"" + hash + "\"}}";
+        write(new Event(id(numbers[0]), entry, null, null));
     }
 
     private void add(DecisionId id, String head, Opened opened) {
