@@ -15,11 +15,9 @@ import org.precisionbenefit.terminology.Digest;
  * is looked for here cannot stand in it as anything else.
  *
  * @param entry the entry
- * @param event what happened
  * @param commitments to which texts it commits, in their order; what is sealed is none of them
  */
-record EntryFacts(LogEntry entry, String event, Map<String, Digest> commitments) {
-    private static final Pattern EVENT = Pattern.compile("\\{\"event\":\"([A-Z_]{1,40})\",");
+record EntryFacts(LogEntry entry, Map<String, Digest> commitments) {
     private static final Pattern COMMITMENTS = Pattern.compile("\"commitments\":\\{([^}]*)\\}");
     private static final Pattern COMMITMENT = Pattern.compile("\"([a-z]{1,20})\":\"([0-9a-f]{64})\"");
     private static final String DECISION = "DECISION";
@@ -35,7 +33,6 @@ record EntryFacts(LogEntry entry, String event, Map<String, Digest> commitments)
     }
 
     static EntryFacts of(LogEntry entry) {
-        Matcher event = EVENT.matcher(entry.text());
         Map<String, Digest> commitments = new LinkedHashMap<>();
         Matcher block = COMMITMENTS.matcher(entry.text());
         if (block.find()) {
@@ -45,30 +42,30 @@ record EntryFacts(LogEntry entry, String event, Map<String, Digest> commitments)
             }
         }
         commitments.remove(SEALED);
-        return new EntryFacts(entry, event.lookingAt() ? event.group(1) : "", commitments);
+        return new EntryFacts(entry, commitments);
     }
 
     /** Whether it is of this decision. */
     boolean names(DecisionId decision) {
-        return entry.text().contains("\"" + decision + "\"");
+        return entry.decisions().contains(decision.value());
     }
 
     boolean isDecision() {
-        return event.equals(DECISION);
+        return entry.event().equals(DECISION);
     }
 
     boolean isRedaction() {
-        return event.equals(REDACTION);
+        return entry.event().equals(REDACTION);
     }
 
     /** Whether it belongs into the bundle of its decision: what says who read or got it does not. */
     boolean isOfTheRecord() {
-        return !ACCESS.contains(event);
+        return !ACCESS.contains(entry.event());
     }
 
     /** Whether the texts that it commits to belong into the bundle, unless they were redacted. */
     boolean isOpened() {
-        return isDecision() || event.equals(REVIEW);
+        return isDecision() || entry.event().equals(REVIEW);
     }
 
     /** What its texts are called, in their order. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.precisionbenefit.audit.log.LogExport;
 import org.precisionbenefit.audit.log.LogFault;
 import org.precisionbenefit.terminology.Digest;
@@ -17,9 +15,6 @@ import org.precisionbenefit.terminology.Digest;
  * nothing else was written.
  */
 public final class OmittedEntries {
-    private static final Pattern ID =
-            Pattern.compile("\"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\"");
-
     private final Map<String, Set<Digest>> held = new TreeMap<>();
     private final List<BundleCheck.Finding> findings = new ArrayList<>();
 
@@ -46,12 +41,11 @@ public final class OmittedEntries {
     }
 
     private void take(LogExport.Entry entry) {
-        Matcher ids = ID.matcher(entry.entry().text());
-        while (ids.find()) {
-            Set<Digest> leaves = held.get(ids.group(1));
+        for (String id : entry.entry().decisions()) {
+            Set<Digest> leaves = held.get(id);
             if (leaves != null && !leaves.contains(entry.entry().leaf())) {
                 findings.add(new BundleCheck.Finding(
-                        BundleCheck.Kind.OMITTED, "entry " + entry.seq() + " of decision " + ids.group(1)));
+                        BundleCheck.Kind.OMITTED, "entry " + entry.seq() + " of decision " + id));
             }
         }
     }
