@@ -51,6 +51,8 @@ public final class BundleCheck {
         MISSING,
         /** A text is there of which an entry says that it was redacted. */
         REDACTED,
+        /** A redaction that may not be: by another role, without a ground, or while the decision was held. */
+        REDACTION,
         /** A salt is empty or stands twice. */
         SALT,
         /** A receipt is not the log's promise of its entry. */
@@ -155,10 +157,15 @@ public final class BundleCheck {
                 find(Kind.MISSING, "entry of the decision");
             }
             Set<UUID> events = new HashSet<>();
+            boolean held = false;
             for (int i = 0; i < facts.size(); i++) {
                 ProofBundle.Proven proven = bundle.entries().get(i);
                 String place = "entry " + proven.seq();
                 leaves.add(proven.entry().leaf());
+                held = facts.get(i).holds(held);
+                if (facts.get(i).isRedaction() && !facts.get(i).isLawful(held)) {
+                    find(Kind.REDACTION, place);
+                }
                 if (tree != null && !MerkleProof.includes(proven.entry().leaf(), proven.seq(), tree, proven.proof())) {
                     find(Kind.PROOF, place);
                 }

@@ -26,6 +26,8 @@ record EntryFacts(LogEntry entry, Map<String, Digest> commitments) {
     /** Who was shown or given a decision. That goes on for ever, is about whoever asked, and is found in the log. */
     private static final Set<String> ACCESS = Set.of("BREAK_GLASS", "EXPORT", "READ", "UNMASK");
 
+    private static final String PRIVACY = "privacy";
+    private static final Set<String> GROUNDS = Set.of("LAW", "RETENTION");
     private static final String SEALED = "sealed";
 
     EntryFacts {
@@ -56,6 +58,16 @@ record EntryFacts(LogEntry entry, Map<String, Digest> commitments) {
 
     boolean isRedaction() {
         return entry.event().equals(REDACTION);
+    }
+
+    /** Whether what it destroys may be: by the role for it, on one of the grounds, and not while it is held. */
+    boolean isLawful(boolean held) {
+        return entry.role().equals(PRIVACY) && GROUNDS.contains(entry.subject()) && !held;
+    }
+
+    /** Whether the decision is held after this entry. */
+    boolean holds(boolean before) {
+        return entry.event().equals("LEGAL_HOLD") || (before && !entry.event().equals("HOLD_LIFTED"));
     }
 
     /** Whether it belongs into the bundle of its decision: what says who read or got it does not. */

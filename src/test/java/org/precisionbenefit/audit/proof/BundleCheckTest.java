@@ -201,6 +201,23 @@ class BundleCheckTest {
                 .containsExactly("RELEASE the releases that the record names");
     }
 
+    @Test
+    void t24_redaction_by_another_role_without_a_ground_or_of_what_is_held_is_found() {
+        BundleRig rig = BundleRig.of(4);
+        rig.happen("REDACTION", "auditor", "LAW", 0);
+        rig.happen("REDACTION", "privacy", "WISH", 2);
+        rig.happen("LEGAL_HOLD", "privacy", "HOLD", 3);
+        rig.redact(3);
+        assertThat(found(rig.bundle(0, false, null))).contains("REDACTION entry 5");
+        assertThat(found(rig.bundle(2, false, null))).contains("REDACTION entry 6");
+        assertThat(found(rig.bundle(3, false, null))).contains("REDACTION entry 8");
+        BundleRig lifted = BundleRig.of(2);
+        lifted.happen("LEGAL_HOLD", "privacy", "HOLD", 0);
+        lifted.happen("HOLD_LIFTED", "privacy", "HOLD", 0);
+        lifted.redact(0);
+        assertThat(found(lifted.bundle(0, false, null))).containsExactly("REDACTED entry 0");
+    }
+
     private static ProofBundle.Proven redactionOf(BundleRig rig, int number) {
         rig.redact(number);
         List<ProofBundle.Proven> entries = rig.bundle(number, false, null).entries();

@@ -90,14 +90,19 @@ public final class BundleRig {
 
     /** Writes that decisions were redacted; what they were is still in the rig. */
     void redact(int... numbers) {
+        happen("REDACTION", "privacy", "LAW", numbers);
+    }
+
+    /** Writes that something happened to decisions. */
+    void happen(String event, String role, String subject, int... numbers) {
         String ids = Arrays.stream(numbers)
                 .mapToObj(number -> "\"" + id(number) + "\"")
                 .collect(Collectors.joining(","));
         String hash = Digest.of("" + events.size()).hex();
         Instant at = BEGIN.plusSeconds(events.size());
-        String entry = "{\"event\":\"REDACTION\",\"id\":\"" + new UUID(0x4002, 0x8000000000000000L + events.size())
-                + "\",\"at\":\"" + at + "\",\"role\":\"privacy\",\"actor\":\"" + hash
-                + "\",\"subject\":\"LAW\",\"decisions\":[" + ids + "],\"commitments\":{\"details\":\"" + hash
+        String entry = "{\"event\":\"" + event + "\",\"id\":\"" + new UUID(0x4002, 0x8000000000000000L + events.size())
+                + "\",\"at\":\"" + at + "\",\"role\":\"" + role + "\",\"actor\":\"" + hash
+                + "\",\"subject\":\"" + subject + "\",\"decisions\":[" + ids + "],\"commitments\":{\"details\":\"" + hash
                 + "\",\"sealed\":\"" + hash + "\"}}";
         write(new Event(id(numbers[0]), entry, null, null));
     }
