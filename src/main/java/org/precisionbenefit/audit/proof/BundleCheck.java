@@ -184,14 +184,16 @@ public final class BundleCheck {
                             && !proven.entry().id().equals(bundle.decision().value()))) {
                 find(Kind.ID, place);
             }
-            if (proven.receipt() != null && !isPromise(proven, proven.receipt())) {
+            String receipt = proven.receipt();
+            if (receipt != null && !isPromise(proven, receipt)) {
                 find(Kind.RECEIPT, place);
             }
-            if (proven.opened() != null) {
+            Opened opened = proven.opened();
+            if (opened != null) {
                 if (isRedacted()) {
                     find(Kind.REDACTED, place);
                 }
-                opened(proven, proven.opened(), entry, place);
+                opened(proven, opened, entry, place);
             } else if (entry.isOpened() && !isRedacted()) {
                 find(Kind.MISSING, "texts of " + place);
             }
@@ -272,14 +274,15 @@ public final class BundleCheck {
         }
 
         private void releases() {
-            String record = bundle.entries().isEmpty() || bundle.entries().get(0).opened() == null
-                    ? null
-                    : bundle.entries().get(0).opened().part(Opened.RECORD).orElse("");
-            List<ProofBundle.Release> named = record == null ? List.of() : RecordFacts.releases(record);
+            Opened opened =
+                    bundle.entries().isEmpty() ? null : bundle.entries().get(0).opened();
+            List<ProofBundle.Release> named = opened == null
+                    ? List.of()
+                    : RecordFacts.releases(opened.part(Opened.RECORD).orElse(""));
             List<ProofBundle.Release> there = bundle.releases().stream()
                     .map(each -> new ProofBundle.Release(each.kind(), each.digest(), List.of()))
                     .toList();
-            if (!named.equals(there) || (record != null && named.isEmpty())) {
+            if (!named.equals(there) || (opened != null && named.isEmpty())) {
                 find(Kind.RELEASE, "the releases that the record names");
             }
             bundle.releases().stream()
