@@ -57,9 +57,7 @@ final class OfflineReplay {
         this.out = out;
         this.check = new BundleCheck(asked.trust());
         this.replay = new Replay(
-                new JsonCanonical(),
-                new LoadedReleases(this::files, new DroolsEvaluator(COMPILED_POLICIES)),
-                history);
+                new JsonCanonical(), new LoadedReleases(this::files, new DroolsEvaluator(COMPILED_POLICIES)), history);
     }
 
     /** Replays every bundle; the exit code is the worst of them. */

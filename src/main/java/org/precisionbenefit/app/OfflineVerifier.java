@@ -21,7 +21,9 @@ public final class OfflineVerifier {
         // Nobody reads logs here, and the library says on the error stream that nobody does.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(
-                List.of(arguments), System.out, OfflineVerifier.class.getPackage().getImplementationVersion()));
+                List.of(arguments),
+                System.out,
+                OfflineVerifier.class.getPackage().getImplementationVersion()));
     }
 
     /**

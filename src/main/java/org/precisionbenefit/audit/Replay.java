@@ -104,13 +104,13 @@ public final class Replay {
         return history.explains(engine, places)
                 .map(what -> new Result(
                         Verdict.ENGINE_CHANGED,
-                        "It was decided by engine " + engine + ", and " + places.get(0)
-                                + " is meant otherwise now. " + what))
+                        "It was decided by engine " + engine + ", and " + places.get(0) + " is meant otherwise now. "
+                                + what))
                 .orElseGet(() -> history.isLater(engine)
                         ? new Result(
                                 Verdict.ENGINE_LATER,
-                                "It was decided by engine " + engine + ", which is later than this one. Take one of that"
-                                        + " version.")
+                                "It was decided by engine " + engine
+                                        + ", which is later than this one. Take one of that" + " version.")
                         : different);
     }
 

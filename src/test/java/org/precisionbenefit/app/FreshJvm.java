@@ -39,8 +39,7 @@ record FreshJvm(Path java, List<String> flags) {
 
     static FreshJvm of(Path java, String zone, String language, String country) {
         return new FreshJvm(
-                java,
-                List.of("-Duser.timezone=" + zone, "-Duser.language=" + language, "-Duser.country=" + country));
+                java, List.of("-Duser.timezone=" + zone, "-Duser.language=" + language, "-Duser.country=" + country));
     }
 
     /** Runs the verifier with these words. */

@@ -27,8 +27,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 /** Proven decisions come out equal in processes of their own: with other zones, languages and versions of Java. */
 class FreshJvmReplayTest {
     private static final JsonCanonical JSON = new JsonCanonical();
-    private static final List<String> ZONES =
-            List.of("Pacific/Kiritimati", "America/St_Johns", "Asia/Kolkata", "UTC");
+    private static final List<String> ZONES = List.of("Pacific/Kiritimati", "America/St_Johns", "Asia/Kolkata", "UTC");
     private static final int PROCESSES = 20;
     private static final int DECISIONS = 10_000;
 
@@ -59,9 +58,8 @@ class FreshJvmReplayTest {
         ReleasesInMemory store = new ReleasesInMemory();
         AuthoredCopy copy = AuthoredCopy.below(Files.createDirectory(folder.resolve("authored")));
         Releases made = publish(copy, store, 0);
-        DecisionEngine engine = new LoadedReleases(store, new DroolsEvaluator(10))
-                .engine(made)
-                .orElseThrow();
+        DecisionEngine engine =
+                new LoadedReleases(store, new DroolsEvaluator(10)).engine(made).orElseThrow();
         ProvenDecisions proven = new ProvenDecisions();
         VariedInputs.of(DECISIONS, 20).forEach(inputs -> {
             DecisionRecord record = engine.decide(inputs);
@@ -95,7 +93,8 @@ class FreshJvmReplayTest {
     }
 
     private List<String> words(List<Path> bundles, Path key) {
-        List<String> words = new ArrayList<>(List.of("replay", "--key", key.toString(), "--releases", folder + "/releases"));
+        List<String> words =
+                new ArrayList<>(List.of("replay", "--key", key.toString(), "--releases", folder + "/releases"));
         bundles.forEach(file -> words.add(file.toString()));
         return words;
     }

@@ -84,8 +84,12 @@ class OfflineReplayTest {
         PROVEN.write(folder, 0, 12).forEach(file -> files.add(file.toString()));
         assertThat(run(files.toArray(String[]::new))).as(said).isZero();
         assertThat(said.lines()).hasSize(12).allSatisfy(line -> assertThat(line).startsWith("EQUAL\tdecision "));
-        assertThat(run("replay", bundle("whole", PROVEN.bundle(0, STORE)))).as(said).isZero();
-        assertThat(run("verify", "decision", bundle("small", PROVEN.bundle(0)))).as(said).isZero();
+        assertThat(run("replay", bundle("whole", PROVEN.bundle(0, STORE))))
+                .as(said)
+                .isZero();
+        assertThat(run("verify", "decision", bundle("small", PROVEN.bundle(0))))
+                .as(said)
+                .isZero();
     }
 
     @Test
@@ -122,10 +126,12 @@ class OfflineReplayTest {
     void record_that_was_edited_is_found_before_it_is_decided() throws IOException {
         String text = Files.readString(Path.of(bundle("small", PROVEN.bundle(0))));
         Path edited = Files.writeString(folder.resolve("edited"), text.replaceFirst("\"salt\":\"..", "\"salt\":\"ff"));
-        assertThat(run("replay", edited.toString(), "--releases", releases.toString())).isEqualTo(1);
+        assertThat(run("replay", edited.toString(), "--releases", releases.toString()))
+                .isEqualTo(1);
         assertThat(said).startsWith("PART\trecord of entry 0\n").contains("TAMPERED\t");
         Files.writeString(edited, text.substring(1));
-        assertThat(run("replay", edited.toString(), "--releases", releases.toString())).isEqualTo(1);
+        assertThat(run("replay", edited.toString(), "--releases", releases.toString()))
+                .isEqualTo(1);
         assertThat(said).isEqualToNormalizingNewlines("NOT_CANONICAL\tline 1\nTAMPERED\tedited\n");
     }
 
@@ -150,8 +156,12 @@ class OfflineReplayTest {
         assertThat(run(history("0.2.0", "record/items/*/evaluation", "explanation"), "replay", other))
                 .as("another place")
                 .isEqualTo(1);
-        assertThat(run(history("0.1.0", place), "replay", other)).as("the version had it").isEqualTo(1);
-        assertThat(run(meant, "replay", bundle("whole", PROVEN.bundle(0, STORE)))).as("what is equal").isZero();
+        assertThat(run(history("0.1.0", place), "replay", other))
+                .as("the version had it")
+                .isEqualTo(1);
+        assertThat(run(meant, "replay", bundle("whole", PROVEN.bundle(0, STORE))))
+                .as("what is equal")
+                .isZero();
     }
 
     private static EngineHistory history(String since, String... places) {

@@ -30,14 +30,16 @@ class PackagedVerifierTest {
         List<String> key = List.of("--key", proven.key(folder).toString());
         List<String> jar = List.of("-jar", jar().toString());
         FreshJvm jvm = FreshJvm.of(FreshJvm.JAVAS.get(0), "Asia/Kolkata", "tr", "TR");
-        FreshJvm.Ran verified =
-                jvm.run(jar, Stream.concat(Stream.of("verify", "decision", bundle.toString()), key.stream())
+        FreshJvm.Ran verified = jvm.run(
+                jar,
+                Stream.concat(Stream.of("verify", "decision", bundle.toString()), key.stream())
                         .toList());
         assertThat(verified.lines()).singleElement().asString().startsWith("CLEAN\tdecision ");
         assertThat(verified.code()).isZero();
         FreshJvm.Ran replayed = jvm.run(
                 jar,
-                Stream.concat(Stream.of("replay", bundle.toString()), key.stream()).toList());
+                Stream.concat(Stream.of("replay", bundle.toString()), key.stream())
+                        .toList());
         assertThat(replayed.lines()).singleElement().asString().startsWith("EQUAL\tdecision ");
         assertThat(replayed.code()).isZero();
         try (JarFile packed = new JarFile(jar().toFile())) {

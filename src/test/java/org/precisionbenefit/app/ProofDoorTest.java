@@ -86,7 +86,8 @@ class ProofDoorTest {
         ProofBundle before = read(asked(id, ""));
         RoleTokens.as(Role.REVIEWER)
                 .contentType("application/json")
-                .body("{\"item\":1,\"form\":\"" + form + "\",\"verdict\":\"APPROVE\",\"grant\":{\"until\":\"2027-06-30\"},"
+                .body("{\"item\":1,\"form\":\"" + form
+                        + "\",\"verdict\":\"APPROVE\",\"grant\":{\"until\":\"2027-06-30\"},"
                         + "\"override\":\"The stroke was ruled out by a later letter.\"}")
                 .post(DOOR + id + "/review")
                 .then()
@@ -111,7 +112,8 @@ class ProofDoorTest {
     }
 
     @Test
-    void proof_of_a_redacted_decision_holds_its_entries_alone_and_what_is_missing_otherwise_is_found() throws Exception {
+    void proof_of_a_redacted_decision_holds_its_entries_alone_and_what_is_missing_otherwise_is_found()
+            throws Exception {
         String id = plain("proof-" + UUID.randomUUID());
         RoleTokens.as(Role.PRIVACY)
                 .contentType("application/json")
@@ -134,7 +136,8 @@ class ProofDoorTest {
             statement.execute("set session_replication_role = replica");
             statement.execute("delete from payload where decision_id = '" + lost + "'");
         }
-        Path without = file("lost", asked(lost, "").then().statusCode(200).extract().asString());
+        Path without =
+                file("lost", asked(lost, "").then().statusCode(200).extract().asString());
         assertThat(offline("verify", "decision", without.toString())).isEqualTo(1);
         assertThat(said).startsWith("MISSING\ttexts of entry ");
     }
@@ -209,8 +212,9 @@ class ProofDoorTest {
         List<String> found = new ArrayList<>();
         try (Connection connection = Superuser.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select role || ' ' || subject from audit_event where event = 'EXPORT'"
-                        + " and decisions @> array['" + id + "']::uuid[]")) {
+                ResultSet row =
+                        statement.executeQuery("select role || ' ' || subject from audit_event where event = 'EXPORT'"
+                                + " and decisions @> array['" + id + "']::uuid[]")) {
             while (row.next()) {
                 found.add(row.getString(1));
             }

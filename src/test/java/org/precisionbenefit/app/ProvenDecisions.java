@@ -94,8 +94,10 @@ final class ProvenDecisions {
                                 salt(one),
                                 List.of(
                                         new Opened.Part("record", one.texts().record()),
-                                        new Opened.Part("explanation", one.texts().explanation()),
-                                        new Opened.Part("request", one.exchange().request()),
+                                        new Opened.Part(
+                                                "explanation", one.texts().explanation()),
+                                        new Opened.Part(
+                                                "request", one.exchange().request()),
                                         new Opened.Part("answer", one.exchange().answer()))))),
                 releases);
     }
@@ -104,7 +106,9 @@ final class ProvenDecisions {
         to.add(new ProofBundle.Release(
                 kind,
                 digest,
-                store.length == 0 ? List.of() : store[0].find(digest).orElseThrow().files()));
+                store.length == 0
+                        ? List.of()
+                        : store[0].find(digest).orElseThrow().files()));
     }
 
     /** Writes the key of the log. */

@@ -18,7 +18,13 @@ class EngineHistoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.1.9, true", "1.2.0-rc1, true", "0.10.0, true", "1.2.0, false", "1.10.0, false", "2.0.0, false", "'', false",
+        "1.1.9, true",
+        "1.2.0-rc1, true",
+        "0.10.0, true",
+        "1.2.0, false",
+        "1.10.0, false",
+        "2.0.0, false",
+        "'', false",
         "next, false"
     })
     void change_explains_what_an_earlier_version_decided(String engine, boolean explained) {
@@ -35,7 +41,8 @@ class EngineHistoryTest {
                 .contains("Since 1.9.0: Contributions are rounded.");
         assertThat(HISTORY.explains("1.5.0", List.of("record/items/3/evidence", "explanation")))
                 .isEmpty();
-        for (String place : List.of("record", "record/items", "record/items/0", "record/items/0/evidences", "record/law")) {
+        for (String place :
+                List.of("record", "record/items", "record/items/0", "record/items/0/evidences", "record/law")) {
             assertThat(HISTORY.explains("1.0.0", List.of("record/items/0/evidence", place)))
                     .as(place)
                     .isEmpty();

@@ -14,8 +14,7 @@ import org.precisionbenefit.audit.proof.BundleText;
 /** The reader of proof bundles: whatever is changed in one is refused or found, or it is still one of the good ones. */
 final class BundleDoor {
     private static final BundleRig RIG = BundleRig.of(40);
-    private static final List<String> GOOD = Stream.of(
-                    RIG.bundle(1, true, 17), RIG.bundle(2, false, null))
+    private static final List<String> GOOD = Stream.of(RIG.bundle(1, true, 17), RIG.bundle(2, false, null))
             .map(BundleText::write)
             .toList();
 

@@ -32,8 +32,9 @@ final class ProofCommands {
     @Command(
             name = "export",
             mixinStandardHelpOptions = true,
-            description = "Writes what proves a decision into a new file, for the offline verifier. It holds the whole case;"
-                    + " that it was handed out is noted in the log.")
+            description =
+                    "Writes what proves a decision into a new file, for the offline verifier. It holds the whole case;"
+                            + " that it was handed out is noted in the log.")
     private static final class Export extends EngineCommand {
         @Parameters(index = "0", paramLabel = "ID", description = "the decision")
         private String id = "";
@@ -76,8 +77,7 @@ final class ProofCommands {
                     return refused(unmasked);
                 }
             }
-            Engine.Reply reply = engine()
-                    .post(
+            Engine.Reply reply = engine().post(
                             door + "/proof?releases=all" + (since == null ? "" : "&since=" + since),
                             "application/json",
                             "");

@@ -83,7 +83,9 @@ public class ProofResource {
     private static @Nullable Long size(@Nullable String since) {
         if (since != null && !since.matches("[0-9]{1,18}")) {
             throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID, "since", "The parameter must be the size of a checkpoint, such as 1200.");
+                    RefusedRequest.Kind.INVALID,
+                    "since",
+                    "The parameter must be the size of a checkpoint, such as 1200.");
         }
         return since == null ? null : Long.valueOf(since);
     }

@@ -74,7 +74,9 @@ public final class Verifier {
     /** Keeps the newest checkpoint in the place of the one that was kept, only if the log goes on from it and is clean. */
     private static int witness(Asked asked, PrintStream out) throws IOException {
         Path kept = asked.file(0);
-        List<SignedNote> before = Files.exists(kept) ? List.of(SignedNote.read(Files.readString(kept, StandardCharsets.UTF_8))) : List.of();
+        List<SignedNote> before = Files.exists(kept)
+                ? List.of(SignedNote.read(Files.readString(kept, StandardCharsets.UTF_8)))
+                : List.of();
         LogCheck.Trust trust = new LogCheck.Trust(asked.trust().keys(), before, List.of(), null);
         LogCheck.Result result = ExportFile.check(asked.file(1), new LogCheck(trust));
         int code = said(result, out);

@@ -36,8 +36,10 @@ public final class PostgresLogProofs implements ProveEntries {
               and exists (select 1 from decision d where d.id = ?)
             """;
     private static final String PLACE = "select seq, entry from audit_log where event_id = ?";
-    private static final String NEWEST = "select size, note from audit_checkpoint where size > ? order by number desc limit 1";
-    private static final String OF_SIZE = "select size, note from audit_checkpoint where size = ? order by number limit 1";
+    private static final String NEWEST =
+            "select size, note from audit_checkpoint where size > ? order by number desc limit 1";
+    private static final String OF_SIZE =
+            "select size, note from audit_checkpoint where size = ? order by number limit 1";
     private static final String ENTRIES = "select seq, entry from audit_log where seq >= ? and seq < ? order by seq";
 
     private final DataSource database;
@@ -95,9 +97,11 @@ public final class PostgresLogProofs implements ProveEntries {
         if (places.isEmpty() || places.size() < events.size()) {
             return Optional.empty();
         }
-        Optional<Signed> newest = signed(connection, NEWEST, places.get(places.size() - 1).seq());
+        Optional<Signed> newest =
+                signed(connection, NEWEST, places.get(places.size() - 1).seq());
         Optional<Signed> before = since == null ? Optional.empty() : signed(connection, OF_SIZE, since);
-        if (newest.isEmpty() || (since != null && (before.isEmpty() || since > newest.get().size()))) {
+        if (newest.isEmpty()
+                || (since != null && (before.isEmpty() || since > newest.get().size()))) {
             return Optional.empty();
         }
         long size = newest.get().size();
@@ -111,8 +115,8 @@ public final class PostgresLogProofs implements ProveEntries {
             }
             return Optional.of(new Proofs(
                     newest.get().note(),
-                    before.map(each -> new ProofBundle.Earlier(
-                                    each.note(), tree.consistency(each.size(), size, leaves)))
+                    before.map(each ->
+                                    new ProofBundle.Earlier(each.note(), tree.consistency(each.size(), size, leaves)))
                             .orElse(null),
                     entries));
         }

@@ -48,8 +48,8 @@ final class ReviewRows {
             query.setObject(1, UUID.fromString(id.value()));
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new KeptEntry(
-                                row.getString(1), new Salt(row.getString(2)), Digest.of(row.getBytes(3))))
+                        ? Optional.of(
+                                new KeptEntry(row.getString(1), new Salt(row.getString(2)), Digest.of(row.getBytes(3))))
                         : Optional.empty();
             }
         }

@@ -169,7 +169,8 @@ public final class BundleCheck {
                 if (tree != null && !MerkleProof.includes(proven.entry().leaf(), proven.seq(), tree, proven.proof())) {
                     find(Kind.PROOF, place);
                 }
-                if (!events.add(UUID.fromString(proven.entry().id())) || (i > 0 && facts.get(i).isDecision())) {
+                if (!events.add(UUID.fromString(proven.entry().id()))
+                        || (i > 0 && facts.get(i).isDecision())) {
                     find(Kind.DUPLICATE, place);
                 }
                 check(proven, facts.get(i), place);
@@ -213,9 +214,8 @@ public final class BundleCheck {
                 find(Kind.SALT, place);
             }
             String record = opened.part(Opened.RECORD).orElse("");
-            List<String> ids = entry.isDecision()
-                    ? RecordFacts.decision(record).stream().toList()
-                    : RecordFacts.review(record);
+            List<String> ids =
+                    entry.isDecision() ? RecordFacts.decision(record).stream().toList() : RecordFacts.review(record);
             List<String> named = entry.isDecision()
                     ? List.of(bundle.decision().value())
                     : List.of(proven.entry().id(), bundle.decision().value());
@@ -267,8 +267,9 @@ public final class BundleCheck {
                         find(Kind.KEPT, place);
                     }
                 } else if (known.size() > 0) {
-                    open.add("The kept checkpoint of " + place + " cannot be compared with this bundle. Export the bundle"
-                            + " with since=" + known.size() + ", or name an export of the log by --log.");
+                    open.add("The kept checkpoint of " + place
+                            + " cannot be compared with this bundle. Export the bundle" + " with since=" + known.size()
+                            + ", or name an export of the log by --log.");
                 }
             }
         }

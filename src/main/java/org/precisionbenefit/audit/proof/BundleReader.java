@@ -26,12 +26,11 @@ final class BundleReader {
     private static final String HASHES = "(\\[(?:\"" + HASH + "\"(?:,\"" + HASH + "\"){0,127}+)?+\\])";
 
     private static final Pattern ENTRY =
-            Pattern.compile("\\{\"seq\":(0|[1-9][0-9]{0,17}),\"entry\":(\\{.+\\}),\"proof\":"
-                    + HASHES + "\\}");
+            Pattern.compile("\\{\"seq\":(0|[1-9][0-9]{0,17}),\"entry\":(\\{.+\\}),\"proof\":" + HASHES + "\\}");
     private static final Pattern EARLIER =
             Pattern.compile("\\{\"earlier\":\"([A-Za-z0-9+/=]{1,1500000})\",\"consistency\":" + HASHES + "\\}");
-    private static final Pattern RELEASE = Pattern.compile("\\{\"release\":\"([A-Z]{1,20})\",\"digest\":\"(" + HASH
-            + ")\",\"files\":(0|[1-9][0-9]{0,5})\\}");
+    private static final Pattern RELEASE = Pattern.compile(
+            "\\{\"release\":\"([A-Z]{1,20})\",\"digest\":\"(" + HASH + ")\",\"files\":(0|[1-9][0-9]{0,5})\\}");
     private static final Pattern SALT = Pattern.compile("\\{\"salt\":\"(" + HASH + ")\"\\}");
     private static final Pattern DIGEST = Pattern.compile(HASH);
 
@@ -59,7 +58,8 @@ final class BundleReader {
         } catch (BundleFault e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            // Ids, paths and digests say themselves what they must be; a path is the only one of them that could be quoted.
+            // Ids, paths and digests say themselves what they must be; a path is the only one of them that could be
+            // quoted.
             throw fault("There must be what a bundle has in this place.");
         }
     }

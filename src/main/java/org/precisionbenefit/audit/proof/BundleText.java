@@ -79,8 +79,8 @@ public final class BundleText {
         if (opened != null) {
             lines.add("{\"salt\":\"" + opened.salt().hex() + "\"}");
             opened.parts()
-                    .forEach(part -> lines.add(
-                            "{\"part\":\"" + part.name() + "\",\"text\":\"" + base64(part.text()) + "\"}"));
+                    .forEach(part ->
+                            lines.add("{\"part\":\"" + part.name() + "\",\"text\":\"" + base64(part.text()) + "\"}"));
         }
     }
 

@@ -73,8 +73,7 @@ public final class MakeBundle {
                 .ifPresent(entry -> opened.put(UUID.fromString(id.value()), found(found, entry))));
         for (KeptReview review : reviews.of(id, plans)) {
             reviews.entry(review.id(), plans)
-                    .ifPresent(
-                            entry -> opened.put(UUID.fromString(review.id().value()), found(review, entry)));
+                    .ifPresent(entry -> opened.put(UUID.fromString(review.id().value()), found(review, entry)));
         }
         ProveEntries.Proofs proofs = log.prove(events, wanted.since())
                 .orElseThrow(() -> new RefusedRequest(
@@ -100,7 +99,8 @@ public final class MakeBundle {
             throw new RefusedRequest(
                     RefusedRequest.Kind.SETTLED,
                     "/",
-                    "The log's entry " + placed.seq() + " is not written as entries are. Export the log and verify it.");
+                    "The log's entry " + placed.seq()
+                            + " is not written as entries are. Export the log and verify it.");
         }
         return new ProofBundle.Proven(
                 placed.seq(),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.log.SignedNote;
+import org.precisionbenefit.audit.proof.ProofBundle.Earlier;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.terminology.Digest;
 
@@ -38,10 +39,7 @@ public interface ProveEntries {
      * @param earlier the earlier checkpoint, or null where none was asked for
      * @param entries the entries, by place
      */
-    record Proofs(
-            SignedNote checkpoint,
-            ProofBundle.@Nullable Earlier earlier,
-            List<Placed> entries) {
+    record Proofs(SignedNote checkpoint, @Nullable Earlier earlier, List<Placed> entries) {
         public Proofs {
             Objects.requireNonNull(checkpoint, "checkpoint is null");
             entries = List.copyOf(entries);

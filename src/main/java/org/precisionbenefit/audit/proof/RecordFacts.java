@@ -16,9 +16,9 @@ final class RecordFacts {
     private static final String HASH = "([0-9a-f]{64})";
     private static final Pattern DECISION = Pattern.compile("\\{\"inputs\":\\{\"id\":\"" + ID + "\",");
     private static final Pattern REVIEW = Pattern.compile("\\{\"id\":\"" + ID + "\",\"decision\":\"" + ID + "\",");
-    private static final Pattern RELEASES =
-            Pattern.compile("\"releases\":\\{\"engine\":\"[^\"\\\\]{1,100}\",\"policy\":\"" + HASH + "\",\"formulary\":\""
-                    + HASH + "\",\"knowledge\":\"" + HASH + "\",\"models\":\"" + HASH + "\"\\}");
+    private static final Pattern RELEASES = Pattern.compile(
+            "\"releases\":\\{\"engine\":\"[^\"\\\\]{1,100}\",\"policy\":\"" + HASH + "\",\"formulary\":\"" + HASH
+                    + "\",\"knowledge\":\"" + HASH + "\",\"models\":\"" + HASH + "\"\\}");
     /** The kinds in the order in which a record names them. */
     private static final List<ReleaseKind> KINDS =
             List.of(ReleaseKind.POLICY, ReleaseKind.FORMULARY, ReleaseKind.KNOWLEDGE, ReleaseKind.MODELS);

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
-import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.audit.KeptEntry;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.decision.DecisionId;
 
 /** Which reviews are kept, and what waits for one? */

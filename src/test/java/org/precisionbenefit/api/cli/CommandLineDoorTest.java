@@ -105,7 +105,8 @@ class CommandLineDoorTest {
     }
 
     @Test
-    void proof_is_written_whole_or_with_its_releases_beside_it_and_what_is_no_proof_is_not_written() throws IOException {
+    void proof_is_written_whole_or_with_its_releases_beside_it_and_what_is_no_proof_is_not_written()
+            throws IOException {
         ProofBundle bundle = BundleRig.of(3).bundle(1, true, null);
         engine.reply = new Engine.Reply(200, BundleText.write(bundle));
         Path whole = folder.resolve("whole.proof");
@@ -130,12 +131,15 @@ class CommandLineDoorTest {
                     .isEqualTo(each);
         }
         engine.reply = new Engine.Reply(403, "{\"detail\":\"Say why.\"}");
-        assertThat(run("decision", "export", ID, folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run("decision", "export", ID, folder.resolve("none").toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("Say why.");
         engine.reply = new Engine.Reply(200, "<html>");
-        assertThat(run("decision", "export", ID, folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run("decision", "export", ID, folder.resolve("none").toString()))
+                .isEqualTo(1);
         assertThat(folder.resolve("none")).doesNotExist();
-        assertThat(run("decision", "export", "x", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run("decision", "export", "x", folder.resolve("none").toString()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -71,7 +71,9 @@ class DecisionCommandTest {
     @Test
     void tampering_is_1_and_names_kind_and_place() throws IOException {
         String text = BundleText.write(REVIEWED);
-        write("changed", text.replaceFirst("\"part\":\"answer\",\"text\":\"....", "\"part\":\"answer\",\"text\":\"eyJq"));
+        write(
+                "changed",
+                text.replaceFirst("\"part\":\"answer\",\"text\":\"....", "\"part\":\"answer\",\"text\":\"eyJq"));
         assertThat(run("/other", "/changed")).isEqualTo(1);
         assertThat(said)
                 .isEqualToNormalizingNewlines("CLEAN\tdecision " + BundleRig.id(2)
@@ -112,7 +114,9 @@ class DecisionCommandTest {
         write("kept", RIG.checkpoint(7).write());
         assertThat(run("/reviewed", "--kept", "/kept")).isEqualTo(2);
         assertThat(said).contains("INCOMPLETE\tThe kept checkpoint of size 7").contains("since=7");
-        assertThat(run("/reviewed", "--kept", "/kept", "--log", "/log")).as(said).isZero();
+        assertThat(run("/reviewed", "--kept", "/kept", "--log", "/log"))
+                .as(said)
+                .isZero();
         assertThat(run()).isEqualTo(2);
         assertThat(run("/none")).isEqualTo(2);
     }

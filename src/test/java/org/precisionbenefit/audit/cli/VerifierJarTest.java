@@ -19,8 +19,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** Whoever checks loads no more than what checks: the engine and its libraries are for a replay. */
 class VerifierJarTest {
-    private static final List<Class<?>> SMALL = List.of(
-            DecisionId.class, Digest.class, ReleaseKind.class, Salt.class, SourceFile.class, SourceFiles.class);
+    private static final List<Class<?>> SMALL =
+            List.of(DecisionId.class, Digest.class, ReleaseKind.class, Salt.class, SourceFile.class, SourceFiles.class);
 
     /** What the server alone needs to make a bundle. */
     private static final List<Class<?>> SERVER = List.of(MakeBundle.class, ProveEntries.class);
@@ -46,11 +46,10 @@ class VerifierJarTest {
         ArchRule rule = ArchRuleDefinition.classes()
                 .that(CHECKS)
                 .should()
-                .onlyDependOnClassesThat(
-                        JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.annotations")
-                                .or(CHECKS)
-                                .or(DescribedPredicate.describe(
-                                        "plain values", type -> type.getBaseComponentType().isPrimitive())));
+                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.annotations")
+                        .or(CHECKS)
+                        .or(DescribedPredicate.describe("plain values", type -> type.getBaseComponentType()
+                                .isPrimitive())));
         ClassFileImporter importer =
                 new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
         rule.check(importer.importPackages(CHECKING));

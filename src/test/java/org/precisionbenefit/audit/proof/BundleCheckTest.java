@@ -51,8 +51,7 @@ class BundleCheckTest {
     }
 
     private static ProofBundle with(ProofBundle bundle, List<ProofBundle.Proven> entries) {
-        return new ProofBundle(
-                bundle.decision(), bundle.checkpoint(), bundle.earlier(), entries, bundle.releases());
+        return new ProofBundle(bundle.decision(), bundle.checkpoint(), bundle.earlier(), entries, bundle.releases());
     }
 
     private static ProofBundle.Proven opened(ProofBundle.Proven entry, Opened opened) {
@@ -60,8 +59,7 @@ class BundleCheckTest {
     }
 
     private static ProofBundle.Proven text(ProofBundle.Proven entry, String text) {
-        return new ProofBundle.Proven(
-                entry.seq(), LogEntry.read(text), entry.proof(), entry.receipt(), entry.opened());
+        return new ProofBundle.Proven(entry.seq(), LogEntry.read(text), entry.proof(), entry.receipt(), entry.opened());
     }
 
     private static Opened edited(Opened opened, String part) {
@@ -107,19 +105,17 @@ class BundleCheckTest {
     @Test
     void t21_changed_instant_of_an_entry_is_not_in_the_tree() {
         assertThat(found(with(
-                        REVIEWED,
-                        0,
-                        entry -> text(entry, entry.entry().text().replace("12:00:01Z", "12:00:02Z")))))
+                        REVIEWED, 0, entry -> text(entry, entry.entry().text().replace("12:00:01Z", "12:00:02Z")))))
                 .containsExactly("PROOF entry 1", "RECEIPT entry 1");
     }
 
     @Test
     void t22_texts_of_two_members_that_were_swapped_fit_neither() {
-        ProofBundle swapped = with(
-                OTHER, 0, entry -> opened(entry, REVIEWED.entries().get(0).opened()));
+        ProofBundle swapped =
+                with(OTHER, 0, entry -> opened(entry, REVIEWED.entries().get(0).opened()));
         assertThat(found(swapped)).contains("PART record of entry 2", "PART answer of entry 2", "ID record of entry 2");
-        ProofBundle other = new ProofBundle(
-                BundleRig.id(2), OTHER.checkpoint(), null, REVIEWED.entries(), OTHER.releases());
+        ProofBundle other =
+                new ProofBundle(BundleRig.id(2), OTHER.checkpoint(), null, REVIEWED.entries(), OTHER.releases());
         assertThat(found(other)).contains("ID entry 1", "ID record of entry 1");
     }
 
@@ -171,7 +167,9 @@ class BundleCheckTest {
                 REVIEWED.decision(),
                 REVIEWED.checkpoint(),
                 null,
-                List.of(opened(REVIEWED.entries().get(0), null), REVIEWED.entries().get(1)),
+                List.of(
+                        opened(REVIEWED.entries().get(0), null),
+                        REVIEWED.entries().get(1)),
                 List.of());
         assertThat(found(without)).containsExactly("MISSING texts of entry 1");
         assertThat(found(with(without, List.of(REVIEWED.entries().get(1))))).contains("MISSING entry of the decision");
@@ -187,14 +185,12 @@ class BundleCheckTest {
         assertThat(found(kept)).containsExactly("REDACTED entry 1", "REDACTED entry 3");
         List<ProofBundle.Proven> destroyed =
                 kept.entries().stream().map(entry -> opened(entry, null)).toList();
-        ProofBundle redacted =
-                new ProofBundle(kept.decision(), kept.checkpoint(), null, destroyed, List.of());
+        ProofBundle redacted = new ProofBundle(kept.decision(), kept.checkpoint(), null, destroyed, List.of());
         assertThat(check(redacted)).isEqualTo(new BundleCheck.Result(List.of(), List.of(), true));
         assertThat(found(with(redacted, destroyed.subList(0, 2))))
                 .as("the redaction left out")
                 .containsExactly("MISSING texts of entry 1", "MISSING texts of entry 3");
-        assertThat(found(with(
-                        redacted, List.of(destroyed.get(0), destroyed.get(1), redactionOf(rig, 0)))))
+        assertThat(found(with(redacted, List.of(destroyed.get(0), destroyed.get(1), redactionOf(rig, 0)))))
                 .as("the redaction of another decision")
                 .contains("MISSING texts of entry 1", "ID entry 5");
         assertThat(found(new ProofBundle(kept.decision(), kept.checkpoint(), null, destroyed, kept.releases())))
@@ -241,19 +237,17 @@ class BundleCheckTest {
     }
 
     private static List<String> found(List<ProofBundle.Release> releases) {
-        return found(new ProofBundle(
-                OTHER.decision(), OTHER.checkpoint(), OTHER.earlier(), OTHER.entries(), releases));
+        return found(new ProofBundle(OTHER.decision(), OTHER.checkpoint(), OTHER.earlier(), OTHER.entries(), releases));
     }
 
     @Test
     void t14_t15_checkpoint_that_the_log_did_not_sign_is_refused() {
         NoteSigner stranger = TestLog.signer("log.example/1");
         SignedNote forged = RIG.checkpoint(stranger, RIG.size());
-        assertThat(found(new ProofBundle(
-                        OTHER.decision(), forged, null, OTHER.entries(), OTHER.releases())))
+        assertThat(found(new ProofBundle(OTHER.decision(), forged, null, OTHER.entries(), OTHER.releases())))
                 .containsExactly("SIGNATURE checkpoint");
-        SignedNote moved = new SignedNote(
-                RIG.checkpoint(299).text(), RIG.checkpoint(300).signatures());
+        SignedNote moved =
+                new SignedNote(RIG.checkpoint(299).text(), RIG.checkpoint(300).signatures());
         assertThat(found(new ProofBundle(OTHER.decision(), moved, null, OTHER.entries(), OTHER.releases())))
                 .containsExactly("SIGNATURE checkpoint");
         assertThat(found(new ProofBundle(
@@ -353,7 +347,6 @@ class BundleCheckTest {
         hidden.add(with(REVIEWED, List.of(REVIEWED.entries().get(0))));
         RIG.export().lines().forEach(hidden::line);
         assertThat(hidden.findings())
-                .containsExactly(new BundleCheck.Finding(
-                        Kind.OMITTED, "entry 300 of decision " + BundleRig.id(1)));
+                .containsExactly(new BundleCheck.Finding(Kind.OMITTED, "entry 300 of decision " + BundleRig.id(1)));
     }
 }

@@ -51,7 +51,9 @@ class BundleMutationTest {
             int i = chance.nextInt(FILE.length);
             int value = chance.nextInt(VALUES);
             boolean same = (byte) value == FILE[i];
-            assertThat(noticed(changed(i, value))).as("byte " + i + " is " + value).isEqualTo(!same);
+            assertThat(noticed(changed(i, value)))
+                    .as("byte " + i + " is " + value)
+                    .isEqualTo(!same);
         }
     }
 
@@ -75,7 +77,9 @@ class BundleMutationTest {
     void every_cut_and_every_line_left_out_doubled_or_moved_is_noticed() {
         String text = new String(FILE, StandardCharsets.US_ASCII);
         for (int length = 0; length < FILE.length; length += 1 + length % BITS) {
-            assertThat(noticed(Arrays.copyOf(FILE, length))).as("cut at " + length).isTrue();
+            assertThat(noticed(Arrays.copyOf(FILE, length)))
+                    .as("cut at " + length)
+                    .isTrue();
         }
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -118,9 +122,20 @@ class BundleMutationTest {
     @Test
     void places_and_proofs_that_cannot_be_are_noticed() {
         String text = new String(FILE, StandardCharsets.US_ASCII);
-        for (String place : List.of("-1", "-9223372036854775808", "9223372036854775807", "9223372036854775808",
-                "18446744073709551617", "999999999999999999", "1e0", "71", "70", "0", "")) {
-            assertThat(noticed(text.replace("\"seq\":1,", "\"seq\":" + place + ",").getBytes(StandardCharsets.US_ASCII)))
+        for (String place : List.of(
+                "-1",
+                "-9223372036854775808",
+                "9223372036854775807",
+                "9223372036854775808",
+                "18446744073709551617",
+                "999999999999999999",
+                "1e0",
+                "71",
+                "70",
+                "0",
+                "")) {
+            assertThat(noticed(
+                            text.replace("\"seq\":1,", "\"seq\":" + place + ",").getBytes(StandardCharsets.US_ASCII)))
                     .as("place " + place)
                     .isTrue();
         }
@@ -158,8 +173,8 @@ class BundleMutationTest {
     void checkpoint_sizes_that_cannot_be_are_noticed_even_when_the_log_signed_them() {
         for (String size : List.of("0", "1", "999999999999999999", "70", "72")) {
             String note = BUNDLE.checkpoint().text().replace("\n71\n", "\n" + size + "\n");
-            ProofBundle changed = new ProofBundle(
-                    BUNDLE.decision(), LOG.sign(note), null, BUNDLE.entries(), BUNDLE.releases());
+            ProofBundle changed =
+                    new ProofBundle(BUNDLE.decision(), LOG.sign(note), null, BUNDLE.entries(), BUNDLE.releases());
             assertThat(noticed(BundleText.write(changed).getBytes(StandardCharsets.US_ASCII)))
                     .as("a tree of " + size)
                     .isTrue();

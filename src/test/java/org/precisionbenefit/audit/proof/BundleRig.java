@@ -31,7 +31,11 @@ public final class BundleRig {
     private final List<Event> events = new ArrayList<>();
 
     /** What was written at a place of the log. */
-    record Event(DecisionId decision, String entry, @Nullable String receipt, @Nullable Opened opened) {}
+    record Event(
+            DecisionId decision,
+            String entry,
+            @Nullable String receipt,
+            @Nullable Opened opened) {}
 
     /** A log of so many decisions, of which the second waits and is reviewed at the end. */
     public static BundleRig of(int decisions) {
@@ -54,12 +58,11 @@ public final class BundleRig {
     private void decide(int number) {
         DecisionId id = id(number);
         StringBuilder named = new StringBuilder();
-        release(false)
-                .forEach(each -> named.append(",\"")
-                        .append(each.kind().name().toLowerCase(java.util.Locale.ROOT))
-                        .append("\":\"")
-                        .append(each.digest())
-                        .append('"'));
+        release(false).forEach(each -> named.append(",\"")
+                .append(each.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .append("\":\"")
+                .append(each.digest())
+                .append('"'));
         String record = "{\"inputs\":{\"id\":\"" + id + "\",\"member\":\"MEMBER-" + number
                 + "\"},\"releases\":{\"engine\":\"0.1.0\"" + named + "},\"items\":[]}";
         Opened opened = new Opened(
@@ -78,8 +81,7 @@ public final class BundleRig {
         Opened opened = new Opened(
                 salt("review " + number),
                 List.of(
-                        new Opened.Part(
-                                "record", "{\"id\":\"" + review + "\",\"decision\":\"" + id + "\",\"item\":1}"),
+                        new Opened.Part("record", "{\"id\":\"" + review + "\",\"decision\":\"" + id + "\",\"item\":1}"),
                         new Opened.Part("request", "{\"verdict\":\"APPROVE\"}"),
                         new Opened.Part("answer", "{\"action\":\"A1\"}")));
         add(
@@ -102,7 +104,8 @@ public final class BundleRig {
         Instant at = BEGIN.plusSeconds(events.size());
         String entry = "{\"event\":\"" + event + "\",\"id\":\"" + new UUID(0x4002, 0x8000000000000000L + events.size())
                 + "\",\"at\":\"" + at + "\",\"role\":\"" + role + "\",\"actor\":\"" + hash
-                + "\",\"subject\":\"" + subject + "\",\"decisions\":[" + ids + "],\"commitments\":{\"details\":\"" + hash
+                + "\",\"subject\":\"" + subject + "\",\"decisions\":[" + ids + "],\"commitments\":{\"details\":\""
+                + hash
                 + "\",\"sealed\":\"" + hash + "\"}}";
         write(new Event(id(numbers[0]), entry, null, null));
     }
@@ -115,12 +118,11 @@ public final class BundleRig {
 
     static String commitments(Opened opened) {
         StringBuilder written = new StringBuilder();
-        opened.parts()
-                .forEach(part -> written.append('"')
-                        .append(part.name())
-                        .append("\":\"")
-                        .append(opened.salt().commitTo(part.text()))
-                        .append("\","));
+        opened.parts().forEach(part -> written.append('"')
+                .append(part.name())
+                .append("\":\"")
+                .append(opened.salt().commitTo(part.text()))
+                .append("\","));
         return written + "\"sealed\":\"" + Digest.of("sealed") + "\"";
     }
 
