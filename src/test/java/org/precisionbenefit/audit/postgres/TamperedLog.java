@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.precisionbenefit.access.CallerId;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.AuditEntry.Event;
@@ -262,6 +263,15 @@ public final class TamperedLog {
             }
         }
         return values;
+    }
+
+    /** Proves entries of this copy, with no more rights than the application has. */
+    PostgresLogProofs proofs() {
+        PGSimpleDataSource application = new PGSimpleDataSource();
+        application.setUrl(((PGSimpleDataSource) database).getURL());
+        application.setUser("postgres");
+        application.setOptions("-c role=pbe_application");
+        return new PostgresLogProofs(application);
     }
 
     /** The export, line by line. */
