@@ -58,6 +58,9 @@ public class ProofResource {
             responseCode = "409",
             description = "The log does not hold it yet.",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Response export(
             @PathParam("id") String id,
             @QueryParam("releases") @Nullable String releases,
