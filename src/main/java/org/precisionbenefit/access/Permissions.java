@@ -3,6 +3,7 @@ package org.precisionbenefit.access;
 import static org.precisionbenefit.access.Role.AUDITOR;
 import static org.precisionbenefit.access.Role.DESIGNER;
 import static org.precisionbenefit.access.Role.OPERATOR;
+import static org.precisionbenefit.access.Role.PRIVACY;
 import static org.precisionbenefit.access.Role.REVIEWER;
 import static org.precisionbenefit.access.Role.SUBMITTER;
 
@@ -59,6 +60,13 @@ public final class Permissions {
                     "/api/v1/decisions/{id}/replay",
                     Set.of(SUBMITTER, REVIEWER, AUDITOR, OPERATOR),
                     "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/decisions/{id}/proof", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/decisions/{id}/unmask", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("POST", "/api/v1/redactions", Set.of(PRIVACY), "system/ClaimResponse.d"),
+            guarded("POST", "/api/v1/holds", Set.of(PRIVACY), "system/ClaimResponse.u"),
+            guarded("POST", "/api/v1/holds/lift", Set.of(PRIVACY), "system/ClaimResponse.u"),
+            guarded("POST", "/api/v1/retention", Set.of(PRIVACY), "system/ClaimResponse.d"),
+            guarded("POST", "/api/v1/log/export", Set.of(AUDITOR, OPERATOR), "system/AuditEvent.r"),
             guarded("GET", "/api/v1/decisions/{id}/review", Set.of(REVIEWER), "system/ClaimResponse.r"),
             guarded("POST", "/api/v1/decisions/{id}/review", Set.of(REVIEWER), "system/ClaimResponse.u"),
             guarded("GET", "/api/v1/waiting", Set.of(REVIEWER, AUDITOR, OPERATOR), "system/ClaimResponse.r"),
@@ -111,6 +119,8 @@ public final class Permissions {
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
+            guarded("GET", "/ui/decisions/{id}/unmask", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("POST", "/ui/decisions/{id}/unmask", Set.of(AUDITOR), "system/ClaimResponse.r"),
             guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""),
             guarded("GET", "/fhir/$export", EXPORTERS, "system/InsurancePlan.r"),
             guarded("GET", "/fhir/InsurancePlan/$export", EXPORTERS, "system/InsurancePlan.r"),

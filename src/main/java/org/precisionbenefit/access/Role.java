@@ -13,7 +13,9 @@ public enum Role {
     /** Reads decisions and proves them. */
     AUDITOR,
     /** Runs the service. */
-    OPERATOR;
+    OPERATOR,
+    /** Answers for members' rights: destroys on lawful request what is kept of them, and holds what must be kept. */
+    PRIVACY;
 
     /** The role's word in tokens and tables. */
     public String word() {

@@ -2,8 +2,10 @@ package org.precisionbenefit.app;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.precisionbenefit.api.FindCounterfactuals;
+import org.precisionbenefit.api.NoteReads;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.KeptDecision;
@@ -15,10 +17,14 @@ import org.precisionbenefit.decision.counterfactual.Counterfactuals;
 public class CounterfactualWiring {
     @Produces
     @Singleton
-    FindCounterfactuals counterfactuals(DecisionStore store, Canonical canonical, LoadedReleases releases) {
+    FindCounterfactuals counterfactuals(
+            DecisionStore store, Canonical canonical, LoadedReleases releases, NoteReads reads) {
         WhatWouldChange change = new WhatWouldChange(canonical, releases);
         Semaphore place = new Semaphore(1);
-        return (id, plans) -> store.find(id, plans).map(kept -> alone(place, change, kept));
+        return (id, plans) -> Wiring.orGone(store, id, plans).map(kept -> {
+            reads.of(List.of(id));
+            return alone(place, change, kept);
+        });
     }
 
     /** A search takes about a second of a processor, which decisions need more: one at a time. */

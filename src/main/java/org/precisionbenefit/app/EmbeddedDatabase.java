@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -121,27 +122,22 @@ final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    /** The settings by which the application reaches it: decisions by one login, the schema by another, the log by a third. */
+    /** The settings by which the application reaches it: a login each for decisions, the schema, the log and redactions. */
     Map<String, String> settings() {
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                url(),
-                "quarkus.datasource.username",
-                KeysFolder.APPLICATION,
-                "quarkus.datasource.password",
-                Objects.requireNonNull(passwords.get(KeysFolder.APPLICATION)),
-                "quarkus.flyway.jdbc-url",
-                url(),
-                "quarkus.flyway.username",
-                KeysFolder.MIGRATION,
-                "quarkus.flyway.password",
-                Objects.requireNonNull(passwords.get(KeysFolder.MIGRATION)),
-                "quarkus.flyway.init-sql",
-                DatabaseLogins.asOwner(),
-                "precision-benefit.sequencer.username",
-                KeysFolder.SEQUENCER,
-                "precision-benefit.sequencer.password",
-                Objects.requireNonNull(passwords.get(KeysFolder.SEQUENCER)));
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "quarkus.datasource.jdbc.url", url(),
+                "quarkus.flyway.jdbc-url", url(),
+                "quarkus.flyway.init-sql", DatabaseLogins.asOwner()));
+        login(settings, "quarkus.datasource", KeysFolder.APPLICATION);
+        login(settings, "quarkus.flyway", KeysFolder.MIGRATION);
+        login(settings, "precision-benefit.sequencer", KeysFolder.SEQUENCER);
+        login(settings, "precision-benefit.redaction", KeysFolder.REDACTION);
+        return settings;
+    }
+
+    private void login(Map<String, String> settings, String part, String login) {
+        settings.put(part + ".username", login);
+        settings.put(part + ".password", Objects.requireNonNull(passwords.get(login)));
     }
 
     @Override

@@ -14,8 +14,19 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.access.Role;
 import org.precisionbenefit.api.cli.FormularyDesk;
+import org.precisionbenefit.audit.AuditEntry;
+import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.event.Happened;
+import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.postgres.EventWriter;
+import org.precisionbenefit.audit.postgres.PostgresEvents;
 import org.precisionbenefit.formulary.csv.CsvReader;
 import org.precisionbenefit.formulary.edition.Edition;
 import org.precisionbenefit.formulary.edition.EditionDiff;
@@ -32,6 +43,7 @@ import org.precisionbenefit.formulary.load.ReportingSink;
 import org.precisionbenefit.formulary.partd.PartDReader;
 import org.precisionbenefit.formulary.postgres.PostgresEditions;
 import org.precisionbenefit.terminology.ConfigurationFault;
+import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.LetterCase;
 import org.precisionbenefit.terminology.authored.Suggestion;
 
@@ -39,8 +51,17 @@ import org.precisionbenefit.terminology.authored.Suggestion;
 final class FormularyRun implements FormularyDesk {
     private final Reach database;
     private final Clock clock;
+    private final Supplier<Seal> seal;
 
-    FormularyRun(Reach database, Clock clock) {
+    /**
+     * Builds it.
+     *
+     * @param database how the database is reached
+     * @param clock what time it is
+     * @param seal seals the words of what is entered into the log
+     */
+    FormularyRun(Reach database, Clock clock, Supplier<Seal> seal) {
+        this.seal = seal;
         this.database = database;
         this.clock = clock;
     }
@@ -148,6 +169,17 @@ final class FormularyRun implements FormularyDesk {
                                 + " folder."));
     }
 
+    /** What is about to be made live is told to the log first; an entry of what then failed harms nobody. */
+    private void note(String subject, String action, String by) throws IOException, InterruptedException {
+        Seal keys = seal.get();
+        Canonical canonical = new JsonCanonical();
+        EventWriter writer = new EventWriter(keys, canonical, clock, UUID::randomUUID);
+        Happened asked = Happened.of(
+                        AuditEntry.Event.FORMULARY_RELEASE, Role.OPERATOR.word(), new CallerId(by), subject)
+                .saying("action", action);
+        database.read(reached -> new PostgresEvents(reached, writer, keys, canonical).note(asked));
+    }
+
     @Override
     public List<Edition> editions() throws IOException, InterruptedException {
         return with(EditionStore::editions);
@@ -184,6 +216,7 @@ final class FormularyRun implements FormularyDesk {
 
     @Override
     public void activate(long id, String by) throws IOException, InterruptedException {
+        note("edition " + id, "activate", by);
         with(store -> {
             store.activate(id, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return id;
@@ -192,6 +225,7 @@ final class FormularyRun implements FormularyDesk {
 
     @Override
     public Edition rollBack(String family, String by) throws IOException, InterruptedException {
+        note("family " + Digest.of(family).hex(), "rollback", by);
         return with(store -> store.rollBack(family, by, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 }

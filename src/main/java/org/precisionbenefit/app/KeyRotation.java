@@ -6,13 +6,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.access.Role;
 import org.precisionbenefit.api.cli.Engine.Rotated;
+import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.event.Happened;
+import org.precisionbenefit.audit.json.JsonCanonical;
+import org.precisionbenefit.audit.postgres.EventWriter;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
 
@@ -25,7 +32,11 @@ final class KeyRotation {
     private static final List<Place> PLACES = List.of(
             new Place("payload", "decision_id"),
             new Place("member_history", "id"),
-            new Place("review_payload", "review_id"));
+            new Place("review_payload", "review_id"),
+            new Place("audit_event", "id"));
+
+    /** The command asks for nobody's token: whoever may read the keys folder may rotate them. */
+    private static final CallerId BY = new CallerId("the command keys rotate");
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     /** Two at once could lose a key that payloads are wrapped by. */
@@ -56,10 +67,21 @@ final class KeyRotation {
         database.setAutoCommit(false);
         Rotated finished = passes(database);
         if (finished.wrapped() > 0) {
-            return finished;
+            return noted(database, finished);
         }
         keys.addSealingKey();
-        return passes(database);
+        return noted(database, passes(database));
+    }
+
+    private Rotated noted(Connection database, Rotated rotated) throws SQLException {
+        EventWriter events = new EventWriter(keys.seal(), new JsonCanonical(), Clock.systemUTC(), UUID::randomUUID);
+        events.write(
+                database,
+                Happened.of(AuditEntry.Event.KEY_ROTATION, Role.OPERATOR.word(), BY, "sealing")
+                        .saying("wrapped", Integer.toString(rotated.wrapped()))
+                        .saying("unopened", Integer.toString(rotated.unopened().size())));
+        database.commit();
+        return rotated;
     }
 
     /** A server that runs may have wrapped by the old key while a pass went by, so the last one finds nothing to do. */

@@ -34,11 +34,13 @@ final class KeysFolder {
     static final String APPLICATION = "pbe_application";
     /** Takes entries into the log. */
     static final String SEQUENCER = "pbe_sequencer";
+    /** Destroys and holds, by rows that say so. */
+    static final String REDACTION = "pbe_redaction";
     /** Wraps the keys of payloads anew. */
     static final String ROTATION = "pbe_rotation";
 
     /** Every login of the embedded database. */
-    static final List<String> LOGINS = List.of(SUPERUSER, MIGRATION, APPLICATION, SEQUENCER, "pbe_redaction", ROTATION);
+    static final List<String> LOGINS = List.of(SUPERUSER, MIGRATION, APPLICATION, SEQUENCER, REDACTION, ROTATION);
 
     private static final String SETTING = "precision-benefit.keys-dir";
     private static final String SEALING = "sealing.json";

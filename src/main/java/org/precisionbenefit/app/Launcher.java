@@ -166,8 +166,8 @@ final class Launcher implements Engine {
 
     @Override
     public FormularyDesk formularies() {
-        return new FormularyRun(
-                new DatabaseVisit(new KeysFolder(Settings.keysFolder()))::asApplication, Clock.systemUTC());
+        KeysFolder keys = new KeysFolder(Settings.keysFolder());
+        return new FormularyRun(new DatabaseVisit(keys)::asApplication, Clock.systemUTC(), keys::seal);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class LoadedReleases implements EngineOf {
     /** How many releases of a kind stay loaded; each holds a few megabytes. */
     private static final int LOADED = 8;
 
-    private final ReleaseStore store;
+    private final Function<Digest, Optional<SourceFiles>> files;
     private final EvaluatePolicy evaluator;
     private final Held<Digest, PolicyRelease> policies = new Held<>(LOADED);
     private final Held<Digest, FormularyRelease> formularies = new Held<>(LOADED);
@@ -36,7 +36,12 @@ final class LoadedReleases implements EngineOf {
     private final Held<Releases, DecisionEngine> engines = new Held<>(LOADED);
 
     LoadedReleases(ReleaseStore store, EvaluatePolicy evaluator) {
-        this.store = store;
+        this(store::find, evaluator);
+    }
+
+    /** Over files wherever they are found by their digest. */
+    LoadedReleases(Function<Digest, Optional<SourceFiles>> files, EvaluatePolicy evaluator) {
+        this.files = files;
         this.evaluator = evaluator;
     }
 
@@ -81,7 +86,7 @@ final class LoadedReleases implements EngineOf {
     }
 
     private <T> Optional<T> cached(Held<Digest, T> held, Digest digest, Function<SourceFiles, T> load) {
-        return held.get(digest, () -> store.find(digest).map(load));
+        return held.get(digest, () -> files.apply(digest).map(load));
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.precisionbenefit.app;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.NameDrug;
+import org.precisionbenefit.api.NoteReads;
+import org.precisionbenefit.api.NotedReviews;
 import org.precisionbenefit.api.web.ReviewPages;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
@@ -27,10 +30,12 @@ import org.precisionbenefit.casework.Reviewing;
 public class ReviewWiring {
     @Produces
     @Singleton
-    FindCase cases(DecisionStore store, ReviewStore reviews, Canonical canonical) {
+    @Typed(CaseFiles.class)
+    CaseFiles cases(DecisionStore store, ReviewStore reviews, Canonical canonical) {
         return new CaseFiles(store, reviews, canonical);
     }
 
+    /** Its page is a door, at which each look is noted. */
     @Produces
     @Singleton
     ReviewQueue queue(ReviewStore reviews, FindCase cases) {
@@ -41,19 +46,25 @@ public class ReviewWiring {
     @Produces
     @Singleton
     ReviewCases reviewing(
-            OpenCase open, ReviewStore reviews, Canonical canonical, Instance<CurrentEngine> engines, Clock clock) {
-        return new Reviewing(
+            OpenCase open,
+            ReviewStore reviews,
+            Canonical canonical,
+            Instance<CurrentEngine> engines,
+            Clock clock,
+            NoteReads reads) {
+        Reviewing reviewing = new Reviewing(
                 open,
                 reviews,
                 canonical,
                 () -> engines.get().live(),
                 clock,
                 () -> new ReviewId(UUID.randomUUID().toString()));
+        return new NotedReviews(reviewing, reads);
     }
 
     @Produces
     @Singleton
-    OpenCase openCase(FindCase cases, DecisionStore store, DescribePolicy policies) {
+    OpenCase openCase(CaseFiles cases, DecisionStore store, DescribePolicy policies) {
         return new OpenCase(cases, store, policies::policy);
     }
 
@@ -65,7 +76,7 @@ public class ReviewWiring {
 
     @Produces
     @Singleton
-    EarlierWaits earlier(UnreadWaits unread, FindCase cases) {
+    EarlierWaits earlier(UnreadWaits unread, CaseFiles cases) {
         return new EarlierWaits(unread, cases);
     }
 }

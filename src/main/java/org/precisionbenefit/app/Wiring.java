@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.api.BrowseFormularies;
 import org.precisionbenefit.api.DescribePolicy;
 import org.precisionbenefit.api.LiveBenefits;
@@ -29,9 +31,12 @@ import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.EngineHistory;
+import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.audit.ReleaseStore;
 import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.Seal;
+import org.precisionbenefit.audit.event.Gone;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.audit.postgres.PostgresHistory;
 import org.precisionbenefit.audit.rejection.NoteRejection;
@@ -205,11 +210,22 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ReplayDecision replay(DecisionStore store, Canonical canonical, LoadedReleases releases) {
-        Replay replay = new Replay(canonical, releases);
-        return (id, plans) -> store.find(id, plans)
+    ReplayDecision replay(DecisionStore store, Canonical canonical, LoadedReleases releases, Folders folders) {
+        Replay replay = new Replay(canonical, releases, EngineHistory.of(folders.version()));
+        return (id, plans) -> orGone(store, id, plans)
                 .map(kept -> replay.replay(kept, store.entry(id, plans)))
                 .map(result -> new ReplayOutcome(result.verdict() == Replay.Verdict.EQUAL, result.detail()));
+    }
+
+    /** What was destroyed is told of, where it would be shown or computed again. */
+    static Optional<KeptDecision> orGone(DecisionStore store, DecisionId id, VisiblePlans plans) {
+        Optional<KeptDecision> kept = store.find(id, plans);
+        if (kept.isEmpty()) {
+            store.redactedAt(id, plans).ifPresent(at -> {
+                throw Gone.since(id, at);
+            });
+        }
+        return kept;
     }
 
     @Produces

@@ -41,12 +41,67 @@ public record AuditEntry(Event event, DecisionId decision, Instant at, Commitmen
                         sealed));
     }
 
-    /** What can happen. */
+    /** What can happen. What has no door yet is named, so that its word is taken, and is never written. */
     public enum Event {
         /** A request was decided. */
         DECISION,
         /** A person decided what had waited. */
-        HUMAN_REVIEW
+        HUMAN_REVIEW,
+        /** That person decided otherwise than the criteria came to or the engine proposed; it stands beside the review. */
+        OVERRIDE,
+        /** What was about a member was destroyed, on lawful request or because its time was over. */
+        REDACTION,
+        /** A decision is to be kept whatever its time says. */
+        LEGAL_HOLD,
+        /** It need not be kept for that any more. */
+        HOLD_LIFTED,
+        /** Policies were made live, or are to be from an instant on. */
+        POLICY_RELEASE,
+        /** Formulary files or an edition were made live. */
+        FORMULARY_RELEASE,
+        /** Knowledge of genes and labels was made live. */
+        KNOWLEDGE_RELEASE,
+        /** Models were made live. */
+        MODEL_RELEASE,
+        /** The table of clocks was made live. */
+        CLOCK_RELEASE,
+        /** A new key wraps the keys of payloads. */
+        KEY_ROTATION,
+        /** A person signed in. */
+        SIGN_IN,
+        /** Somebody was shown what is kept of members. */
+        READ,
+        /** An auditor lets a minimised case be shown whole. */
+        UNMASK,
+        /** What is kept, or the log, was handed out as a file. */
+        EXPORT,
+        /** What the schema of the database is. */
+        SCHEMA,
+        /** Somebody saw in an emergency what the own plans do not let them see. */
+        BREAK_GLASS(false),
+        /** A member or prescriber appealed. */
+        APPEAL(false),
+        /** A reviewer spoke with whoever prescribed. */
+        PEER_TO_PEER(false),
+        /** A notice went to a member or prescriber. */
+        NOTICE(false),
+        /** The log goes on under another key. */
+        LOG_KEY_ROTATION(false);
+
+        private final boolean door;
+
+        Event() {
+            this(true);
+        }
+
+        Event(boolean door) {
+            this.door = door;
+        }
+
+        /** Whether there is a door at which it can happen; the others come later. */
+        public boolean hasDoor() {
+            return door;
+        }
     }
 
     /**

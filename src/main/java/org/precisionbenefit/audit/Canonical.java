@@ -1,5 +1,6 @@
 package org.precisionbenefit.audit;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,8 +16,13 @@ public interface Canonical {
      */
     <T> T decode(String text, Class<T> type);
 
+    /** The JSON pointers of the places where two texts differ, in their order; none when they say the same. */
+    List<String> differences(String one, String other);
+
     /** The JSON pointer of the first place where two texts differ, or empty when they say the same. */
-    Optional<String> firstDifference(String one, String other);
+    default Optional<String> firstDifference(String one, String other) {
+        return differences(one, other).stream().findFirst();
+    }
 
     /** A text is not of the expected type. Its message names the place and quotes nothing. */
     final class Unreadable extends IllegalArgumentException {

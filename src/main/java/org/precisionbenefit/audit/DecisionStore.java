@@ -1,5 +1,6 @@
 package org.precisionbenefit.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.precisionbenefit.access.VisiblePlans;
@@ -14,6 +15,7 @@ public interface DecisionStore {
      *
      * @return the decision that is kept under the key: this one, or the one that was kept before; empty, and nothing kept,
      *     when the decision that it completes was completed by another one meanwhile
+     * @throws org.precisionbenefit.intake.RefusedRequest when the decision that was kept before is redacted
      */
     Optional<KeptDecision> keep(KeptDecision decision);
 
@@ -28,6 +30,11 @@ public interface DecisionStore {
 
     /** Every decision on a member among these plans, the latest first. */
     List<Found> ofMember(MemberId member, VisiblePlans plans);
+
+    /** When what was kept of a decision was destroyed, or empty when it was not, or is not among these plans. */
+    default Optional<Instant> redactedAt(DecisionId id, VisiblePlans plans) {
+        return Optional.empty();
+    }
 
     /** The audit entry of a decision, or empty when there is none among these plans. */
     Optional<KeptEntry> entry(DecisionId id, VisiblePlans plans);

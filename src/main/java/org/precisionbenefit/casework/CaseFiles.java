@@ -11,6 +11,7 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.event.Gone;
 import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
@@ -58,7 +59,13 @@ public final class CaseFiles implements FindCase {
 
     @Override
     public Optional<Answered> find(DecisionId id, VisiblePlans plans) {
-        return store.find(id, plans).map(kept -> reviewed(kept, plans));
+        Optional<KeptDecision> kept = store.find(id, plans);
+        if (kept.isEmpty()) {
+            store.redactedAt(id, plans).ifPresent(at -> {
+                throw Gone.since(id, at);
+            });
+        }
+        return kept.map(found -> reviewed(found, plans));
     }
 
     @Override

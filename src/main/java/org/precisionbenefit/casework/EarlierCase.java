@@ -17,6 +17,7 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Found;
 import org.precisionbenefit.audit.KeptDecision;
+import org.precisionbenefit.audit.event.Gone;
 import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.Cancelled;
@@ -151,10 +152,16 @@ final class EarlierCase {
         return canonical.decode(kept.texts().record(), DecisionRecord.class);
     }
 
+    private RuntimeException gone(DecisionId newest, VisiblePlans plans) {
+        return store.redactedAt(newest, plans)
+                .<RuntimeException>map(at -> Gone.since(newest, at))
+                .orElseGet(() -> new IllegalStateException("A decision that was found is not kept."));
+    }
+
     /** Only what still waits is closed; what a member may already rely on is no machine's to take away. */
     private void checkCancels(Arrival arrival, DecisionId newest) {
         KeptDecision last = store.find(newest, arrival.caller().plans())
-                .orElseThrow(() -> new IllegalStateException("A decision that was found is not kept."));
+                .orElseThrow(() -> gone(newest, arrival.caller().plans()));
         DecisionRecord record = record(last);
         String prescriber = arrival.request().prescriber().npi();
         if (prescriber.isEmpty()

@@ -1,11 +1,15 @@
 package org.precisionbenefit.casework;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.review.ReviewStore;
 import org.precisionbenefit.audit.review.WaitingItem;
+import org.precisionbenefit.decision.DecisionId;
 
 /** What waits for an answer, the soonest due first. That something is late decides nothing. */
 public final class ReviewQueue {
@@ -49,8 +53,12 @@ public final class ReviewQueue {
 
     /** The same with each case; one that was taken away meanwhile is left out. */
     public List<Line> lines(List<WaitingItem> waiting, VisiblePlans plans) {
+        Map<DecisionId, CaseFile> found = new HashMap<>();
+        cases.findAll(waiting.stream().map(WaitingItem::decision).distinct().toList(), plans)
+                .forEach(each -> found.put(each.file().record().inputs().id(), each.file()));
         return waiting.stream()
-                .flatMap(item -> cases.find(item.decision(), plans).map(found -> new Line(item, found.file())).stream())
+                .flatMap(item ->
+                        Optional.ofNullable(found.get(item.decision())).map(file -> new Line(item, file)).stream())
                 .toList();
     }
 }

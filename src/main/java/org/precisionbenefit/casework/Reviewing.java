@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.precisionbenefit.access.Caller;
+import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.access.Role;
+import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.SubmissionKey;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.audit.review.KeptReview;
 import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.audit.review.ReviewOpening;
@@ -104,10 +109,23 @@ public final class Reviewing implements ReviewCases {
         SubmissionKey key = key(arrival);
         KeptReview own = new KeptReview(
                 decided.id(), decided.decision(), open.plan(), decided.item(), decided.at(), key, texts, null);
-        KeptReview stands = reviews.keep(own).orElseThrow(OpenCase::overtaken);
+        KeptReview stands = reviews.keep(own, beside(decided)).orElseThrow(OpenCase::overtaken);
         return stands.id().equals(own.id())
                 ? new ReviewAnswered(decided, texts.answer(), false, stands.receipt())
                 : repeated(stands, key);
+    }
+
+    /** Who decides otherwise than the criteria came to leaves an entry of that too. */
+    private static List<Happened> beside(Reviewed decided) {
+        return decided.override() == null
+                ? List.of()
+                : List.of(Happened.of(
+                                AuditEntry.Event.OVERRIDE,
+                                Role.REVIEWER.word(),
+                                new CallerId(decided.by().name()),
+                                "item " + decided.item())
+                        .on(List.of(decided.decision()))
+                        .saying("review", decided.id().value()));
     }
 
     private ReviewAnswered repeated(KeptReview kept, SubmissionKey key) {

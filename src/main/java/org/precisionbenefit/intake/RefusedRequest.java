@@ -77,7 +77,9 @@ public final class RefusedRequest extends RuntimeException {
         /** Asks for what was settled meanwhile, which no repetition changes: 409, issue code business-rule. */
         SETTLED(409, "business-rule"),
         /** Names something that does not exist: 404, issue code not-found. */
-        NOT_FOUND(404, "not-found");
+        NOT_FOUND(404, "not-found"),
+        /** Names what was kept once and was destroyed on lawful request or when its time was over: 410, issue code deleted. */
+        GONE(410, "deleted");
 
         private final int status;
         private final String issueCode;

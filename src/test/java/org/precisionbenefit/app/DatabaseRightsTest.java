@@ -182,6 +182,20 @@ class DatabaseRightsTest {
                 "drop function reviewed_waits_no_more() cascade",
                 "alter table audit_entry disable trigger audit_entry_waits",
                 "drop trigger audit_entry_waits on audit_entry",
+                "update audit_event set entry = ''",
+                "delete from audit_event",
+                "truncate audit_event cascade",
+                "insert into redaction (decision_id, plan_id, at, event_id) select id, plan_id, now(), id from decision",
+                "delete from redaction",
+                "insert into legal_hold (decision_id, plan_id, at, lifted, event_id) select id, plan_id, now(), false, id from"
+                        + " decision",
+                "delete from legal_hold",
+                "alter table payload disable trigger payload_stays",
+                "alter table audit_event disable trigger event_waits",
+                "alter table redaction disable trigger redaction_is_due",
+                "drop table payload_other",
+                "delete from payload_other",
+                "select redact_others(gen_random_uuid())",
                 "copy decision to program 'cat'",
                 "select pg_read_file('pg_hba.conf')"
             })
@@ -220,6 +234,37 @@ class DatabaseRightsTest {
         String password = new KeysFolder(keys).passwords().get(KeysFolder.SEQUENCER);
         try (Connection sequencer = DriverManager.getConnection(url, KeysFolder.SEQUENCER, password);
                 Statement sent = sequencer.createStatement()) {
+            assertThatThrownBy(() -> sent.execute("select set_config('app.plans', '*', false); " + statement))
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo(DENIED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1 from payload",
+                "delete from payload",
+                "select 1 from review_payload",
+                "delete from review_payload",
+                "delete from decision",
+                "delete from audit_event",
+                "update audit_event set entry = ''",
+                "delete from redaction",
+                "update redaction set at = now()",
+                "delete from legal_hold",
+                "update legal_hold set lifted = true",
+                "select 1 from audit_log",
+                "insert into audit_pending (event_id, entry) values (gen_random_uuid(), '')",
+                "delete from waiting_item",
+                "alter table redaction disable trigger redaction_is_due",
+                "set role pbe_owner"
+            })
+    void login_of_redactions_adds_rows_and_neither_reads_nor_takes_away_payloads_itself(String statement)
+            throws SQLException {
+        String password = new KeysFolder(keys).passwords().get(KeysFolder.REDACTION);
+        try (Connection redaction = DriverManager.getConnection(url, KeysFolder.REDACTION, password);
+                Statement sent = redaction.createStatement()) {
             assertThatThrownBy(() -> sent.execute("select set_config('app.plans', '*', false); " + statement))
                     .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
                             .isEqualTo(DENIED));

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precisionbenefit.api.cli.CommandLineDoor;
 import org.precisionbenefit.api.cli.Engine;
+import org.precisionbenefit.audit.tink.TinkKeys;
+import org.precisionbenefit.audit.tink.TinkSeal;
 
 /** What an operator sees who loads a published formulary, with a database behind the commands. */
 class FormularyRunTest {
@@ -50,11 +52,18 @@ class FormularyRunTest {
     @BeforeEach
     void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().start();
-        try (InputStream schema =
-                        FormularyRunTest.class.getResourceAsStream("/db/migration/V37__formulary_editions.sql");
-                Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+        for (String file : List.of(
+                "V1__decisions.sql",
+                "V2__sealed.sql",
+                "V37__formulary_editions.sql",
+                "V80__audit_log.sql",
+                "V90__reviews.sql",
+                "V110__events.sql")) {
+            try (InputStream schema = FormularyRunTest.class.getResourceAsStream("/db/migration/" + file);
+                    Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -71,6 +80,8 @@ class FormularyRunTest {
         return Optional.empty();
     }
 
+    private static final TinkSeal SEAL = new TinkSeal(TinkKeys.newSealingKeys(), TinkKeys.newHashingKeys());
+
     private Ran run(List<String> words, String... more) {
         return run(
                 this::read,
@@ -79,7 +90,7 @@ class FormularyRunTest {
 
     private Ran run(FormularyRun.Reach reach, List<String> words) {
         now = now.plusSeconds(1);
-        FormularyRun desk = new FormularyRun(reach, Clock.fixed(now, ZoneOffset.UTC));
+        FormularyRun desk = new FormularyRun(reach, Clock.fixed(now, ZoneOffset.UTC), () -> SEAL);
         Engine engine = (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, given) -> {
                     assertThat(method.getName()).isEqualTo("formularies");

@@ -43,7 +43,7 @@ class KeyRotationTest {
         // Other tests leave payloads behind that do not open, and a rotation may be unfinished.
         List<String> unopened = rotate(keys).unopened();
         int all = Integer.parseInt(value("select (select count(*) from payload) + (select count(*) from member_history)"
-                + " + (select count(*) from review_payload)"));
+                + " + (select count(*) from review_payload) + (select count(*) from audit_event)"));
         List<Integer> old = keys.ids().get("sealing");
 
         assertThat(rotate(keys)).isEqualTo(new Rotated(all - unopened.size(), unopened));

@@ -17,6 +17,7 @@ public enum HostileInput {
     PLAIN(Sender.STRANGER, Seeds::requests, StrangersDoors::decide),
     EVIDENCE(Sender.STRANGER, Seeds::evidence, StrangersDoors::evidence),
     REVIEW(Sender.STRANGER, Seeds::reviews, StrangersDoors::review),
+    PRIVACY(Sender.STRANGER, Seeds::redactions, StrangersDoors::privacy),
     BENEFIT(Sender.STRANGER, Seeds::benefitChecks, StrangersDoors::benefitCheck),
     PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HISTORY(Sender.STRANGER, HistoryDoor::seeds, HistoryDoor::imported),
@@ -40,7 +41,9 @@ public enum HostileInput {
     USDF(Sender.AUTHOR, PublishedDoors::resources, PublishedDoors::usdf),
     RXNORM(Sender.AUTHOR, DirectoryDoors::rxNormFiles, DirectoryDoors::rxNorm),
     NDC(Sender.AUTHOR, DirectoryDoors::ndcFiles, DirectoryDoors::ndc),
-    SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged);
+    SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged),
+    /** Ids and digests of a bundle are said again to the auditor who checks it. */
+    BUNDLE(Sender.AUTHOR, BundleDoor::seeds, BundleDoor::checked);
 
     /** Who sends it, which decides what an answer may say. */
     enum Sender {
@@ -90,6 +93,7 @@ public enum HostileInput {
                 || this == EVIDENCE
                 || this == BENEFIT
                 || this == REVIEW
+                || this == PRIVACY
                 || this == PHARMCAT
                 || this == HISTORY;
     }

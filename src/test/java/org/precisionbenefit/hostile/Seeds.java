@@ -109,6 +109,19 @@ final class Seeds {
                                 + "\"knownAt\":\"2026-11-20T10:00:00Z\"}"));
     }
 
+    /** What is asked of those who answer for members' rights. */
+    static List<Seed> redactions() {
+        String ids = "{\"decisions\":[\"00000000-0000-4000-8000-000000000001\"";
+        return List.of(
+                new Seed(
+                        "",
+                        ids
+                                + "],\"law\":\"45 CFR 164.526\",\"reason\":\"Asked for the CYP2C19 result, ticket 4711.\"}"),
+                new Seed(
+                        "",
+                        ids + ",\"00000000-0000-4000-8000-000000000002\"],\"reason\":\"A court asks to keep it.\"}"));
+    }
+
     /** Reviews, with everything that can be said. */
     static List<Seed> reviews() {
         String head = "{\"item\":1,\"form\":\"00000000-0000-4000-8000-000000000001\",\"verdict\":";

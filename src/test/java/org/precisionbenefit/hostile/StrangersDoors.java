@@ -27,6 +27,7 @@ import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.EvidenceQuestion;
 import org.precisionbenefit.api.LiveBenefits;
 import org.precisionbenefit.api.LiveKnowledge;
+import org.precisionbenefit.api.PrivacyDesk;
 import org.precisionbenefit.api.RefusedSubmissions;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.fhir.ClaimOperations;
@@ -41,6 +42,7 @@ import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.DecisionsResource;
 import org.precisionbenefit.api.rest.EvidenceResource;
 import org.precisionbenefit.api.rest.PlainForm;
+import org.precisionbenefit.api.rest.PrivacyResource;
 import org.precisionbenefit.api.rest.Problem;
 import org.precisionbenefit.api.rest.RejectionsResource;
 import org.precisionbenefit.api.rest.ReviewResource;
@@ -107,6 +109,8 @@ final class StrangersDoors {
             new ReviewsOfOneItem(),
             new PlainForm(new JsonGuard("$this", name -> false), CANONICAL),
             () -> Callers.SUBMITTER);
+    private static final PrivacyResource PRIVACY_DOOR = new PrivacyResource(
+            new NothingDestroyed(), new PlainForm(new JsonGuard("$this", name -> false), CANONICAL));
     private static final EvidenceResource EVIDENCE_DOOR = new EvidenceResource(
             new LiveKnowledge() {
                 @Override
@@ -171,6 +175,7 @@ final class StrangersDoors {
                 EvidenceQuestion.Result.class,
                 EvidenceQuestion.Medication.class,
                 EvidenceQuestion.Member.class,
+                PrivacyDesk.Asked.class,
                 BenefitCheckQuestion.class,
                 BenefitCheckQuestion.Named.class,
                 BenefitCheckQuestion.Member.class,
@@ -248,6 +253,15 @@ final class StrangersDoors {
     static Optional<String> review(byte[] body) {
         Response answer = answer(() -> REVIEW_DOOR.review(
                 "00000000-0000-4000-8000-000000000001", "application/json", null, new ByteArrayInputStream(body)));
+        if (answer.getStatus() == 200) {
+            wellFormed((String) answer.getEntity());
+            return Optional.empty();
+        }
+        return refusal(answer);
+    }
+
+    static Optional<String> privacy(byte[] body) {
+        Response answer = answer(() -> PRIVACY_DOOR.hold(new ByteArrayInputStream(body)));
         if (answer.getStatus() == 200) {
             wellFormed((String) answer.getEntity());
             return Optional.empty();

@@ -27,6 +27,7 @@ public final class CommandLineDoor {
                 .addSubcommand(new Decide(engine))
                 .addSubcommand(new ReplayOne(engine))
                 .addSubcommand(new Train(engine))
+                .addSubcommand(ProofCommands.over(engine))
                 .addSubcommand(ModelsCommands.over(engine))
                 .addSubcommand(new EvidenceCommand(engine))
                 .addSubcommand(RulesCommands.over(engine))
@@ -36,6 +37,8 @@ public final class CommandLineDoor {
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .addSubcommand(FormularyCommands.over(engine))
+                .addSubcommand(PrivacyCommands.privacy(engine))
+                .addSubcommand(PrivacyCommands.retention(engine))
                 .registerConverter(SignerName.class, text -> converted(text, SignerName::new))
                 .registerConverter(Digest.class, text -> converted(text, Digest::new))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -48,7 +51,7 @@ public final class CommandLineDoor {
     /** The command line over an engine and its log. */
     public static CommandLine over(Engine engine, LogDesk log) {
         CommandLine all = over(engine);
-        CommandLine commands = LogCommands.over(log);
+        CommandLine commands = LogCommands.over(engine, log);
         commands.setExecutionExceptionHandler(all.getExecutionExceptionHandler());
         return all.addSubcommand(commands);
     }

@@ -3,19 +3,16 @@ package org.precisionbenefit.api.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands for those who hand the log to whoever checks it. */
 final class LogCommands {
     private LogCommands() {}
 
-    static CommandLine over(LogDesk log) {
-        return new CommandLine(new Log()).addSubcommand(new Export(log));
+    static CommandLine over(Engine engine, LogDesk log) {
+        return new CommandLine(new Log()).addSubcommand(new Export(engine, log));
     }
 
     @Command(name = "log", mixinStandardHelpOptions = true, description = "Exports the log of decisions.")
@@ -27,25 +24,32 @@ final class LogCommands {
             description =
                     "Writes every entry and checkpoint into a new file, for the offline verifier. It holds no member"
                             + " data.")
-    private static final class Export implements Callable<Integer> {
+    private static final class Export extends EngineCommand {
         private final LogDesk log;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
 
         @Parameters(paramLabel = "FILE", description = "the new file")
         private Path file = Path.of("");
 
-        Export(LogDesk log) {
+        Export(Engine engine, LogDesk log) {
+            super(engine);
             this.log = Objects.requireNonNull(log, "log is null");
         }
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            long entries = log.export(file);
-            spec.commandLine().getOut().println(entries + " entries were written to " + file.getFileName() + ".");
-            spec.commandLine().getOut().flush();
-            return CommandLine.ExitCode.OK;
+            // Nobody takes the log away for sitting at this machine: the server is asked, as whoever the token names,
+            // and notes it.
+            Engine.Reply may = engine().post("/api/v1/log/export", "application/json", "");
+            if (may.status() >= 300) {
+                err().println(
+                                may.body().isBlank()
+                                        ? "Nothing was written: the server said no (HTTP " + may.status()
+                                                + "). Set PRECISION_BENEFIT_TOKEN to a token of an auditor or operator."
+                                        : may.body());
+                err().flush();
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            return done(log.export(file) + " entries were written to " + file.getFileName() + ".");
         }
     }
 }

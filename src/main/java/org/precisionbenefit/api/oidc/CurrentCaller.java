@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.Caller;
 import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.access.Permission;
 import org.precisionbenefit.api.WhoAsks;
 
 /** The caller of one request, whom the gate has let in. */
@@ -12,9 +13,11 @@ import org.precisionbenefit.api.WhoAsks;
 public class CurrentCaller implements WhoAsks {
     private @Nullable Caller caller;
     private @Nullable CallerId known;
+    private @Nullable Permission door;
 
-    void letIn(Caller proven) {
+    void letIn(Caller proven, Permission at) {
         this.caller = proven;
+        this.door = at;
         this.known = proven.id();
     }
 
@@ -26,6 +29,11 @@ public class CurrentCaller implements WhoAsks {
     @Override
     public Optional<CallerId> proven() {
         return Optional.ofNullable(known);
+    }
+
+    @Override
+    public Optional<Permission> door() {
+        return Optional.ofNullable(door);
     }
 
     boolean is(Caller other) {

@@ -10,16 +10,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -46,6 +50,9 @@ public class TokenGate implements ContainerRequestFilter {
     static final Caller DEMONSTRATION =
             new Caller(new CallerId("demonstration-visitor"), Set.of(Role.SUBMITTER), VisiblePlans.EVERY, null);
 
+    /** After which time without use a person's session has ended. */
+    private static final Duration IDLE = Duration.ofMinutes(15);
+
     private static final String SESSION = "q_session";
     private static final String UNREADABLE = "The token cannot be taken. Ask the issuer for a new one.";
     private static final int MAX_TOKEN = 16_384;
@@ -58,6 +65,7 @@ public class TokenGate implements ContainerRequestFilter {
     private final RefusedSubmissions refusals;
     private final boolean publicFormulary;
     private final Clock clock = Clock.systemUTC();
+    private final IdleSessions sessions = new IdleSessions(IDLE);
     private final VerifiedTokens verified = new VerifiedTokens(clock);
 
     @Inject
@@ -103,7 +111,7 @@ public class TokenGate implements ContainerRequestFilter {
         } else if (!tokens.isEmpty() || session) {
             judgeProven(request, door, tokens);
         } else if (isDemonstration(request, door)) {
-            current.letIn(DEMONSTRATION);
+            current.letIn(DEMONSTRATION, door);
         } else if (request.getMethod().equals("GET") && isPage(request)) {
             request.abortWith(Response.seeOther(UriBuilder.fromPath("/ui/sign-in")
                             .queryParam("to", "{path}")
@@ -138,22 +146,56 @@ public class TokenGate implements ContainerRequestFilter {
             refuse(request, GateRefusal.UNPROVEN, UNREADABLE);
             return;
         }
+        if (tokens.isEmpty() && isIdle(claims.get())) {
+            endSession(request);
+            return;
+        }
         String id = claims.get().get("sub") instanceof String subject ? subject : "";
         if (id.isBlank() || id.length() > 255) {
             refuse(request, GateRefusal.UNPROVEN, UNREADABLE);
             return;
         }
-        Caller caller = CallerClaims.caller(id, claims.get());
+        Caller caller = acting(CallerClaims.caller(id, claims.get()));
         String scopes = claims.get().get(CallerClaims.SCOPE) instanceof String text ? text : "";
         // Role by role: a licence that has run out takes the reviewer's role away and leaves the others.
-        boolean role = caller.roles().stream().anyMatch(each -> door.roles().contains(each) && mayAct(caller, each));
+        boolean role = caller.roles().stream().anyMatch(door.roles()::contains);
         if (!role) {
             forbid(request, door, caller, "The caller lacks the role for this door.");
         } else if (!tokens.isEmpty() && !door.isGrantedBy(scopes)) {
             forbid(request, door, caller, "The token lacks the scope " + door.scope() + ".");
         } else {
-            current.letIn(caller);
+            current.letIn(caller, door);
         }
+    }
+
+    private Caller acting(Caller caller) {
+        Set<Role> roles =
+                caller.roles().stream().filter(role -> mayAct(caller, role)).collect(Collectors.toSet());
+        return new Caller(caller.id(), roles, caller.plans(), caller.licence());
+    }
+
+    /** A session is known by what of its token nobody else's has: who it is for, when it was made, and its own id. */
+    private boolean isIdle(Map<String, Object> claims) {
+        Instant made = claims.get("iat") instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : Instant.EPOCH;
+        String session = claims.get("sub") + "\n" + made + "\n" + claims.get("jti") + "\n" + claims.get("sid");
+        return !sessions.use(session, made, clock.instant());
+    }
+
+    /** Whoever left a page open signs in again. */
+    private static void endSession(ContainerRequestContext request) {
+        Response.ResponseBuilder answer =
+                Response.seeOther(UriBuilder.fromPath("/ui/sign-in").build());
+        request.getCookies().keySet().stream()
+                .filter(name -> name.startsWith(SESSION))
+                .forEach(name -> answer.cookie(new NewCookie.Builder(name)
+                        .value("")
+                        .path("/")
+                        .maxAge(0)
+                        .httpOnly(true)
+                        .build()));
+        request.abortWith(answer.build());
     }
 
     private boolean mayAct(Caller caller, Role role) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.media.Discriminator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.audit.event.EventId;
 import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
@@ -64,6 +65,7 @@ public final class DescribeKinds implements OASFilter {
             CriterionId.class,
             DecisionId.class,
             Digest.class,
+            EventId.class,
             GeneSymbol.class,
             MemberId.class,
             Phenotype.class,

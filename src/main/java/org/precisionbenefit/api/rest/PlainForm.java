@@ -7,6 +7,7 @@ import org.precisionbenefit.api.BenefitCheckAnswer;
 import org.precisionbenefit.api.BenefitCheckQuestion;
 import org.precisionbenefit.api.EvidenceAnswer;
 import org.precisionbenefit.api.EvidenceQuestion;
+import org.precisionbenefit.api.PrivacyDesk;
 import org.precisionbenefit.api.ReplayOutcome;
 import org.precisionbenefit.api.ReviewAnswer;
 import org.precisionbenefit.audit.Canonical;
@@ -79,6 +80,32 @@ public class PlainForm {
      */
     ReviewRequest review(byte[] body) {
         return read(body, ReviewRequest.class);
+    }
+
+    /**
+     * Reads what is asked of some decisions.
+     *
+     * @throws RefusedRequest when it is not what the API description says
+     */
+    PrivacyDesk.Asked privacy(byte[] body) {
+        return read(body, PrivacyDesk.Asked.class);
+    }
+
+    /**
+     * Reads why a case has to be seen whole.
+     *
+     * @throws RefusedRequest when it is not what the API description says
+     */
+    UnmaskResource.UnmaskRequest unmask(byte[] body) {
+        return read(body, UnmaskResource.UnmaskRequest.class);
+    }
+
+    String write(PrivacyDesk.Done done) {
+        return canonical.encode(done);
+    }
+
+    String write(PrivacyDesk.Retention retention) {
+        return canonical.encode(retention);
     }
 
     String write(CaseFile file) {

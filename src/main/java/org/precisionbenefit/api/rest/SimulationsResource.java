@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.precisionbenefit.access.Caller;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.NoteReads;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.intake.RefusedRequest;
@@ -33,8 +34,10 @@ public class SimulationsResource {
     private static final int MOST = 200;
 
     private final WhoAsks who;
+    private final NoteReads reads;
 
-    public SimulationsResource(WhoAsks who) {
+    public SimulationsResource(WhoAsks who, NoteReads reads) {
+        this.reads = Objects.requireNonNull(reads, "reads is null");
         this.who = Objects.requireNonNull(who, "who is null");
     }
 
@@ -55,6 +58,10 @@ public class SimulationsResource {
         try {
             Caller caller = who.caller();
             String plans = plans(named, caller.plans());
+            reads.ofPlans(
+                    plans.equals("*")
+                            ? VisiblePlans.EVERY
+                            : VisiblePlans.only(plans.lines().map(PlanId::new).collect(Collectors.toSet())));
             LOG.infof(
                     "Recorded requests of %s are read for a simulation by %s.",
                     plans.equals("*") ? "every plan" : plans.lines().collect(Collectors.joining(", ")), caller.id());

@@ -3,6 +3,7 @@ package org.precisionbenefit.api.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.casework.MinimisedCase;
 import org.precisionbenefit.decision.ItemDecision;
 
 /**
@@ -22,6 +23,11 @@ public record DecisionView(
         demonstration = List.copyOf(demonstration);
         items = List.copyOf(items);
         releases = List.copyOf(releases);
+    }
+
+    /** Whether names, numbers and words are hidden, because an auditor has not said why to see them. */
+    public boolean minimised() {
+        return request.number().equals(MinimisedCase.HIDDEN);
     }
 
     /**

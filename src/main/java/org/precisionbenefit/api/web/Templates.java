@@ -106,6 +106,12 @@ final class Templates {
     /** One of them and what it changed. */
     static native TemplateInstance workbenchRelease(ReleaseListView.Row row, ReadReleases.Difference found);
 
+    /** Why something is not shown. */
+    static native TemplateInstance refused(RefusalView refusal);
+
+    /** Why an auditor has to see a case whole. */
+    static native TemplateInstance unmask(String id, @Nullable RefusalView refusal, String sent);
+
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.Role;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.NoteReads;
 import org.precisionbenefit.api.SentWords;
 import org.precisionbenefit.api.TryDraft;
 import org.precisionbenefit.api.WhoAsks;
@@ -36,9 +37,11 @@ public class TrialPages {
     private final TryDraft trials;
     private final PolicyDraftStore drafts;
     private final WhoAsks who;
+    private final NoteReads reads;
 
     @Inject
-    public TrialPages(TryDraft trials, PolicyDraftStore drafts, WhoAsks who) {
+    public TrialPages(TryDraft trials, PolicyDraftStore drafts, WhoAsks who, NoteReads reads) {
+        this.reads = reads;
         this.trials = trials;
         this.drafts = drafts;
         this.who = who;
@@ -65,6 +68,9 @@ public class TrialPages {
     @Operation(hidden = true)
     public Response recorded(
             @FormParam("draft") @Nullable String draft, @FormParam("requests") @Nullable String requests) {
+        if (draft(draft).isPresent()) {
+            reads.ofPlans(who.caller().plans());
+        }
         return start(
                 draft,
                 new DraftTrial.Order(

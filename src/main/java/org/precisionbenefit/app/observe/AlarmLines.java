@@ -33,7 +33,9 @@ public final class AlarmLines implements Filter {
             "RejectionLog",
             "rejections",
             "WaitingWatch",
-            "late");
+            "late",
+            "SchemaWatch",
+            "schema-watch");
 
     /** The kinds that are known beforehand, so that they stand at zero before the first. */
     static List<String> kinds() {

@@ -21,9 +21,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.event.EventId;
 import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.DecisionId;
@@ -61,6 +63,7 @@ public final class JsonCanonical implements Canonical {
             new OneWord<>(CriterionId.class, CriterionId::value, CriterionId::new),
             new OneWord<>(DecisionId.class, DecisionId::value, DecisionId::new),
             new OneWord<>(Digest.class, Digest::hex, Digest::new),
+            new OneWord<>(EventId.class, EventId::value, EventId::new),
             new OneWord<>(GeneSymbol.class, GeneSymbol::value, GeneSymbol::new),
             new OneWord<>(MemberId.class, MemberId::value, MemberId::new),
             new OneWord<>(Phenotype.class, Phenotype::name, Phenotype::new),
@@ -153,32 +156,26 @@ public final class JsonCanonical implements Canonical {
     }
 
     @Override
-    public Optional<String> firstDifference(String one, String other) {
+    public List<String> differences(String one, String other) {
         try {
-            return firstDifference("", mapper.readTree(one), mapper.readTree(other));
+            return differences("", mapper.readTree(one), mapper.readTree(other)).toList();
         } catch (JsonProcessingException e) {
-            return Optional.of("/");
+            return List.of("/");
         }
     }
 
-    private static Optional<String> firstDifference(String at, JsonNode one, JsonNode other) {
+    private static Stream<String> differences(String at, JsonNode one, JsonNode other) {
         if (one.isObject() && other.isObject()) {
             TreeSet<String> names = new TreeSet<>();
             one.fieldNames().forEachRemaining(names::add);
             other.fieldNames().forEachRemaining(names::add);
-            return names.stream()
-                    .flatMap(name -> firstDifference(at + "/" + name, one.path(name), other.path(name)).stream())
-                    .findFirst();
+            return names.stream().flatMap(name -> differences(at + "/" + name, one.path(name), other.path(name)));
         }
         if (one.isArray() && other.isArray()) {
-            for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
-                Optional<String> found = firstDifference(at + "/" + i, one.path(i), other.path(i));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
+            return IntStream.range(0, Math.max(one.size(), other.size()))
+                    .boxed()
+                    .flatMap(i -> differences(at + "/" + i, one.path(i), other.path(i)));
         }
-        return one.equals(other) ? Optional.empty() : Optional.of(at);
+        return one.equals(other) ? Stream.empty() : Stream.of(at);
     }
 }

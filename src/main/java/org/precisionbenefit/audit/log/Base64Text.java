@@ -3,10 +3,15 @@ package org.precisionbenefit.audit.log;
 import java.util.Base64;
 
 /** Reads Base64 in its one form only: two texts of the same bytes would let one signed thing be written in two ways. */
-final class Base64Text {
+public final class Base64Text {
     private Base64Text() {}
 
-    static byte[] read(String text) {
+    /**
+     * The bytes of a text.
+     *
+     * @throws LogFault when it is not Base64 in its one canonical form
+     */
+    public static byte[] read(String text) {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(text);

@@ -32,6 +32,9 @@ public final class LogCheck {
     private final Set<UUID> events = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Kind> saidOnce = EnumSet.noneOf(Kind.class);
+    private final PayloadCheck payloads = new PayloadCheck(this::find);
+    private @Nullable String lastUnlogged;
+    private boolean listed;
     private Frontier frontier = Frontier.EMPTY;
     private @Nullable Checkpoint newest;
     private @Nullable SignedNote newestNote;
@@ -83,7 +86,19 @@ public final class LogCheck {
         /** An entry that was promised is not there. */
         PROMISE,
         /** Nothing was signed for longer than the log is ever silent. */
-        SILENT
+        SILENT,
+        /** What is sealed is not what the entry commits to. */
+        PAYLOAD,
+        /** What an entry commits to is not there, and no redaction tells why. */
+        MISSING,
+        /** What was redacted is there, maybe again. */
+        NOT_DESTROYED,
+        /** A redaction of what may not be redacted, or by whoever may not. */
+        REDACTION,
+        /** Something is kept that never came into the log. */
+        UNLOGGED,
+        /** The schema of the database is another one than before, at the same version. */
+        SCHEMA
     }
 
     /**
@@ -138,7 +153,10 @@ public final class LogCheck {
     public void line(String line) {
         lines++;
         if (lines == 1) {
-            if (!line.equals(LogExport.HEADER)) {
+            listed = line.equals(LogExport.HEADER_WITH_PAYLOADS);
+            if (listed) {
+                payloads.begin();
+            } else if (!line.equals(LogExport.HEADER)) {
                 find(Kind.NOT_CANONICAL, "line 1");
             }
             return;
@@ -149,6 +167,11 @@ public final class LogCheck {
                 take(entry);
             } else if (read instanceof LogExport.Signed signed) {
                 take(signed.note());
+            } else if (read instanceof LogExport.Unlogged unlogged) {
+                take(unlogged);
+            }
+            if (lastUnlogged != null && !(read instanceof LogExport.Unlogged)) {
+                find(Kind.NOT_CANONICAL, "line " + lines);
             }
         } catch (LogFault e) {
             find(Kind.NOT_CANONICAL, "line " + lines);
@@ -162,11 +185,21 @@ public final class LogCheck {
         if (!events.add(UUID.fromString(entry.entry().id()))) {
             find(Kind.DUPLICATE, "entry " + entry.seq());
         }
+        payloads.take(entry);
         next = entry.seq() + 1;
         Digest leaf = entry.entry().leaf();
         promised.remove(leaf);
         frontier = frontier.append(leaf);
         compareKept();
+    }
+
+    /** They stand at the end, each once, in their order. */
+    private void take(LogExport.Unlogged unlogged) {
+        if (!listed || (lastUnlogged != null && lastUnlogged.compareTo(unlogged.id()) >= 0)) {
+            find(Kind.NOT_CANONICAL, "line " + lines);
+        }
+        lastUnlogged = unlogged.id();
+        find(Kind.UNLOGGED, unlogged.id());
     }
 
     private void compareKept() {
@@ -223,6 +256,7 @@ public final class LogCheck {
                 }
             }
         }
+        payloads.end();
         Instant at = trust.at();
         if (at != null) {
             late(at, last);

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -18,6 +19,9 @@ class PayloadRow {
 
     @Column(name = "wrapped_key")
     byte[] wrappedKey;
+
+    @Column(name = "kept_at")
+    Instant keptAt;
 
     String salt;
     byte[] sealed;

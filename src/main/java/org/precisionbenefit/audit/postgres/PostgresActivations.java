@@ -1,6 +1,7 @@
 package org.precisionbenefit.audit.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,16 +13,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Activation;
 import org.precisionbenefit.audit.Activations;
+import org.precisionbenefit.audit.AuditEntry;
 import org.precisionbenefit.audit.ReleaseKind;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.terminology.Digest;
 
 /** Keeps in PostgreSQL when which release is live. The application adds and reads. */
 @ApplicationScoped
 public class PostgresActivations implements Activations {
+    /** As what somebody acts who publishes or goes back. */
+    private static final String PUBLISHER = "publisher";
+
     private static final String ENTER =
             "insert into release_activation (kind, digest, effective_at, entered_at, entered_by, action, draft)"
                     + " values (?, ?, ?, ?, ?, ?, ?) returning number";
@@ -36,14 +45,48 @@ public class PostgresActivations implements Activations {
 
     private final DataSource database;
 
+    private final @Nullable EventWriter events;
+
+    @Inject
+    public PostgresActivations(DataSource database, EventWriter events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    /** For those who only read. */
     public PostgresActivations(DataSource database) {
         this.database = database;
+        this.events = null;
     }
 
     @Override
     public Activation enter(Activation.Entry entry) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ENTER)) {
+        return PlansSeen.<Activation, RuntimeException>of(
+                database, VisiblePlans.only(Set.of()), "The activation of a release was not kept", connection -> {
+                    if (events != null) {
+                        events.write(connection, happened(entry));
+                    }
+                    return entered(connection, entry);
+                });
+    }
+
+    private static Happened happened(Activation.Entry entry) {
+        AuditEntry.Event event =
+                switch (entry.kind()) {
+                    case POLICY -> AuditEntry.Event.POLICY_RELEASE;
+                    case FORMULARY -> AuditEntry.Event.FORMULARY_RELEASE;
+                    case KNOWLEDGE -> AuditEntry.Event.KNOWLEDGE_RELEASE;
+                    case MODELS -> AuditEntry.Event.MODEL_RELEASE;
+                    case CLOCKS -> AuditEntry.Event.CLOCK_RELEASE;
+                };
+        String role = entry.action() == Activation.Action.START ? Happened.ENGINE : PUBLISHER;
+        return Happened.of(event, role, new CallerId(entry.by()), entry.digest().hex())
+                .saying("action", entry.action().name())
+                .saying("effective", entry.effective().toString());
+    }
+
+    private static Activation entered(Connection connection, Activation.Entry entry) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             statement.setString(1, entry.kind().name());
             statement.setString(2, entry.digest().hex());
             statement.setObject(3, at(entry.effective()));
@@ -55,8 +98,6 @@ public class PostgresActivations implements Activations {
                 row.next();
                 return new Activation(row.getLong(1), entry, null);
             }
-        } catch (SQLException e) {
-            throw StoreFault.of("The activation of a release was not kept", e);
         }
     }
 

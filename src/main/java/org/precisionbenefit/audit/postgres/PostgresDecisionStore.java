@@ -4,9 +4,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.DecisionStore;
@@ -16,6 +22,7 @@ import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.Sealed;
+import org.precisionbenefit.audit.event.Gone;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.ClaimIdentifier;
 import org.precisionbenefit.profile.MemberId;
@@ -27,11 +34,16 @@ import org.precisionbenefit.terminology.Digest;
  */
 @ApplicationScoped
 public class PostgresDecisionStore implements DecisionStore {
+    private static final Duration NEAR = Duration.ofDays(1);
+    private static final String REDACTED = "select at from redaction where decision_id = ?";
+
     private final DecisionRows rows;
     private final DecisionWriter writer;
     private final Seal seal;
+    private final DataSource database;
 
-    PostgresDecisionStore(DecisionRows rows, DecisionWriter writer, Seal seal) {
+    PostgresDecisionStore(DecisionRows rows, DecisionWriter writer, Seal seal, DataSource database) {
+        this.database = database;
         this.rows = rows;
         this.writer = writer;
         this.seal = seal;
@@ -44,9 +56,32 @@ public class PostgresDecisionStore implements DecisionStore {
             case KEPT -> Optional.of(decision.receipted(written.receipt()));
             case REPEATED ->
                 Optional.of(findByKey(decision.key().key(), VisiblePlans.EVERY)
-                        .orElseThrow(() -> new IllegalStateException("A submission key stands without its decision.")));
+                        .orElseThrow(() -> gone(decision.key().key())));
             case OVERTAKEN -> Optional.empty();
         };
+    }
+
+    /** Why a key stands without what can be answered. */
+    private RuntimeException gone(String key) {
+        Optional<DecisionId> decision =
+                writer.decisionOf(key, VisiblePlans.EVERY).map(id -> new DecisionId(id.toString()));
+        return decision.flatMap(
+                        id -> redactedAt(id, VisiblePlans.EVERY).map(at -> (RuntimeException) Gone.since(id, at)))
+                .orElseGet(() -> new IllegalStateException("A submission key stands without its decision."));
+    }
+
+    @Override
+    public Optional<Instant> redactedAt(DecisionId id, VisiblePlans plans) {
+        return PlansSeen.of(database, plans, "The redaction was not looked up", connection -> {
+            try (PreparedStatement query = connection.prepareStatement(REDACTED)) {
+                query.setObject(1, UUID.fromString(id.value()));
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                            : Optional.<Instant>empty();
+                }
+            }
+        });
     }
 
     @Override
@@ -91,7 +126,7 @@ public class PostgresDecisionStore implements DecisionStore {
         see(plans);
         UUID key = UUID.fromString(id.value());
         AuditRow entry = rows.getEntityManager().find(AuditRow.class, key);
-        PayloadRow payload = rows.getEntityManager().find(PayloadRow.class, key);
+        PayloadRow payload = payload(rows.findById(key));
         return entry == null || payload == null
                 ? Optional.empty()
                 : Optional.of(new KeptEntry(entry.entry, new Salt(payload.salt), Digest.of(payload.sealed)));
@@ -115,9 +150,28 @@ public class PostgresDecisionStore implements DecisionStore {
                 .getSingleResult();
     }
 
+    /**
+     * A payload is looked for in the parts around the day on which the request was received; only what was kept at another
+     * time, as by a clock that was wrong, is looked for in all of them.
+     */
+    private @Nullable PayloadRow payload(@Nullable DecisionRow row) {
+        if (row == null) {
+            return null;
+        }
+        List<PayloadRow> near = rows.getEntityManager()
+                .createQuery(
+                        "from PayloadRow p where p.decisionId = ?1 and p.keptAt > ?2 and p.keptAt < ?3",
+                        PayloadRow.class)
+                .setParameter(1, row.id)
+                .setParameter(2, row.receivedAt.minus(NEAR))
+                .setParameter(3, row.receivedAt.plus(NEAR))
+                .getResultList();
+        return near.isEmpty() ? rows.getEntityManager().find(PayloadRow.class, row.id) : near.get(0);
+    }
+
     private Optional<KeptDecision> opened(UUID id) {
         DecisionRow row = rows.findById(id);
-        PayloadRow payload = rows.getEntityManager().find(PayloadRow.class, id);
+        PayloadRow payload = payload(row);
         if (row == null || payload == null) {
             return Optional.empty();
         }

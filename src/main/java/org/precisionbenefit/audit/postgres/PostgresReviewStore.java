@@ -19,9 +19,11 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
+import org.precisionbenefit.audit.KeptEntry;
 import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.Seal;
 import org.precisionbenefit.audit.Sealed;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.audit.log.PromiseEntry;
 import org.precisionbenefit.audit.review.KeptReview;
 import org.precisionbenefit.audit.review.ReviewEntry;
@@ -58,8 +60,10 @@ public class PostgresReviewStore implements ReviewStore {
     private final Seal seal;
     private final Canonical canonical;
     private final PromiseEntry log;
+    private final EventWriter events;
 
-    PostgresReviewStore(DataSource database, Seal seal, Canonical canonical, PromiseEntry log) {
+    PostgresReviewStore(DataSource database, Seal seal, Canonical canonical, PromiseEntry log, EventWriter events) {
+        this.events = events;
         this.database = database;
         this.seal = seal;
         this.canonical = canonical;
@@ -89,7 +93,7 @@ public class PostgresReviewStore implements ReviewStore {
     }
 
     @Override
-    public Optional<KeptReview> keep(KeptReview review) {
+    public Optional<KeptReview> keep(KeptReview review, List<Happened> beside) {
         Sealed sealed = seal.seal(sealedAs(review.id()), review.plan(), bytes(review));
         Salt salt = seal.salt();
         String entry = canonical.encode(ReviewEntry.of(review, salt, Digest.of(sealed.ciphertext())));
@@ -100,6 +104,9 @@ public class PostgresReviewStore implements ReviewStore {
                 boolean first = write(connection, promised, entry);
                 if (first) {
                     write(connection, promised, salt, sealed);
+                    for (Happened event : beside) {
+                        events.write(connection, event);
+                    }
                 }
                 return first;
             });
@@ -180,6 +187,12 @@ public class PostgresReviewStore implements ReviewStore {
                 payload.key(),
                 payload.texts(),
                 row.getString(6));
+    }
+
+    @Override
+    public Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans) {
+        return PlansSeen.of(
+                database, plans, "The entry of a review was not read", connection -> ReviewRows.entry(connection, id));
     }
 
     @Override

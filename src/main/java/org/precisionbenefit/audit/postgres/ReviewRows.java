@@ -14,14 +14,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.CallerId;
+import org.precisionbenefit.audit.KeptEntry;
+import org.precisionbenefit.audit.Salt;
 import org.precisionbenefit.audit.review.ReviewId;
 import org.precisionbenefit.audit.review.ReviewOpening;
 import org.precisionbenefit.audit.review.ReviewPart;
 import org.precisionbenefit.audit.review.WaitingItem;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
+import org.precisionbenefit.terminology.Digest;
 
-/** The rows around reviews that hold nothing of members: openings, and the queue. */
+/** The rows around reviews that hold nothing of members: openings, entries, and the queue. */
 final class ReviewRows {
     private static final String OPEN =
             "insert into review_opening (id, decision_id, item, plan_id, opened_by, opened_at,"
@@ -35,7 +38,22 @@ final class ReviewRows {
             order by due_at, decision_id, item limit ?
             """;
 
+    private static final String ENTRY = "select r.entry, p.salt, p.sealed from review r join review_payload p on"
+            + " p.review_id = r.id where r.id = ?";
+
     private ReviewRows() {}
+
+    static Optional<KeptEntry> entry(Connection connection, ReviewId id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ENTRY)) {
+            query.setObject(1, UUID.fromString(id.value()));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new KeptEntry(row.getString(1), new Salt(row.getString(2)), Digest.of(row.getBytes(3))))
+                        : Optional.empty();
+            }
+        }
+    }
 
     static void open(Connection connection, ReviewOpening opening) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(OPEN)) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.KeptEntry;
+import org.precisionbenefit.audit.event.Happened;
 import org.precisionbenefit.decision.DecisionId;
 
 /** Which reviews are kept, and what waits for one? */
@@ -22,13 +24,25 @@ public interface ReviewStore {
      * @return the review that is kept under the key: this one, or the one that was kept before; empty, and nothing kept,
      *     when the item was answered, or its case went on, meanwhile
      */
-    Optional<KeptReview> keep(KeptReview review);
+    default Optional<KeptReview> keep(KeptReview review) {
+        return keep(review, List.of());
+    }
+
+    /**
+     * The same, with events that are kept in the same transaction where the review is.
+     *
+     * @param beside what else happened by it
+     */
+    Optional<KeptReview> keep(KeptReview review, List<Happened> beside);
 
     /** The review that was kept under a key, with its receipt, or empty when there is none among these plans. */
     Optional<KeptReview> findByKey(String key, VisiblePlans plans);
 
     /** The reviews on the items of a decision, by item. */
     List<KeptReview> of(DecisionId decision, VisiblePlans plans);
+
+    /** The audit entry of a review, or empty when there is none among these plans. */
+    Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans);
 
     /**
      * What waits among these plans, the soonest due first.
@@ -71,7 +85,7 @@ public interface ReviewStore {
         }
 
         @Override
-        public Optional<KeptReview> keep(KeptReview review) {
+        public Optional<KeptReview> keep(KeptReview review, List<Happened> beside) {
             return Optional.empty();
         }
 
@@ -83,6 +97,11 @@ public interface ReviewStore {
         @Override
         public List<KeptReview> of(DecisionId decision, VisiblePlans plans) {
             return List.of();
+        }
+
+        @Override
+        public Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans) {
+            return Optional.empty();
         }
 
         @Override

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precisionbenefit.audit.proof.BundleRig;
+import org.precisionbenefit.audit.proof.BundleText;
+import org.precisionbenefit.audit.proof.ProofBundle;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -99,6 +102,44 @@ class CommandLineDoorTest {
         assertThat(err.toString()).contains("questions.jsonl:3: /genes: It must be good.");
         assertThat(run("evidence", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("must exist");
+    }
+
+    @Test
+    void proof_is_written_whole_or_with_its_releases_beside_it_and_what_is_no_proof_is_not_written()
+            throws IOException {
+        ProofBundle bundle = BundleRig.of(3).bundle(1, true, null);
+        engine.reply = new Engine.Reply(200, BundleText.write(bundle));
+        Path whole = folder.resolve("whole.proof");
+        assertThat(run("decision", "export", ID, whole.toString(), "--reason", "Why \"not\".", "--since", "2"))
+                .isZero();
+        assertThat(engine.asked)
+                .containsExactly(
+                        "/api/v1/decisions/" + ID + "/unmask application/json {\"reason\":\"Why \\\"not\\\".\"}",
+                        "/api/v1/decisions/" + ID + "/proof?releases=all&since=2 application/json ");
+        assertThat(whole).hasContent(BundleText.write(bundle));
+        assertThat(run("decision", "export", ID, whole.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("There is a file whole.proof");
+        Path small = folder.resolve("small.proof");
+        Path releases = folder.resolve("releases");
+        assertThat(run("decision", "export", ID, small.toString(), "--releases", releases.toString()))
+                .isZero();
+        assertThat(BundleText.read(Files.readAllBytes(small)).releases())
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.files()).isEmpty());
+        for (ProofBundle.Release each : bundle.releases()) {
+            assertThat(BundleText.readRelease(Files.readAllBytes(releases.resolve(each.digest() + ".release"))))
+                    .isEqualTo(each);
+        }
+        engine.reply = new Engine.Reply(403, "{\"detail\":\"Say why.\"}");
+        assertThat(run("decision", "export", ID, folder.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("Say why.");
+        engine.reply = new Engine.Reply(200, "<html>");
+        assertThat(run("decision", "export", ID, folder.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(folder.resolve("none")).doesNotExist();
+        assertThat(run("decision", "export", "x", folder.resolve("none").toString()))
+                .isEqualTo(1);
     }
 
     @Test

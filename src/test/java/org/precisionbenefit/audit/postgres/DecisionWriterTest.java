@@ -68,7 +68,13 @@ class DecisionWriterTest {
     static void start() throws IOException, SQLException {
         server = EmbeddedPostgres.builder().start();
         database = server.getPostgresDatabase();
-        for (String file : List.of("V1__decisions.sql", "V2__sealed.sql", "V80__audit_log.sql", "V90__reviews.sql")) {
+        for (String file : List.of(
+                "V1__decisions.sql",
+                "V2__sealed.sql",
+                "V80__audit_log.sql",
+                "V90__reviews.sql",
+                "V110__events.sql",
+                "V111__payload_months.sql")) {
             try (InputStream schema = DecisionWriterTest.class.getResourceAsStream("/db/migration/" + file)) {
                 run(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
             }

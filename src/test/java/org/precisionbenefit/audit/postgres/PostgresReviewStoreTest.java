@@ -11,12 +11,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,7 +74,12 @@ class PostgresReviewStoreTest {
     /** As the application's own login, which sees the plans that it names and takes nothing away. */
     private static DataSource application;
 
-    private final ReviewStore store = new PostgresReviewStore(application, SEAL, new JsonCanonical(), PROMISE);
+    private final ReviewStore store = new PostgresReviewStore(
+            application,
+            SEAL,
+            new JsonCanonical(),
+            PROMISE,
+            new EventWriter(SEAL, new JsonCanonical(), Clock.systemUTC(), UUID::randomUUID));
     private final DecisionWriter decisions = new DecisionWriter(application, SEAL, new JsonCanonical(), PROMISE);
 
     @BeforeAll
@@ -91,7 +98,9 @@ class PostgresReviewStoreTest {
                 + " formulary_digest, knowledge_digest, models_digest) values ('" + id(9)
                 + "', now(), 'PLAN', '', '', 'e', '"
                 + String.join("', '", List.of(RELEASE.hex(), RELEASE.hex(), RELEASE.hex(), RELEASE.hex())) + "')");
-        migrate("V90__reviews.sql");
+        for (String file : List.of("V90__reviews.sql", "V110__events.sql", "V111__payload_months.sql")) {
+            migrate(file);
+        }
         assertThat(column("select decision_id from waiting_unread")).containsExactly(id(9));
     }
 

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.audit.KeptEntry;
+import org.precisionbenefit.audit.Salt;
+import org.precisionbenefit.audit.event.Happened;
+import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.terminology.Digest;
 
 /** A store of reviews for tests that forgets with the test. What waits is put in by hand. */
 public final class ReviewsInMemory implements ReviewStore {
@@ -33,7 +38,7 @@ public final class ReviewsInMemory implements ReviewStore {
     }
 
     @Override
-    public synchronized Optional<KeptReview> keep(KeptReview review) {
+    public synchronized Optional<KeptReview> keep(KeptReview review, List<Happened> beside) {
         Optional<KeptReview> before = findByKey(review.key().key(), VisiblePlans.EVERY);
         if (before.isPresent()) {
             return before;
@@ -51,6 +56,16 @@ public final class ReviewsInMemory implements ReviewStore {
         return reviews.stream()
                 .filter(each -> each.key().key().equals(key) && plans.include(each.plan()))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<KeptEntry> entry(ReviewId id, VisiblePlans plans) {
+        Salt salt = new Salt(Digest.of(id.value()).hex());
+        return reviews.stream()
+                .filter(each -> each.id().equals(id) && plans.include(each.plan()))
+                .findFirst()
+                .map(each -> ReviewEntry.of(each, salt, Digest.of("sealed")))
+                .map(entry -> new KeptEntry(new JsonCanonical().encode(entry), salt, Digest.of("sealed")));
     }
 
     @Override
