@@ -229,15 +229,17 @@ public final class TamperedLog {
 
     private void review(int number) {
         new PostgresReviewStore(database, SEAL, CANONICAL, PROMISE, events(13))
-                .keep(new KeptReview(
-                        new ReviewId(new UUID(2, number).toString()),
-                        new DecisionId(decision(number)),
-                        PLAN,
-                        1,
-                        BEGIN.plusSeconds(13),
-                        new SubmissionKey("review", Digest.of("review")),
-                        new KeptReview.Texts("record", "request", "answer"),
-                        null));
+                .keep(
+                        new KeptReview(
+                                new ReviewId(new UUID(2, number).toString()),
+                                new DecisionId(decision(number)),
+                                PLAN,
+                                1,
+                                BEGIN.plusSeconds(13),
+                                new SubmissionKey("review", Digest.of("review")),
+                                new KeptReview.Texts("record", "request", "answer"),
+                                null),
+                        List.of());
     }
 
     /** Takes what waits into the log and signs, as the owner of the log's key. */
