@@ -78,7 +78,8 @@ class ExportProofTest {
     void decide() {
         releases.keep(ReleaseKind.POLICY, FILES);
         String digest = FILES.digest().hex();
-        String record = "{\"inputs\":{\"id\":\"" + ID + "\",\"member\":\"M\"},\"releases\":{\"engine\":\"0.1.0\",\"policy\":\""
+        String record = "{\"inputs\":{\"id\":\"" + ID
+                + "\",\"member\":\"M\"},\"releases\":{\"engine\":\"0.1.0\",\"policy\":\""
                 + digest + "\",\"formulary\":\"" + digest + "\",\"knowledge\":\"" + digest + "\",\"models\":\"" + digest
                 + "\"},\"items\":[]}";
         decisions.keep(new KeptDecision(
@@ -93,15 +94,18 @@ class ExportProofTest {
                         new Releases("0.1.0", FILES.digest(), FILES.digest(), FILES.digest(), FILES.digest())),
                 new KeptDecision.Texts(record, "{\"scores\":[]}", "{}"),
                 new Exchange(new CallerId("clinic"), "application/json", "{}", "{}")));
-        reviews.keep(new KeptReview(
-                REVIEW,
-                ID,
-                PLAN,
-                1,
-                NOW,
-                new SubmissionKey("review", Digest.of("review")),
-                new KeptReview.Texts("{\"id\":\"" + REVIEW + "\",\"decision\":\"" + ID + "\",\"item\":1}", "{}", "{}"),
-                null));
+        reviews.keep(
+                new KeptReview(
+                        REVIEW,
+                        ID,
+                        PLAN,
+                        1,
+                        NOW,
+                        new SubmissionKey("review", Digest.of("review")),
+                        new KeptReview.Texts(
+                                "{\"id\":\"" + REVIEW + "\",\"decision\":\"" + ID + "\",\"item\":1}", "{}", "{}"),
+                        null),
+                List.of());
     }
 
     /** A log that holds the decision and its review. */
@@ -191,14 +195,12 @@ class ExportProofTest {
         assertThat(whole.entries()).hasSize(2);
         assertThat(whole.releases()).hasSize(4).allSatisfy(each -> assertThat(each.files())
                 .isEqualTo(FILES.files()));
-        assertThat(read(export(ID, false)).releases())
-                .hasSize(4)
-                .allSatisfy(each -> assertThat(each.files()).isEmpty());
+        assertThat(read(export(ID, false)).releases()).hasSize(4).allSatisfy(each -> assertThat(each.files())
+                .isEmpty());
         BundleCheck.Result result =
                 new BundleCheck(new LogCheck.Trust(List.of(LOG.key()), List.of(), List.of(), null)).of(whole);
         // The stores in memory promise nothing, and say so in words.
-        assertThat(result.findings())
-                .allSatisfy(each -> assertThat(each.kind()).isEqualTo(BundleCheck.Kind.RECEIPT));
+        assertThat(result.findings()).allSatisfy(each -> assertThat(each.kind()).isEqualTo(BundleCheck.Kind.RECEIPT));
     }
 
     @Test

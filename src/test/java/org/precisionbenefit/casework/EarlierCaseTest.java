@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -138,15 +139,17 @@ class EarlierCaseTest {
         EarlierCase knowing = new EarlierCase(store, reviews, canonical);
         Instant now = Instant.parse("2026-11-25T12:00:00Z");
         assertThat(knowing.openedAt(opened, now, CLINIC.plans())).isEqualTo("2026-11-21T12:00:01Z");
-        reviews.keep(new KeptReview(
-                new ReviewId("00000000-0000-4000-8000-000000000001"),
-                opened,
-                ASKED.request().plan(),
-                1,
-                now,
-                new SubmissionKey("k", Digest.of("")),
-                new KeptReview.Texts("{}", "", ""),
-                null));
+        reviews.keep(
+                new KeptReview(
+                        new ReviewId("00000000-0000-4000-8000-000000000001"),
+                        opened,
+                        ASKED.request().plan(),
+                        1,
+                        now,
+                        new SubmissionKey("k", Digest.of("")),
+                        new KeptReview.Texts("{}", "", ""),
+                        null),
+                List.of());
         RefusedRequest refused =
                 catchThrowableOfType(RefusedRequest.class, () -> knowing.of(cancels(CLINIC, NUMBER, NPI)));
         assertThat(refused.explanation()).contains("is answered");

@@ -19,19 +19,12 @@ public interface ReviewStore {
     Optional<ReviewOpening> opening(ReviewId id, VisiblePlans plans);
 
     /**
-     * Keeps a review, its audit entry and its key in one durable transaction.
+     * Keeps a review, its audit entry, its key and what else happened by it in one durable transaction.
      *
+     * @param review the review
+     * @param beside events that are kept where the review is
      * @return the review that is kept under the key: this one, or the one that was kept before; empty, and nothing kept,
      *     when the item was answered, or its case went on, meanwhile
-     */
-    default Optional<KeptReview> keep(KeptReview review) {
-        return keep(review, List.of());
-    }
-
-    /**
-     * The same, with events that are kept in the same transaction where the review is.
-     *
-     * @param beside what else happened by it
      */
     Optional<KeptReview> keep(KeptReview review, List<Happened> beside);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Payloads go into the part of their month, and nothing fails where that part was not made yet. */
@@ -42,6 +43,25 @@ class PayloadMonthsTest {
                 .containsExactly("e");
         assertThatThrownBy(() -> log.column("select make_payload_months(date '2031-11-01', 25)"))
                 .hasMessageContaining("24 months");
+    }
+
+    @Test
+    void payloads_of_before_are_moved_into_the_months_of_their_receipt() throws Exception {
+        TamperedLog log = TamperedLog.before(111);
+        log.decide(20);
+        log.decide(21);
+        log.tamper("update decision set received_at = timestamptz '2024-02-29T23:59:59Z' where id = '"
+                + TamperedLog.decision(20) + "'");
+        String digests =
+                "select encode(sha256(sealed), 'hex') || salt || encode(wrapped_key, 'hex') from payload order by"
+                        + " decision_id";
+        List<String> before = log.column(digests);
+        log.migrateFrom(111);
+        assertThat(log.column(digests)).isEqualTo(before).hasSize(2);
+        assertThat(log.column("select tableoid::regclass::text from payload order by decision_id"))
+                .containsExactly("payload_2024_02", "payload_2026_11");
+        log.decide(22);
+        assertThat(log.column("select count(*) from payload")).containsExactly("3");
     }
 
     @Test

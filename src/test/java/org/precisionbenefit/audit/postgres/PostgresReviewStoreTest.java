@@ -123,7 +123,7 @@ class PostgresReviewStoreTest {
     @Test
     void review_is_kept_with_entry_and_receipt_and_read_back() throws SQLException {
         decided(1, null, 1);
-        KeptReview kept = store.keep(review(1, 1, 1, "k")).orElseThrow();
+        KeptReview kept = store.keep(review(1, 1, 1, "k"), List.of()).orElseThrow();
         assertThat(store.of(decision(1), VisiblePlans.EVERY)).containsExactly(kept);
         assertThat(store.findByKey("k", VisiblePlans.only(Set.of(PLAN)))).contains(kept);
         String entry = column("select entry from audit_pending where event_id = '" + kept.id() + "'")
@@ -139,7 +139,7 @@ class PostgresReviewStoreTest {
     @Test
     void other_plans_see_nothing_of_it() {
         decided(1, null, 1);
-        store.keep(review(1, 1, 1, "k"));
+        store.keep(review(1, 1, 1, "k"), List.of());
         store.open(opening(1));
         assertThat(store.of(decision(1), OTHERS)).isEmpty();
         assertThat(store.findByKey("k", OTHERS)).isEmpty();
@@ -151,10 +151,10 @@ class PostgresReviewStoreTest {
     @Test
     void key_stands_for_the_first_review_and_an_item_is_reviewed_once() throws SQLException {
         decided(1, null, 1, 2);
-        KeptReview first = store.keep(review(1, 1, 1, "k")).orElseThrow();
-        assertThat(store.keep(review(2, 1, 1, "k"))).contains(first);
-        assertThat(store.keep(review(3, 1, 1, "other"))).isEmpty();
-        assertThat(store.keep(review(4, 1, 2, "second"))).isPresent();
+        KeptReview first = store.keep(review(1, 1, 1, "k"), List.of()).orElseThrow();
+        assertThat(store.keep(review(2, 1, 1, "k"), List.of())).contains(first);
+        assertThat(store.keep(review(3, 1, 1, "other"), List.of())).isEmpty();
+        assertThat(store.keep(review(4, 1, 2, "second"), List.of())).isPresent();
         assertThat(column("select count(*) from review_payload")).containsExactly("2");
         assertThat(column("select count(*) from audit_pending p join review r on r.id = p.event_id"))
                 .containsExactly("2");
@@ -164,9 +164,9 @@ class PostgresReviewStoreTest {
     void case_that_went_on_is_not_reviewed_and_an_update_judged_before_the_review_is_judged_again() {
         decided(1, null, 1);
         decided(2, 1, 1);
-        assertThat(store.keep(review(1, 1, 1, "k"))).isEmpty();
+        assertThat(store.keep(review(1, 1, 1, "k"), List.of())).isEmpty();
         decided(3, null, 1);
-        store.keep(review(2, 3, 1, "k2"));
+        store.keep(review(2, 3, 1, "k2"), List.of());
         assertThat(decisions.write(kept(4, 3, AT.minusSeconds(1))).came()).isEqualTo(Came.OVERTAKEN);
         assertThat(decisions.write(kept(4, 3, AT)).came()).isEqualTo(Came.OVERTAKEN);
         assertThat(decisions.write(kept(4, 3, AT.plusSeconds(1))).came()).isEqualTo(Came.KEPT);
@@ -187,7 +187,7 @@ class PostgresReviewStoreTest {
         assertThat(store.waiting(all.get(2), 5, VisiblePlans.EVERY)).isEmpty();
         assertThat(store.counts(due(1).plusSeconds(1), due(2).plusSeconds(1)))
                 .isEqualTo(new ReviewStore.Counts(3, 1, 1, decision(1)));
-        store.keep(review(1, 1, 1, "k"));
+        store.keep(review(1, 1, 1, "k"), List.of());
         assertThat(store.waiting(null, 10, VisiblePlans.EVERY)).containsExactly(all.get(1), all.get(2));
         decided(4, 2);
         assertThat(store.waiting(null, 10, VisiblePlans.EVERY)).containsExactly(all.get(1));
@@ -220,7 +220,7 @@ class PostgresReviewStoreTest {
             List<Future<Optional<KeptReview>>> came = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 KeptReview each = review(i + 1, 1, 1, "key-" + i);
-                came.add(at.submit(() -> store.keep(each)));
+                came.add(at.submit(() -> store.keep(each, List.of())));
             }
             List<Optional<KeptReview>> kept = new ArrayList<>();
             for (Future<Optional<KeptReview>> each : came) {
@@ -236,7 +236,7 @@ class PostgresReviewStoreTest {
     @Test
     void payload_that_was_changed_does_not_open() throws SQLException {
         decided(1, null, 1);
-        store.keep(review(1, 1, 1, "k"));
+        store.keep(review(1, 1, 1, "k"), List.of());
         run("update review_payload set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)");
         assertThatThrownBy(() -> store.of(decision(1), VisiblePlans.EVERY)).isInstanceOf(IllegalStateException.class);
     }
