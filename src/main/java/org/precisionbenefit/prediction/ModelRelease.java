@@ -2,9 +2,12 @@ package org.precisionbenefit.prediction;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.GeneSymbol;
 
 /** One release of all models; it never changes once loaded. A model that was refused is in it as one that abstains. */
 public interface ModelRelease {
@@ -48,6 +51,28 @@ public interface ModelRelease {
      */
     default Forecast supposing(PredictionInput input, Forecast said, Map<String, Float> supposed) {
         return said;
+    }
+
+    /**
+     * What a score or abstention was not told and could be, each with values worth supposing; nothing of what cannot become
+     * known in another way than it is.
+     */
+    default List<Untold> untold(Forecast said) {
+        return List.of();
+    }
+
+    /**
+     * What a model was not told.
+     *
+     * @param feature the feature's name
+     * @param gene the gene whose result it is, or null where it is none; its values are not listed
+     * @param values values that the model was trained on: the ends, and of a measured value the middle
+     */
+    record Untold(String feature, @Nullable GeneSymbol gene, List<Float> values) {
+        public Untold {
+            Objects.requireNonNull(feature, "feature is null");
+            values = List.copyOf(values);
+        }
     }
 
     /**

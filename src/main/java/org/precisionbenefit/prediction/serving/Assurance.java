@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.precisionbenefit.prediction.Certainty;
-import org.precisionbenefit.prediction.conformal.ConformalThresholds;
 import org.precisionbenefit.prediction.feature.Feature;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -16,12 +15,12 @@ import org.precisionbenefit.terminology.RxCui;
  *
  * @param calibration how log odds become a probability
  * @param widest how far apart the members' probabilities may lie
- * @param bounds how strange an answer may look and still be held
+ * @param bounds how strange an answer may look and still be held, by drug and group
  * @param support of whom each drug was learned
  * @param rates how often the outcome came about
  */
 public record Assurance(
-        Calibration calibration, double widest, List<Bound> bounds, Support support, List<Rate> rates) {
+        Calibration calibration, double widest, ConformalBounds bounds, Support support, List<Rate> rates) {
     /** The group of everybody. */
     public static final String ALL = "all";
 
@@ -34,24 +33,9 @@ public record Assurance(
         if (!(widest > 0 && widest <= 1)) {
             throw new IllegalArgumentException("The widest spread (" + widest + ") must lie above 0, at most at 1.");
         }
-        bounds = List.copyOf(bounds);
+        Objects.requireNonNull(bounds, "bounds is null");
         Objects.requireNonNull(support, "support is null");
         rates = List.copyOf(rates);
-    }
-
-    /**
-     * How strange an answer may look and still be held.
-     *
-     * @param drug the drug
-     * @param group for whom
-     * @param event whether this is the bound of the answer that the outcome comes about, or of the one that it stays away
-     * @param bound the bound; strangeness is 1 less the answer's probability
-     */
-    public record Bound(RxCui drug, String group, boolean event, double bound) {
-        public Bound {
-            Objects.requireNonNull(drug, "drug is null");
-            Objects.requireNonNull(group, "group is null");
-        }
     }
 
     /**
@@ -99,31 +83,6 @@ public record Assurance(
             return ALL;
         }
         return ageYears < OLDER ? UNDER_65 : FROM_65;
-    }
-
-    /** What the answer holds. One that would hold nothing tells nothing apart. */
-    Certainty.Holds holds(RxCui drug, String group, double probability) {
-        boolean event = ConformalThresholds.mayHappen(probability, bound(drug, group, true));
-        boolean none = ConformalThresholds.mayStayAway(probability, bound(drug, group, false));
-        if (event == none) {
-            return Certainty.Holds.BOTH;
-        }
-        return event ? Certainty.Holds.EVENT : Certainty.Holds.NO_EVENT;
-    }
-
-    private double bound(RxCui drug, String group, boolean event) {
-        double everybody = Double.POSITIVE_INFINITY;
-        for (Bound bound : bounds) {
-            if (bound.event() == event && bound.drug().equals(drug)) {
-                if (bound.group().equals(group)) {
-                    return bound.bound();
-                }
-                if (bound.group().equals(ALL)) {
-                    everybody = bound.bound();
-                }
-            }
-        }
-        return everybody;
     }
 
     /** How often the outcome came about in the member's group, or else among all. */

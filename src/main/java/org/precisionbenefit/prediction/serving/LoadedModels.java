@@ -72,6 +72,11 @@ public record LoadedModels(Digest digest, List<ReleasedModel> models) implements
     }
 
     @Override
+    public List<Untold> untold(Forecast said) {
+        return of(said).untold(said);
+    }
+
+    @Override
     public Optional<Contrast> contrast(Forecast one, Forecast other) {
         return one.model().equals(other.model()) ? of(one).contrast(one, other) : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.precisionbenefit.prediction.Contrast;
 import org.precisionbenefit.prediction.Contribution;
 import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.feature.FactView;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -25,6 +26,9 @@ public sealed interface ReleasedModel permits ServedModel, UnavailableModel {
 
     /** What it would say if these features had these values. */
     Forecast supposing(FactView facts, Forecast recorded, Map<String, Float> supposed);
+
+    /** What it was not told and could be. */
+    List<ModelRelease.Untold> untold(Forecast recorded);
 
     /** By how much one recorded score differs from another, or empty where that cannot be told. */
     Optional<Contrast> contrast(Forecast one, Forecast other);

@@ -12,7 +12,10 @@ import org.precisionbenefit.prediction.Contrast;
 import org.precisionbenefit.prediction.Contribution;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelFacts;
+import org.precisionbenefit.prediction.ModelRelease;
+import org.precisionbenefit.prediction.feature.Extractor;
 import org.precisionbenefit.prediction.feature.FactView;
+import org.precisionbenefit.prediction.feature.Feature;
 import org.precisionbenefit.prediction.feature.FeatureList;
 import org.precisionbenefit.prediction.tree.Scorer;
 import org.precisionbenefit.terminology.RxCui;
@@ -47,6 +50,10 @@ public record ServedModel(
         if (members.isEmpty() || members.size() > Spread.MOST) {
             throw new IllegalArgumentException("The model (" + facts.id() + ") must have 1 to " + Spread.MOST
                     + " members, not " + members.size() + ".");
+        }
+        if (assurance != null && !features.names().containsAll(assurance.bounds().features())) {
+            throw new IllegalArgumentException(
+                    "The model (" + facts.id() + ") must have the features by which its conformal groups are made.");
         }
         for (Scorer member : members) {
             if (member.features() != features.features().size()) {
@@ -96,9 +103,44 @@ public record ServedModel(
         }
         RxCui drug = therapy(seen.requested());
         Optional<Forecast.Abstained> against = limits().against(row, null, drug);
-        return said(
+        return new Forecast(
+                facts.id(),
+                facts.digest(),
+                recorded.stage(),
                 features.record(row),
-                against.isPresent() ? against.get() : scored(row, drug, Assurance.group(seen.ageYears())));
+                against.isPresent() ? against.get() : scored(row, drug, Assurance.group(seen.ageYears())),
+                recorded.mode(),
+                recorded.challenges());
+    }
+
+    @Override
+    public List<ModelRelease.Untold> untold(Forecast recorded) {
+        List<ModelRelease.Untold> untold = new ArrayList<>();
+        for (int i = 0; i < recorded.features().size(); i++) {
+            if (recorded.features().get(i).isMissing()) {
+                untold(features.features().get(i)).ifPresent(untold::add);
+            }
+        }
+        return untold;
+    }
+
+    private static Optional<ModelRelease.Untold> untold(Feature feature) {
+        float low = feature.trained().low();
+        float high = feature.trained().high();
+        Extractor read = feature.extractor();
+        if (read instanceof Extractor.GenePhenotype gene) {
+            return Optional.of(new ModelRelease.Untold(feature.name(), gene.gene(), List.of()));
+        }
+        if (read instanceof Extractor.LatestLab) {
+            return Optional.of(
+                    new ModelRelease.Untold(feature.name(), null, List.of(low, (low + high) / 2, high)));
+        }
+        // A list of drugs is seldom complete: only that one is taken can become known.
+        return read instanceof Extractor.HasCondition
+                ? Optional.of(new ModelRelease.Untold(feature.name(), null, List.of(0f, 1f)))
+                : read instanceof Extractor.TakesDrug
+                        ? Optional.of(new ModelRelease.Untold(feature.name(), null, List.of(1f)))
+                        : Optional.empty();
     }
 
     private Limits limits() {
@@ -141,8 +183,18 @@ public record ServedModel(
                 new Certainty(
                         others,
                         interval(odds),
-                        sure.holds(drug, group, probabilities[0]),
+                        sure.bounds().holds(drug, group, grouping(row, sure), probabilities[0]),
                         sure.rate(drug, group).orElse(null)));
+    }
+
+    /** The values by which groups are told apart. */
+    private float[] grouping(float[] row, Assurance sure) {
+        List<String> names = sure.bounds().features();
+        float[] values = new float[names.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row[features.place(names.get(i))];
+        }
+        return values;
     }
 
     private static double[] logOdds(float margin, List<Integer> others, Assurance sure) {

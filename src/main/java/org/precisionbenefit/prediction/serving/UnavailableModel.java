@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.precisionbenefit.prediction.Contrast;
 import org.precisionbenefit.prediction.Contribution;
 import org.precisionbenefit.prediction.Forecast;
+import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.feature.FactView;
 import org.precisionbenefit.terminology.Digest;
@@ -36,6 +37,11 @@ public record UnavailableModel(String id, Digest digest, ModelStage stage, Strin
     @Override
     public Forecast supposing(FactView facts, Forecast recorded, Map<String, Float> supposed) {
         return recorded;
+    }
+
+    @Override
+    public List<ModelRelease.Untold> untold(Forecast recorded) {
+        return List.of();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.precisionbenefit.prediction.ModelFacts.Predicted;
 import org.precisionbenefit.prediction.feature.Feature;
 import org.precisionbenefit.prediction.serving.Assurance;
 import org.precisionbenefit.prediction.serving.Calibration;
+import org.precisionbenefit.prediction.serving.ConformalBounds;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.RxCui;
 
@@ -145,21 +146,27 @@ final class SureReader {
                 calibration.at("slope").number(), calibration.at("intercept").number());
     }
 
-    private static List<Assurance.Bound> bounds(JsonCursor conformal) {
-        List<Assurance.Bound> bounds = new ArrayList<>();
+    private static ConformalBounds bounds(JsonCursor conformal) {
+        conformal.only("level", "made_at", "by", "features", "thresholds");
+        List<ConformalBounds.Bound> bounds = new ArrayList<>();
         for (JsonCursor row : conformal.at("thresholds").items()) {
             row.only("drug", "group", "outcome", "bound", "members");
             String outcome = row.at("outcome").text();
             if (!outcome.equals("event") && !outcome.equals("none")) {
                 throw row.at("outcome").fault("must be event or none.");
             }
-            bounds.add(new Assurance.Bound(
+            bounds.add(new ConformalBounds.Bound(
                     FeatureReader.drug(row.at("drug")),
                     row.at("group").text(),
                     outcome.equals("event"),
                     row.at("bound").number()));
         }
-        return bounds;
+        List<String> features = conformal.has("features")
+                ? conformal.at("features").items().stream()
+                        .map(JsonCursor::text)
+                        .toList()
+                : List.of();
+        return new ConformalBounds(features, bounds);
     }
 
     private static Assurance.Support support(JsonCursor support) {

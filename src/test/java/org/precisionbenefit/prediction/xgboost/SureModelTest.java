@@ -93,6 +93,20 @@ class SureModelTest {
                 .isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "65-and-over|cyp2c19_no_function_alleles=2, NO_EVENT",
+        "all|cyp2c19_no_function_alleles=2, NO_EVENT",
+        "under-65|cyp2c19_no_function_alleles=2, BOTH",
+        "all|cyp2c19_no_function_alleles=1, BOTH",
+    })
+    void conformal_answer_is_that_of_the_members_group(String group, Certainty.Holds holds) {
+        ModelRelease release =
+                load(SureModels.made().grouped("cyp2c19_no_function_alleles", group, "0.5", "0.3"));
+        assertThat(scored(only(release, complete().born(DAY.minusYears(70)))).certainty().holds())
+                .isEqualTo(holds);
+    }
+
     @Test
     void drug_without_bounds_cannot_be_told() {
         Forecast.Scored scored = scored(only(load(SureModels.made().bounds("0.1", "0.3")), complete().requesting("1116632")));

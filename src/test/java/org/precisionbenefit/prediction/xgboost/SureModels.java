@@ -28,6 +28,7 @@ public final class SureModels {
     private String bounds = "{\"drug\": \"32968\", \"group\": \"all\", \"outcome\": \"event\", \"bound\": 0.95,"
             + " \"members\": 500}, {\"drug\": \"32968\", \"group\": \"all\", \"outcome\": \"none\", \"bound\": 0.3,"
             + " \"members\": 500}";
+    private String grouping = "";
     private String ranges = "{\"low\": 30, \"high\": 95}";
 
     public static SureModels made() {
@@ -58,6 +59,15 @@ public final class SureModels {
 
     public SureModels bounds(String event, String none) {
         bounds = bounds.replace("0.95", event).replace("0.3", none);
+        return this;
+    }
+
+    /** Bounds of their own for members with these values of a feature. */
+    public SureModels grouped(String feature, String group, String event, String none) {
+        grouping = "\"" + feature + "\"";
+        bounds = bounds + ", {\"drug\": \"32968\", \"group\": \"" + group + "\", \"outcome\": \"event\", \"bound\": "
+                + event + ", \"members\": 300}, {\"drug\": \"32968\", \"group\": \"" + group
+                + "\", \"outcome\": \"none\", \"bound\": " + none + ", \"members\": 300}";
         return this;
     }
 
@@ -130,7 +140,7 @@ public final class SureModels {
                         "{\"learned_on\": \"invented\", \"evaluated_on\": " + evaluated + ", \"outcome\": " + outcome
                                 + ", \"served\": {\"kind\": \"trees\", \"members\": [" + members
                                 + "], \"why\": \"made up\"}, \"comparator\": {}, \"calibration\": {\"kind\": \"platt\","
-                                + " \"slope\": 1.1, \"intercept\": 0.05}, \"conformal\": {\"level\": 0.9, \"by\": [],"
+                                + " \"slope\": 1.1, \"intercept\": 0.05}, \"conformal\": {\"level\": 0.9, \"by\": [], \"features\": [" + grouping + "],"
                                 + " \"thresholds\": [" + bounds
                                 + "]}, \"uncertainty\": {\"kind\": \"members\", \"widest\": " + widest
                                 + "}, \"support\": {\"fewest\": {\"members\": 200, \"events\": 20}, \"drugs\": ["
