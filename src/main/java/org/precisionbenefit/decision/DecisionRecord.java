@@ -56,8 +56,8 @@ public record DecisionRecord(
 
     private boolean waits(Set<Integer> answered) {
         return items.stream()
-                .anyMatch(item -> item.outcome().determination() instanceof Pended
-                        && !answered.contains(item.sequence()));
+                .anyMatch(item ->
+                        item.outcome().determination() instanceof Pended && !answered.contains(item.sequence()));
     }
 
     /** The record as whoever reviews may see it now: the very same one, or the same without scores. */
@@ -76,9 +76,7 @@ public record DecisionRecord(
             return with(items.stream().map(ItemDecision::withoutScores).toList());
         }
         boolean hides = waits(answered)
-                && items.stream()
-                        .flatMap(item -> item.forecasts().stream())
-                        .anyMatch(forecast -> !forecast.isShown());
+                && items.stream().flatMap(item -> item.forecasts().stream()).anyMatch(forecast -> !forecast.isShown());
         return hides ? with(items.stream().map(ItemDecision::withoutShadows).toList()) : this;
     }
 

@@ -43,8 +43,7 @@ final class LegalNotes {
     private static boolean tookPart(ScoreUse use, ItemDecision item) {
         return (use == ScoreUse.ALLOWED || use == ScoreUse.OPENS_ONLY)
                 && item.forecasts().stream()
-                        .anyMatch(forecast ->
-                                forecast.isShown() && forecast.outcome() instanceof Forecast.Scored);
+                        .anyMatch(forecast -> forecast.isShown() && forecast.outcome() instanceof Forecast.Scored);
     }
 
     private static void step(List<String> notes, @Nullable StepLaw law) {

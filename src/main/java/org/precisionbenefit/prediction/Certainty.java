@@ -18,7 +18,7 @@ public record Certainty(
         List<Integer> memberBits,
         @Nullable Interval interval,
         @Nullable Holds holds,
-        @Nullable BaseRate group) {
+        @Nullable GroupRate group) {
     public Certainty {
         memberBits = List.copyOf(memberBits);
     }
@@ -54,8 +54,8 @@ public record Certainty(
      * @param rate the share, rounded half up to six decimals
      * @param interval its interval (95 %)
      */
-    public record BaseRate(String group, int members, String rate, Interval interval) {
-        public BaseRate {
+    public record GroupRate(String group, int members, String rate, Interval interval) {
+        public GroupRate {
             Objects.requireNonNull(group, "group is null");
             Objects.requireNonNull(rate, "rate is null");
             Objects.requireNonNull(interval, "interval is null");

@@ -35,8 +35,7 @@ public record Forecast(
     }
 
     /** What a model says that challenges none and that no plan was asked about. */
-    public Forecast(
-            String model, Digest modelDigest, ModelStage stage, List<FeatureValue> features, Outcome outcome) {
+    public Forecast(String model, Digest modelDigest, ModelStage stage, List<FeatureValue> features, Outcome outcome) {
         this(model, modelDigest, stage, features, outcome, null, null);
     }
 

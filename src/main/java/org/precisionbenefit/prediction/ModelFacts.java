@@ -52,7 +52,10 @@ public record ModelFacts(
      * @param speaksOf the drug whose therapy it speaks of whichever one was asked for, or null for the one asked for
      */
     public record Predicted(
-            Kind kind, String name, int withinDays, @Nullable RxCui speaksOf) {
+            Kind kind,
+            String name,
+            int withinDays,
+            @Nullable RxCui speaksOf) {
         public Predicted {
             Objects.requireNonNull(kind, "kind is null");
             Objects.requireNonNull(name, "name is null");
@@ -75,8 +78,7 @@ public record ModelFacts(
      * @param members how many members
      * @param events how many of them had the outcome
      */
-    public record Evaluated(
-            On on, @Nullable String plan, int members, int events) {
+    public record Evaluated(On on, @Nullable String plan, int members, int events) {
         public Evaluated {
             Objects.requireNonNull(on, "on is null");
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precisionbenefit.policy.ReferenceEvaluator;
+import org.precisionbenefit.policy.yaml.RulesFolder;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelMode;
 import org.precisionbenefit.prediction.ModelRelease;
@@ -17,7 +18,6 @@ import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.xgboost.SureModels;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
-import org.precisionbenefit.policy.yaml.RulesFolder;
 
 /** What a plan's row lets a released model do, and what no row can. */
 class ModelModesTest {
@@ -87,7 +87,8 @@ class ModelModesTest {
 
     @Test
     void without_a_row_it_stays_in_shadow() {
-        DecisionEngine engine = engine(models(ModelStage.RELEASED, SureModels.made().evaluatedOn(PLAN)), "");
+        DecisionEngine engine =
+                engine(models(ModelStage.RELEASED, SureModels.made().evaluatedOn(PLAN)), "");
         assertThat(modes(forecasts(engine))).containsExactly(ModelMode.SHADOW);
         assertThat(answers(engine)).isEqualTo(BARE);
     }
@@ -111,9 +112,7 @@ class ModelModesTest {
     void challenger_is_recorded_beside_its_champion_and_changes_nothing() {
         SureModels own = SureModels.made().evaluatedOn(PLAN);
         DecisionEngine both = engine(RealReleases.models(own.challenged(ModelStage.RELEASED)), "approval support");
-        assertThat(forecasts(both))
-                .extracting(Forecast::model)
-                .contains(SureModels.ID, SureModels.CHALLENGER);
+        assertThat(forecasts(both)).extracting(Forecast::model).contains(SureModels.ID, SureModels.CHALLENGER);
         assertThat(answers(both)).isEqualTo(HELPED);
     }
 
@@ -125,15 +124,14 @@ class ModelModesTest {
         int waiting = 0;
         for (DecisionInputs inputs : INPUTS) {
             DecisionRecord record = shadow.decide(inputs);
-            boolean waits = record.items().stream()
-                    .anyMatch(item -> item.outcome().determination() instanceof Pended);
-            boolean scored = record.items().stream()
-                    .anyMatch(item -> !item.forecasts().isEmpty());
+            boolean waits =
+                    record.items().stream().anyMatch(item -> item.outcome().determination() instanceof Pended);
+            boolean scored =
+                    record.items().stream().anyMatch(item -> !item.forecasts().isEmpty());
             if (waits && scored) {
                 waiting++;
-                Set<Integer> all = record.items().stream()
-                        .map(ItemDecision::sequence)
-                        .collect(Collectors.toSet());
+                Set<Integer> all =
+                        record.items().stream().map(ItemDecision::sequence).collect(Collectors.toSet());
                 assertThat(record.shown().items())
                         .allMatch(item -> item.forecasts().isEmpty());
                 assertThat(record.shown(all)).isSameAs(record);

@@ -125,8 +125,7 @@ final class LawReader {
     private static ModelRow model(Fields row) {
         String model = row.text("model");
         if (!MODEL.matcher(model).matches()) {
-            throw row.flaw(
-                    "model", model, "must be a model's id: 1 to 64 lower-case letters, digits and hyphens.");
+            throw row.flaw("model", model, "must be a model's id: 1 to 64 lower-case letters, digits and hyphens.");
         }
         return new ModelRow(
                 row.checked("plan", PlanId::new, "must be the id of a plan."),
@@ -146,8 +145,9 @@ final class LawReader {
                 R read = reader.apply(fields);
                 if (rows.stream().anyMatch(other -> conflict.test(read, other))) {
                     throw fields.place()
-                            .fault("The state and line of business (or the drug, or plan and model) must have one row on a day."
-                                    + " End the earlier row with a last day (until).");
+                            .fault(
+                                    "The state and line of business (or the drug, or plan and model) must have one row on a day."
+                                            + " End the earlier row with a last day (until).");
                 }
                 rows.add(read);
             });

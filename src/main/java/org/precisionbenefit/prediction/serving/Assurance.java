@@ -44,7 +44,7 @@ public record Assurance(
      * @param drug the drug
      * @param rate how often, among whom
      */
-    public record Rate(RxCui drug, Certainty.BaseRate rate) {
+    public record Rate(RxCui drug, Certainty.GroupRate rate) {
         public Rate {
             Objects.requireNonNull(drug, "drug is null");
             Objects.requireNonNull(rate, "rate is null");
@@ -86,11 +86,11 @@ public record Assurance(
     }
 
     /** How often the outcome came about in the member's group, or else among all. */
-    Optional<Certainty.BaseRate> rate(RxCui drug, String group) {
+    Optional<Certainty.GroupRate> rate(RxCui drug, String group) {
         return own(drug, group).or(() -> own(drug, ALL));
     }
 
-    private Optional<Certainty.BaseRate> own(RxCui drug, String group) {
+    private Optional<Certainty.GroupRate> own(RxCui drug, String group) {
         return rates.stream()
                 .filter(each -> each.drug().equals(drug) && each.rate().group().equals(group))
                 .map(Rate::rate)

@@ -72,7 +72,8 @@ record Limits(
             return because(
                     Forecast.Why.OUT_OF_SUPPORT,
                     "The model learned this drug from too few members to speak of it (at least "
-                            + support.fewestMembers() + ", with " + support.fewestEvents() + " outcomes, are asked for).");
+                            + support.fewestMembers() + ", with " + support.fewestEvents()
+                            + " outcomes, are asked for).");
         }
         List<String> unseen = new ArrayList<>();
         for (int i = 0; i < row.length; i++) {

@@ -53,9 +53,8 @@ public record LoadedModels(Digest digest, List<ReleasedModel> models) implements
         return facts().stream()
                 .filter(one -> one.id().equals(model))
                 .map(ModelFacts::evaluated)
-                .anyMatch(one -> one != null
-                        && one.on() == ModelFacts.Evaluated.On.OWN_OUTCOMES
-                        && plan.equals(one.plan()));
+                .anyMatch(one ->
+                        one != null && one.on() == ModelFacts.Evaluated.On.OWN_OUTCOMES && plan.equals(one.plan()));
     }
 
     @Override

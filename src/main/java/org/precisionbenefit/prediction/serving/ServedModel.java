@@ -51,7 +51,8 @@ public record ServedModel(
             throw new IllegalArgumentException("The model (" + facts.id() + ") must have 1 to " + Spread.MOST
                     + " members, not " + members.size() + ".");
         }
-        if (assurance != null && !features.names().containsAll(assurance.bounds().features())) {
+        if (assurance != null
+                && !features.names().containsAll(assurance.bounds().features())) {
             throw new IllegalArgumentException(
                     "The model (" + facts.id() + ") must have the features by which its conformal groups are made.");
         }
@@ -132,8 +133,7 @@ public record ServedModel(
             return Optional.of(new ModelRelease.Untold(feature.name(), gene.gene(), List.of()));
         }
         if (read instanceof Extractor.LatestLab) {
-            return Optional.of(
-                    new ModelRelease.Untold(feature.name(), null, List.of(low, (low + high) / 2, high)));
+            return Optional.of(new ModelRelease.Untold(feature.name(), null, List.of(low, (low + high) / 2, high)));
         }
         // A list of drugs is seldom complete: only that one is taken can become known.
         return read instanceof Extractor.HasCondition
@@ -154,16 +154,14 @@ public record ServedModel(
     }
 
     private Forecast said(List<Forecast.FeatureValue> recorded, Forecast.Outcome outcome) {
-        return new Forecast(
-                facts.id(), facts.digest(), facts.stage(), recorded, outcome, null, facts.challenges());
+        return new Forecast(facts.id(), facts.digest(), facts.stage(), recorded, outcome, null, facts.challenges());
     }
 
     private Forecast.Outcome scored(float[] row, RxCui drug, String group) {
         float margin = members.get(0).margin(row);
         Assurance sure = assurance;
         if (sure == null) {
-            return new Forecast.Scored(
-                    Float.floatToIntBits(margin), SixDecimals.of(Calibration.probability(margin)));
+            return new Forecast.Scored(Float.floatToIntBits(margin), SixDecimals.of(Calibration.probability(margin)));
         }
         List<Integer> others = new ArrayList<>(members.size() - 1);
         for (int i = 1; i < members.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.prediction.feature.FeatureList;
 import org.precisionbenefit.prediction.serving.Applicability;
+import org.precisionbenefit.prediction.xgboost.SureReader.Sure;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFile;
 
@@ -32,7 +33,7 @@ record Manifest(
         int maxMissing,
         boolean demonstrationAllowed,
         String title,
-        SureReader.@Nullable Sure sure) {
+        @Nullable Sure sure) {
     static final int SCHEMA = 1;
     /** The schema in which a manifest says how sure its scores are. */
     static final int SURE = 2;
@@ -80,7 +81,10 @@ record Manifest(
         boolean sure = manifest.at("schema_version").whole() == SURE;
         card(
                 manifest,
-                sure ? Stream.concat(COMPUTED.stream(), SureReader.FIELDS.stream()).toList() : COMPUTED);
+                sure
+                        ? Stream.concat(COMPUTED.stream(), SureReader.FIELDS.stream())
+                                .toList()
+                        : COMPUTED);
         manifest.at("training");
         manifest.at("metrics");
         manifest.at("xgboost_version").text();

@@ -62,6 +62,19 @@ public final class ModelReleaseLoader {
         return new SourceFile(STAGE_FILE, word(stage) + "\n");
     }
 
+    /** Whether the release says that it is of this stage. */
+    public static boolean isOf(ModelStage stage, SourceFiles files) {
+        return files.find(STAGE_FILE).map(SourceFile::text).orElse("").strip().equals(word(stage));
+    }
+
+    /** The same models at another stage. */
+    public static SourceFiles at(ModelStage stage, SourceFiles files) {
+        List<SourceFile> others =
+                new ArrayList<>(files.where(path -> !path.equals(STAGE_FILE)).files());
+        others.add(stageFile(stage));
+        return new SourceFiles(others);
+    }
+
     private static String word(ModelStage stage) {
         return switch (stage) {
             case SHADOW -> "shadow";
@@ -102,8 +115,7 @@ public final class ModelReleaseLoader {
         for (SourceFile file : files.files()) {
             for (String ending : new String[] {MODEL, MANIFEST}) {
                 if (file.path().endsWith(ending)) {
-                    String id = file.path()
-                            .substring(0, file.path().length() - ending.length());
+                    String id = file.path().substring(0, file.path().length() - ending.length());
                     listed.putIfAbsent(id, listed(id));
                 }
             }

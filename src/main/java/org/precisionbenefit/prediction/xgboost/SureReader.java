@@ -90,7 +90,10 @@ final class SureReader {
                 evaluated(manifest.at("evaluated_on")),
                 new Assurance(
                         calibration(manifest.at("calibration")),
-                        manifest.at("uncertainty").only("kind", "widest").at("widest").number(),
+                        manifest.at("uncertainty")
+                                .only("kind", "widest")
+                                .at("widest")
+                                .number(),
                         bounds(manifest.at("conformal")),
                         support(manifest.at("support")),
                         rates(manifest.at("base_rates"))));
@@ -200,7 +203,7 @@ final class SureReader {
             row.only("drug", "group", "members", "events", "rate", "low", "high");
             all.add(new Assurance.Rate(
                     FeatureReader.drug(row.at("drug")),
-                    new Certainty.BaseRate(
+                    new Certainty.GroupRate(
                             row.at("group").text(),
                             row.at("members").whole(),
                             row.at("rate").decimal().toPlainString(),

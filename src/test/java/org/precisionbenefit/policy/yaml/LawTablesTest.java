@@ -182,10 +182,9 @@ class LawTablesTest {
 
     @Test
     void plan_lets_a_model_do_what_its_row_of_the_day_says_and_else_nothing() {
-        DefaultPolicyRelease release = withModes(
-                "P,bleeding,assist,2026-01-01,2026-06-30,minutes,3,2026-01-01\n"
-                        + "P,bleeding,approval support,2026-07-01,,minutes,9,2026-07-01\n"
-                        + "P,muscle,off,2026-01-01,,minutes,3,2026-01-01\n");
+        DefaultPolicyRelease release = withModes("P,bleeding,assist,2026-01-01,2026-06-30,minutes,3,2026-01-01\n"
+                + "P,bleeding,approval support,2026-07-01,,minutes,9,2026-07-01\n"
+                + "P,muscle,off,2026-01-01,,minutes,3,2026-01-01\n");
         assertThat(release.refusals()).isEmpty();
         PlanId plan = new PlanId("P");
         LawTables laws = release.laws();
@@ -193,7 +192,8 @@ class LawTablesTest {
         assertThat(laws.use("bleeding", plan, LocalDate.of(2026, 1, 1))).isEqualTo(ModelUse.ASSIST);
         assertThat(laws.use("bleeding", plan, LocalDate.of(2026, 6, 30))).isEqualTo(ModelUse.ASSIST);
         assertThat(laws.use("bleeding", plan, LocalDate.of(2026, 7, 1))).isEqualTo(ModelUse.APPROVAL_SUPPORT);
-        assertThat(laws.use("bleeding", new PlanId("Q"), LocalDate.of(2026, 7, 1))).isEqualTo(ModelUse.SHADOW);
+        assertThat(laws.use("bleeding", new PlanId("Q"), LocalDate.of(2026, 7, 1)))
+                .isEqualTo(ModelUse.SHADOW);
         assertThat(laws.use("muscle", plan, LocalDate.of(2026, 7, 1))).isEqualTo(ModelUse.OFF);
     }
 

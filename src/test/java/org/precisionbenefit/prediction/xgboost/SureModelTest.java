@@ -80,16 +80,24 @@ class SureModelTest {
     @Test
     void base_rate_is_that_of_the_age_band_where_there_is_one() {
         ModelRelease release = load(SureModels.made());
-        assertThat(scored(only(release, complete().born(DAY.minusYears(50)))).certainty().group().group())
+        assertThat(scored(only(release, complete().born(DAY.minusYears(50))))
+                        .certainty()
+                        .group()
+                        .group())
                 .isEqualTo("under-65");
-        assertThat(scored(only(release, complete().born(DAY.minusYears(70)))).certainty().group().group())
+        assertThat(scored(only(release, complete().born(DAY.minusYears(70))))
+                        .certainty()
+                        .group()
+                        .group())
                 .isEqualTo("all");
     }
 
     @ParameterizedTest
     @CsvSource({"0.95, 0.3, BOTH", "0.5, 0.3, NO_EVENT", "0.95, 0.01, EVENT", "0.1, 0.01, BOTH"})
     void conformal_answer_follows_its_bounds(String event, String none, Certainty.Holds holds) {
-        assertThat(scored(only(load(SureModels.made().bounds(event, none)), complete())).certainty().holds())
+        assertThat(scored(only(load(SureModels.made().bounds(event, none)), complete()))
+                        .certainty()
+                        .holds())
                 .isEqualTo(holds);
     }
 
@@ -101,15 +109,17 @@ class SureModelTest {
         "all|cyp2c19_no_function_alleles=1, BOTH",
     })
     void conformal_answer_is_that_of_the_members_group(String group, Certainty.Holds holds) {
-        ModelRelease release =
-                load(SureModels.made().grouped("cyp2c19_no_function_alleles", group, "0.5", "0.3"));
-        assertThat(scored(only(release, complete().born(DAY.minusYears(70)))).certainty().holds())
+        ModelRelease release = load(SureModels.made().grouped("cyp2c19_no_function_alleles", group, "0.5", "0.3"));
+        assertThat(scored(only(release, complete().born(DAY.minusYears(70))))
+                        .certainty()
+                        .holds())
                 .isEqualTo(holds);
     }
 
     @Test
     void drug_without_bounds_cannot_be_told() {
-        Forecast.Scored scored = scored(only(load(SureModels.made().bounds("0.1", "0.3")), complete().requesting("1116632")));
+        Forecast.Scored scored = scored(
+                only(load(SureModels.made().bounds("0.1", "0.3")), complete().requesting("1116632")));
         assertThat(scored.certainty().holds()).isEqualTo(Certainty.Holds.BOTH);
     }
 
@@ -119,7 +129,8 @@ class SureModelTest {
         assertThat(why(only(release, Requests.acuteCoronarySyndrome().lab("718-7", "1", "g/dL", DAY))))
                 .isEqualTo(Forecast.Why.TOO_MUCH_MISSING);
         assertThat(why(only(release, complete().born(DAY.minusYears(20))))).isEqualTo(Forecast.Why.OUT_OF_RANGE);
-        assertThat(why(only(load(SureModels.made().widest("0.01")), complete()))).isEqualTo(Forecast.Why.TOO_WIDE);
+        assertThat(why(only(load(SureModels.made().widest("0.01")), complete())))
+                .isEqualTo(Forecast.Why.TOO_WIDE);
         assertThat(why(only(load(SureModels.made().ages("70", "95")), complete().born(DAY.minusYears(60)))))
                 .isEqualTo(Forecast.Why.OUT_OF_SUPPORT);
         // Prasugrel may be asked about, and stands in no row of the support.
@@ -144,7 +155,9 @@ class SureModelTest {
 
     @Test
     void phenotype_that_the_model_never_saw_is_missing_and_no_number() {
-        assertThat(why(only(load(SureModels.made()), Requests.acuteCoronarySyndrome().phenotype("Sideways Metabolizer"))))
+        assertThat(why(only(
+                        load(SureModels.made()),
+                        Requests.acuteCoronarySyndrome().phenotype("Sideways Metabolizer"))))
                 .isEqualTo(Forecast.Why.TOO_MUCH_MISSING);
     }
 
@@ -184,8 +197,7 @@ class SureModelTest {
         ModelRelease release = load(SureModels.made());
         Requests unknown = Requests.acuteCoronarySyndrome();
         Forecast missing = only(release, unknown);
-        Forecast supposed =
-                release.supposing(unknown.build(), missing, Map.of("cyp2c19_no_function_alleles", 2f));
+        Forecast supposed = release.supposing(unknown.build(), missing, Map.of("cyp2c19_no_function_alleles", 2f));
         assertThat(supposed)
                 .isEqualTo(only(release, Requests.acuteCoronarySyndrome().phenotype("Poor Metabolizer")));
         assertThat(release.supposing(unknown.build(), missing, Map.of())).isEqualTo(missing);
@@ -204,7 +216,9 @@ class SureModelTest {
             assertThat(forecasts.get(1).stage()).isEqualTo(stage);
         }
         SourceFiles lost = SureModels.changed(
-                SureModels.made().challenged(ModelStage.SHADOW), "models.txt", text -> text.replace("s mace", "s face"));
+                SureModels.made().challenged(ModelStage.SHADOW),
+                "models.txt",
+                text -> text.replace("s mace", "s face"));
         assertThatThrownBy(() -> load(lost))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("must stand in the list");
@@ -248,8 +262,8 @@ class SureModelTest {
     @Test
     void manifest_for_another_model_is_refused() {
         SourceFiles one = SureModels.made().challenged(ModelStage.SHADOW);
-        SourceFiles swapped = SureModels.changed(
-                one, SureModels.CHALLENGER + "/manifest.json", text -> one.find(MANIFEST)
+        SourceFiles swapped =
+                SureModels.changed(one, SureModels.CHALLENGER + "/manifest.json", text -> one.find(MANIFEST)
                         .orElseThrow()
                         .text());
         assertThat(load(swapped).refusals())

@@ -29,6 +29,10 @@ public final class SureModels {
             + " \"members\": 500}, {\"drug\": \"32968\", \"group\": \"all\", \"outcome\": \"none\", \"bound\": 0.3,"
             + " \"members\": 500}";
     private String grouping = "";
+    private String gates = "{\"gate\": \"coverage\", \"figure\": \"90 %\", \"met\": true}";
+    private String groups = group("under-65", 4000, 400, "0.01") + ", " + group("65-and-over", 3000, 400, "0.02")
+            + ", {\"attribute\": \"sex\", \"group\": \"unknown\", \"members\": 4, \"suppressed\": true}";
+    private boolean carded = true;
     private String ranges = "{\"low\": 30, \"high\": 95}";
 
     public static SureModels made() {
@@ -39,6 +43,30 @@ public final class SureModels {
     public SureModels evaluatedOn(String plan) {
         evaluated = "{\"kind\": \"own_outcomes\", \"members\": 9000, \"events\": 800, \"data_sha256\": \"0\","
                 + " \"plan\": \"" + plan + "\"}";
+        return this;
+    }
+
+    private static String group(String group, int members, int events, String off) {
+        return "{\"attribute\": \"age_band\", \"group\": \"" + group + "\", \"members\": " + members
+                + ", \"events\": " + events + ", \"calibration_error\": {\"value\": " + off
+                + ", \"low\": 0.0, \"high\":"
+                + " 0.05}, \"error\": {\"value\": 0.08, \"low\": 0.07, \"high\": 0.09}, \"abstained\": {\"value\": "
+                + off
+                + ", \"low\": 0.0, \"high\": 0.05}, \"coverage\": {\"value\": 0.91, \"low\": 0.9, \"high\": 0.92}}";
+    }
+
+    public SureModels unfair() {
+        groups = group("under-65", 4000, 400, "0.01") + ", " + group("65-and-over", 3000, 400, "0.2");
+        return this;
+    }
+
+    public SureModels missingAGate() {
+        gates = gates.replace("true", "false");
+        return this;
+    }
+
+    public SureModels withoutCard() {
+        carded = false;
         return this;
     }
 
@@ -109,6 +137,9 @@ public final class SureModels {
             members.append(", ").append(member(name, text));
         }
         files.put(ID + "/manifest.json", manifest(packed, members.toString()));
+        if (carded) {
+            files.put(ID + "/card.xml", "<card>" + Digest.of(model).hex() + "</card>");
+        }
         return new SourceFiles(files.entrySet().stream()
                 .map(file -> new SourceFile(file.getKey(), file.getValue()))
                 .toList());
@@ -140,12 +171,14 @@ public final class SureModels {
                         "{\"learned_on\": \"invented\", \"evaluated_on\": " + evaluated + ", \"outcome\": " + outcome
                                 + ", \"served\": {\"kind\": \"trees\", \"members\": [" + members
                                 + "], \"why\": \"made up\"}, \"comparator\": {}, \"calibration\": {\"kind\": \"platt\","
-                                + " \"slope\": 1.1, \"intercept\": 0.05}, \"conformal\": {\"level\": 0.9, \"by\": [], \"features\": [" + grouping + "],"
+                                + " \"slope\": 1.1, \"intercept\": 0.05}, \"conformal\": {\"level\": 0.9, \"by\": [], \"features\": ["
+                                + grouping + "],"
                                 + " \"thresholds\": [" + bounds
                                 + "]}, \"uncertainty\": {\"kind\": \"members\", \"widest\": " + widest
                                 + "}, \"support\": {\"fewest\": {\"members\": 200, \"events\": 20}, \"drugs\": ["
                                 + drugs + "]}, \"base_rates\": [" + rates
-                                + "], \"fairness\": {\"attributes\": [], \"groups\": []}, \"gates\": [],");
+                                + "], \"fairness\": {\"attributes\": [\"age_band\"], \"groups\": [" + groups
+                                + "]}, \"gates\": [" + gates + "],");
     }
 
     /** The same files with one of them changed. */
