@@ -14,10 +14,8 @@ import org.precisionbenefit.api.AskWhatIf;
 import org.precisionbenefit.api.fhir.FhirSubmitting;
 import org.precisionbenefit.api.rest.DecisionRequest;
 import org.precisionbenefit.api.rest.PlainForm;
-import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.Exchange;
 import org.precisionbenefit.casework.CurrentEngine;
-import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.GatherInputs;
 import org.precisionbenefit.decision.DecisionEngine;
 import org.precisionbenefit.decision.DecisionId;
@@ -67,19 +65,17 @@ final class WhatIfRun implements AskWhatIf {
         }
     }
 
-    /**
-     * Where kept requests are found.
-     *
-     * @param cases says whether the caller may see the case, and notes that it was read
-     * @param store holds its request as it was sent
-     */
-    record Kept(FindCase cases, DecisionStore store) {}
+    /** Where kept requests are found. */
+    @FunctionalInterface
+    interface Kept {
+        /** The request of a decision as it was sent, or empty when the caller may see none of this id. */
+        Optional<Exchange> of(DecisionId id, VisiblePlans plans);
+    }
 
     /** What is asked, and for whom. */
     private record Asked(PriorAuthRequest request, MemberProfile profile) {}
 
-    WhatIfRun(
-            Supplier<CurrentEngine.Live> live, GatherInputs gathering, Reading reading, Kept kept, Clock clock) {
+    WhatIfRun(Supplier<CurrentEngine.Live> live, GatherInputs gathering, Reading reading, Kept kept, Clock clock) {
         this.live = Objects.requireNonNull(live, "live is null");
         this.gathering = Objects.requireNonNull(gathering, "gathering is null");
         this.reading = Objects.requireNonNull(reading, "reading is null");
@@ -102,14 +98,10 @@ final class WhatIfRun implements AskWhatIf {
     /** The request as it was sent, which says more of the member than what the decision rested on. */
     @Override
     public WhatIf ofDecision(DecisionId id, @Nullable Integer item, VisiblePlans plans) {
-        Exchange exchange = kept.cases()
-                .find(id, plans)
-                .flatMap(seen -> kept.store().find(id, plans))
-                .map(found -> found.exchange())
+        Exchange exchange = kept.of(id, plans)
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.Kind.NOT_FOUND, "/", "There is no decision of this id. Check the id."));
-        return alone(
-                reading.read(exchange.contentType(), exchange.request().getBytes(StandardCharsets.UTF_8)), item);
+        return alone(reading.read(exchange.contentType(), exchange.request().getBytes(StandardCharsets.UTF_8)), item);
     }
 
     private WhatIf alone(Asked asked, @Nullable Integer item) {
@@ -135,7 +127,8 @@ final class WhatIfRun implements AskWhatIf {
         CurrentEngine.Live now = live.get();
         DecisionEngine engine = now.engine();
         DrugIdentification drug = engine.formulary().identify(item.drugCodes(), item.drugText());
-        if (!(drug instanceof DrugIdentification.Identified known) || known.foundBy().isName()) {
+        if (!(drug instanceof DrugIdentification.Identified known)
+                || known.foundBy().isName()) {
             throw invalid(
                     "Claim.item",
                     "The drug must be told by a code that the catalogue holds, so that others of its class can be found.");
@@ -143,8 +136,7 @@ final class WhatIfRun implements AskWhatIf {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AsOf asOf = new AsOf(at.atZone(now.plans().zone(request.plan())).toLocalDate());
         PrepareInputs prepare = (instead, profile) -> gathering.of(
-                new DecisionInputs(
-                        NONE, instead, engine.reading(profile, instead), asOf, null, now.endorsements()),
+                new DecisionInputs(NONE, instead, engine.reading(profile, instead), asOf, null, now.endorsements()),
                 engine,
                 at);
         return new Comparing(engine, prepare, request, item.sequence())
@@ -167,10 +159,7 @@ final class WhatIfRun implements AskWhatIf {
                         files,
                         as.get(),
                         gathering.published(),
-                        gathering
-                                .published()
-                                .asOf(as.get(), asOf.date(), at)
-                                .orElse(null));
+                        gathering.published().asOf(as.get(), asOf.date(), at).orElse(null));
     }
 
     private static RefusedRequest invalid(String place, String words) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.precisionbenefit.api.AskWhatIf;
 import org.precisionbenefit.api.rest.PlainForm;
 import org.precisionbenefit.audit.DecisionStore;
+import org.precisionbenefit.audit.KeptDecision;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.casework.GatherInputs;
@@ -41,9 +42,11 @@ public class WhatIfWiring {
         return new WhatIfRun.Reading(fhir::read, plain);
     }
 
+    /** The case is found first, which says whether the caller may see it and notes that it was read. */
     @Produces
     @Singleton
     WhatIfRun.Kept kept(FindCase cases, DecisionStore store) {
-        return new WhatIfRun.Kept(cases, store);
+        return (id, plans) ->
+                cases.find(id, plans).flatMap(seen -> store.find(id, plans)).map(KeptDecision::exchange);
     }
 }
