@@ -87,7 +87,8 @@ public record ScoreView(
                 : "Recorded only; the policy was evaluated without this score.";
     }
 
-    private static List<String> sure(@Nullable Certainty certainty) {
+    /** How sure a score is, a sentence each. */
+    static List<String> sure(@Nullable Certainty certainty) {
         List<String> sure = new ArrayList<>();
         if (certainty == null) {
             return sure;
@@ -98,7 +99,7 @@ public record ScoreView(
                     + " by the spread of " + (certainty.memberBits().size() + 1)
                     + " members of the ensemble (95 %); the first one is shown and explained.");
         }
-        Certainty.BaseRate group = certainty.group();
+        Certainty.GroupRate group = certainty.group();
         if (group != null) {
             sure.add("Of " + group.members() + " members that it was learned from (" + group(group.group()) + "), "
                     + Words.percent(group.rate()) + " had the outcome.");

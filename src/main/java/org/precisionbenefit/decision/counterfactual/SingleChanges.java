@@ -65,8 +65,7 @@ public final class SingleChanges {
             }
             tried++;
             try {
-                Reached reached = Reached.of(open.tried()
-                        .apply(open.facts().with(Map.of(change.term(), change.to()))));
+                Reached reached = Reached.of(open.tried().apply(open.facts().with(Map.of(change.term(), change.to()))));
                 known.add(new Known(change, ChangeWords.fact(candidate), reached));
             } catch (EvaluationFault nonsense) {
                 // A value that the policy cannot weigh is no answer that somebody could give.

@@ -47,7 +47,8 @@ public final class Comparing {
     /** The order of the rows, as {@link WhatIf#NOTICE} tells it. */
     private static final Comparator<TherapyRow> ORDER = Comparator.comparingInt(Comparing::warned)
             .thenComparing(row -> row.answered().reached())
-            .thenComparingInt(row -> -row.effects().stream().mapToInt(Effect::better).sum())
+            .thenComparingInt(
+                    row -> -row.effects().stream().mapToInt(Effect::better).sum())
             .thenComparing(row -> row.cost().member(), LEAST)
             .thenComparing(row -> row.cost().plan(), LEAST)
             .thenComparing(row -> row.therapy().name());
@@ -84,11 +85,7 @@ public final class Comparing {
             ItemDecision item) {
         PredictionInput asked() {
             return new PredictionInput(
-                    therapy.drug(),
-                    therapy.item().diagnoses(),
-                    inputs.profile(),
-                    item.evidence(),
-                    inputs.asOf());
+                    therapy.drug(), therapy.item().diagnoses(), inputs.profile(), item.evidence(), inputs.asOf());
         }
     }
 
@@ -101,17 +98,15 @@ public final class Comparing {
      */
     public WhatIf compare(MemberProfile profile, DrugIdentification.Identified drug, BenefitRows benefits) {
         Judged own = judge(own(drug), UNCOVERED, profile);
-        List<OfferedDrug> offered =
-                CoveredTherapies.of(benefits, own.inputs(), asked, drug, own.item().evidence());
+        List<OfferedDrug> offered = CoveredTherapies.of(
+                benefits, own.inputs(), asked, drug, own.item().evidence());
         RxCui ingredient = drug.drug().ingredient();
         List<Judged> judged = new ArrayList<>();
         judged.add(new Judged(own.therapy(), cost(ingredient, offered), own.inputs(), own.record(), own.item()));
         List<OfferedDrug> others = offered.stream()
                 .filter(one -> !one.drug().ingredient().equals(ingredient))
                 .toList();
-        others.stream()
-                .limit(MOST_ROWS - 1L)
-                .forEach(one -> judged.add(judge(other(one), cost(one.drug()), profile)));
+        others.stream().limit(MOST_ROWS - 1L).forEach(one -> judged.add(judge(other(one), cost(one.drug()), profile)));
         List<TherapyRow> rows = rows(judged, null);
         List<String> limits = new ArrayList<>();
         if (others.size() > MOST_ROWS - 1) {
@@ -166,7 +161,8 @@ public final class Comparing {
                 request.purpose());
         DecisionInputs inputs = prepare.of(instead, profile);
         DecisionRecord record = engine.decide(inputs);
-        return new Judged(therapy, cost, inputs, record, record.item(asked.sequence()).orElseThrow());
+        return new Judged(
+                therapy, cost, inputs, record, record.item(asked.sequence()).orElseThrow());
     }
 
     private TherapyRow.Therapy own(DrugIdentification.Identified drug) {
@@ -177,16 +173,16 @@ public final class Comparing {
     private TherapyRow.Therapy other(OfferedDrug one) {
         RxCui ingredient = one.drug().ingredient();
         RxCui product = one.product().rxcui();
-        Code code = product == null
-                ? one.product().codes().get(0)
-                : Code.of(CodeSystem.RXNORM, product.value());
+        Code code = product == null ? one.product().codes().get(0) : Code.of(CodeSystem.RXNORM, product.value());
         RequestedItem item = new RequestedItem(
                 asked.sequence(),
                 List.of(code),
                 one.product().name(),
                 one.supply() == null
                         ? null
-                        : new Quantity(one.supply().quantity().stripTrailingZeros(), one.supply().unit()),
+                        : new Quantity(
+                                one.supply().quantity().stripTrailingZeros(),
+                                one.supply().unit()),
                 one.supply() == null ? null : one.supply().days(),
                 asked.diagnoses());
         return new TherapyRow.Therapy(ingredient, one.drug().name(), false, item);

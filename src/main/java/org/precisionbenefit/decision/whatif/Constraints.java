@@ -30,9 +30,7 @@ final class Constraints {
     static List<Constraint> of(Evidence evidence, RxCui drug) {
         List<Constraint> all = new ArrayList<>();
         guideline(evidence.about(drug), all);
-        evidence.said().stream()
-                .filter(label -> drug.equals(label.drug()))
-                .forEach(label -> label(label, all));
+        evidence.said().stream().filter(label -> drug.equals(label.drug())).forEach(label -> label(label, all));
         evidence.ofTumours().stream()
                 .filter(tumour -> drug.equals(tumour.drug()))
                 .forEach(tumour -> all.add(marker(tumour)));
@@ -72,14 +70,8 @@ final class Constraints {
         return switch (action) {
             case AVOID -> Weight.AVOIDS;
             case ALTERNATIVE, TEST_FIRST -> Weight.WARNS;
-            case STANDARD,
-                    MONITOR,
-                    START_DOSE,
-                    MAXIMUM_DOSE,
-                    DOSE_REDUCTION,
-                    DOSE_INCREASE,
-                    DOSE,
-                    NO_RECOMMENDATION -> Weight.SAYS;
+            case STANDARD, MONITOR, START_DOSE, MAXIMUM_DOSE, DOSE_REDUCTION, DOSE_INCREASE, DOSE, NO_RECOMMENDATION ->
+                Weight.SAYS;
         };
     }
 
@@ -96,8 +88,10 @@ final class Constraints {
                 into.add(new Constraint(
                         From.LABEL,
                         Weight.OPEN,
-                        checked(does + ": it cannot be told whether it applies without "
-                                + String.join(", ", rule.missing()), rule.verified()),
+                        checked(
+                                does + ": it cannot be told whether it applies without "
+                                        + String.join(", ", rule.missing()),
+                                rule.verified()),
                         rule.source()));
             }
         }

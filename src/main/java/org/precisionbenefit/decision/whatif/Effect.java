@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.prediction.Certainty;
 import org.precisionbenefit.prediction.Contrast;
-import org.precisionbenefit.prediction.Forecast;
-import org.precisionbenefit.prediction.ModelFacts;
+import org.precisionbenefit.prediction.Forecast.Abstained;
+import org.precisionbenefit.prediction.ModelFacts.Predicted;
 
 /**
  * What one model says of one therapy.
@@ -19,10 +19,10 @@ import org.precisionbenefit.prediction.ModelFacts;
  */
 public record Effect(
         String model,
-        ModelFacts.@Nullable Predicted predicted,
+        @Nullable Predicted predicted,
         @Nullable Estimate estimate,
         @Nullable Contrast contrast,
-        Forecast.@Nullable Abstained none) {
+        @Nullable Abstained none) {
     public Effect {
         Objects.requireNonNull(model, "model is null");
         if ((estimate == null) == (none == null)) {
@@ -36,8 +36,7 @@ public record Effect(
      * @param probability the probability, rounded half up to six decimals
      * @param certainty how sure it is, or null where its model does not say
      */
-    public record Estimate(
-            String probability, @Nullable Certainty certainty) {
+    public record Estimate(String probability, @Nullable Certainty certainty) {
         public Estimate {
             Objects.requireNonNull(probability, "probability is null");
         }
@@ -50,6 +49,6 @@ public record Effect(
             return 0;
         }
         int sign = apart.difference().startsWith("-") ? -1 : 1;
-        return predicted.kind() == ModelFacts.Predicted.Kind.RESPONSE ? sign : -sign;
+        return predicted.kind() == Predicted.Kind.RESPONSE ? sign : -sign;
     }
 }

@@ -14,8 +14,8 @@ import org.precisionbenefit.terminology.RxCui;
 
 /** What models say of a therapy, as far as whoever decides may see it before it is decided. */
 final class Effects {
-    private static final Forecast.Abstained OPTED_OUT = new Forecast.Abstained(
-            Forecast.Why.OPTED_OUT, "The member chose not to be scored; no model was run.");
+    private static final Forecast.Abstained OPTED_OUT =
+            new Forecast.Abstained(Forecast.Why.OPTED_OUT, "The member chose not to be scored; no model was run.");
     private static final Forecast.Abstained NO_MODEL = new Forecast.Abstained(
             Forecast.Why.NO_MODEL, "No model of this release speaks of the drug for this member.");
 
@@ -73,8 +73,8 @@ final class Effects {
                         contrast(forecast, asked),
                         null));
             } else {
-                effects.add(new Effect(
-                        forecast.model(), predicted, null, null, (Forecast.Abstained) forecast.outcome()));
+                effects.add(
+                        new Effect(forecast.model(), predicted, null, null, (Forecast.Abstained) forecast.outcome()));
             }
         }
         return effects.isEmpty() && !silent ? List.of(new Effect("", null, null, null, NO_MODEL)) : effects;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.precisionbenefit.decision.Pended;
+import org.precisionbenefit.decision.Pended.Reason;
 import org.precisionbenefit.decision.Question;
 import org.precisionbenefit.decision.counterfactual.Reached;
 import org.precisionbenefit.intake.RequestedItem;
@@ -59,7 +59,7 @@ public record TherapyRow(
     public record WouldBeAnswered(
             String action,
             Reached reached,
-            Pended.@Nullable Reason reason,
+            @Nullable Reason reason,
             String because,
             List<Question> questions,
             List<CriterionId> deciding) {

@@ -204,7 +204,8 @@ class ComparingTest {
                 sample.profile().genes(),
                 sample.profile().answers(),
                 choice);
-        assertThat(compared(engine(ModelStage.DEMONSTRATION, SureModels.made()), out).rows())
+        assertThat(compared(engine(ModelStage.DEMONSTRATION, SureModels.made()), out)
+                        .rows())
                 .allSatisfy(row -> assertThat(row.effects())
                         .singleElement()
                         .satisfies(effect -> assertThat(effect.none().why()).isEqualTo(Forecast.Why.OPTED_OUT)));
@@ -226,7 +227,8 @@ class ComparingTest {
         assertThat(poor.order().get(2)).isEqualTo(CLOPIDOGREL);
         assertThat(poor.sentence()).contains("CYP2C19").contains("Poor Metabolizer");
         // What would change the order is what it says: with that result known, the rows stand so.
-        assertThat(compared(engine(ModelStage.DEMONSTRATION, SureModels.made()), sample.profile()).rows())
+        assertThat(compared(engine(ModelStage.DEMONSTRATION, SureModels.made()), sample.profile())
+                        .rows())
                 .extracting(row -> row.therapy().drug())
                 .isEqualTo(poor.order());
     }
@@ -272,8 +274,7 @@ class ComparingTest {
     void rows_are_ordered_by_warning_then_answer_then_difference_then_cost() {
         WhatIf compared =
                 compared(engine(ModelStage.DEMONSTRATION, SureModels.made()), without(sample.profile(), null));
-        assertThat(compared.rows())
-                .isSortedAccordingTo(Comparator.comparing(
-                        (TherapyRow row) -> row.answered().reached()));
+        assertThat(compared.rows()).isSortedAccordingTo(Comparator.comparing((TherapyRow row) -> row.answered()
+                .reached()));
     }
 }
