@@ -24,9 +24,10 @@ import org.precisionbenefit.app.SubmitLoad;
  * Runs all benchmarks and prints each figure beside the floor of the same run.
  *
  * <p>{@code -Dbench.only=steps} or {@code -Dbench.only=submit} runs one part, as does
- * {@code -Dbench.only=load}, the load of a formulary, and {@code -Dbench.only=benefit}, benefit checks in process and over
- * HTTP, {@code -Dbench.only=simulate}, simulations and a thousand loaded policies, {@code -Dbench.only=publish}, publications, and
- * {@code -Dbench.only=start}, starts with fifty policies more; {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
+ * {@code -Dbench.only=what-if}, therapies side by side, {@code -Dbench.only=load}, the load of a formulary,
+ * {@code -Dbench.only=benefit}, benefit checks in process and over HTTP, {@code -Dbench.only=simulate}, simulations and a thousand
+ * loaded policies, {@code -Dbench.only=publish}, publications, and {@code -Dbench.only=start}, starts with fifty policies more;
+ * {@code -Dbench.seconds=2} makes no phase over HTTP longer than that.
  */
 public final class Benchmarks {
     private Benchmarks() {}
@@ -37,6 +38,9 @@ public final class Benchmarks {
         if (only.isEmpty() || only.equals("steps")) {
             knowledge();
             steps();
+        }
+        if (only.isEmpty() || only.equals("what-if")) {
+            sideBySide();
         }
         if (only.isEmpty() || only.equals("benefit")) {
             print(measured(Checking.class));
@@ -85,6 +89,28 @@ public final class Benchmarks {
                     took.getStatistics().getMin(),
                     took.getStatistics().getMax());
         }
+    }
+
+    private static void sideBySide() throws RunnerException {
+        for (RunResult run : new Runner(new OptionsBuilder()
+                        .include(SideBySide.class.getName() + "\\.")
+                        .build())
+                .run()) {
+            Result<?> took = run.getPrimaryResult();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%s: p50 %.0f, p99 %.0f microseconds, one thread%n",
+                    took.getLabel(),
+                    took.getStatistics().getPercentile(50),
+                    took.getStatistics().getPercentile(99));
+        }
+        long[] took = SideBySide.processorTimes(20_000);
+        System.out.printf(
+                Locale.ROOT,
+                "%ntherapiesSideBySide: p50 %.0f, p99 %.0f, longest %.0f microseconds of processor time%n",
+                took[took.length / 2] / 1e3,
+                took[took.length * 99 / 100] / 1e3,
+                took[took.length - 1] / 1e3);
     }
 
     private static void steps() throws RunnerException {

@@ -111,7 +111,7 @@ public class Steps {
     public float floorTreesOnly() {
         float sum = 0;
         for (Scoring scoring : scorings) {
-            sum += scoring.model().trees().margin(scoring.row());
+            sum += scoring.model().members().get(0).margin(scoring.row());
         }
         return sum;
     }

@@ -14,6 +14,7 @@ import org.precisionbenefit.decision.ReleaseCheck;
 import org.precisionbenefit.policy.EvaluatePolicy;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
+import org.precisionbenefit.prediction.ModelRelease;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFile;
@@ -105,6 +106,27 @@ final class EngineBuilder {
                                 ? null
                                 : new Endorsements(
                                         by, others.formulary(), others.knowledge(), others.models(), others.clocks())),
+                knowledge);
+    }
+
+    /** What would serve with these models in place of those that serve now. */
+    LiveEngine.Serving serving(ModelRelease models, LiveEngine.Serving now, Endorsement by) {
+        DecisionEngine.Knowledge knowledge = new DecisionEngine.Knowledge(
+                now.knowledge().policy(),
+                now.knowledge().formulary(),
+                now.knowledge().evidence(),
+                models);
+        CurrentEngine.Live live = now.live();
+        Endorsements others = live.endorsements();
+        return new LiveEngine.Serving(
+                new CurrentEngine.Live(
+                        new DecisionEngine(live.engine().releases().engine(), knowledge, evaluator),
+                        live.clock(),
+                        live.plans(),
+                        others == null
+                                ? null
+                                : new Endorsements(
+                                        others.policy(), others.formulary(), others.knowledge(), by, others.clocks())),
                 knowledge);
     }
 

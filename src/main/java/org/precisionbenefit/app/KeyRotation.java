@@ -33,6 +33,7 @@ final class KeyRotation {
             new Place("payload", "decision_id"),
             new Place("member_history", "id"),
             new Place("review_payload", "review_id"),
+            new Place("outcome", "id"),
             new Place("audit_event", "id"));
 
     /** The command asks for nobody's token: whoever may read the keys folder may rotate them. */

@@ -20,6 +20,8 @@ import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.MemberDesk;
 import org.precisionbenefit.api.cli.ModelDesk;
+import org.precisionbenefit.api.cli.ModelReleaseDesk;
+import org.precisionbenefit.api.cli.OutcomeDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.api.cli.SimulationDesk;
 import org.precisionbenefit.audit.json.JsonCanonical;
@@ -149,6 +151,16 @@ final class Launcher implements Engine {
     @Override
     public MemberDesk members() {
         return new MemberImport(new KeysFolder(Settings.keysFolder()));
+    }
+
+    @Override
+    public ModelReleaseDesk modelReleases() {
+        return new ModelReleaseRun(new KeysFolder(Settings.keysFolder()));
+    }
+
+    @Override
+    public OutcomeDesk outcomes() {
+        return new OutcomeImport(new KeysFolder(Settings.keysFolder()), Clock.system(Settings.zone()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.precisionbenefit.app;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.precisionbenefit.casework.CurrentEngine;
 import org.precisionbenefit.decision.DecisionEngine;
 
@@ -39,5 +40,10 @@ final class LiveEngine implements CurrentEngine {
         Serving before = serving;
         serving = next;
         return before;
+    }
+
+    /** What serves is changed as a whole, so that two who change different parts of it lose nothing; what served until now. */
+    synchronized Serving change(UnaryOperator<Serving> change) {
+        return swap(change.apply(serving));
     }
 }

@@ -49,6 +49,11 @@ final class Publishing {
          * @throws ConfigurationFault when it may not
          */
         Endorsement admit(ReleaseKind kind, Digest release);
+
+        /** Under whose names it may go live already, or empty when somebody would have to sign it first. */
+        default Optional<Endorsement> already(ReleaseKind kind, Digest release) {
+            return Optional.empty();
+        }
     }
 
     /** Who answers for what is live, after all of it was published. */
@@ -132,9 +137,55 @@ final class Publishing {
         return publish(ReleaseKind.CLOCKS, () -> ReleaseFolders.clocks(folder), files -> new ClockLoader().load(files));
     }
 
-    /** Publishes the models that come with the application; the stage they are released for is one of their files. */
-    SourceFiles models(boolean demonstration) {
-        return publish(ReleaseKind.MODELS, () -> ReleaseFolders.models(demonstration), LoadedReleases::models);
+    /**
+     * Publishes models. One refused model refuses the release while a good one is live; at the first start the others serve. What
+     * somebody published or went back to while a server ran, and what the engine took back to rules only, a start does not undo.
+     */
+    SourceFiles models(ModelSource source) {
+        Optional<Activation> live = store.due(ReleaseKind.MODELS);
+        Optional<SourceFiles> stays = live.flatMap(one -> staying(one, source));
+        if (stays.isPresent()) {
+            return stays.get();
+        }
+        return publish(ReleaseKind.MODELS, source::read, files -> {
+            List<String> refused = LoadedReleases.models(files).refusals();
+            if (!refused.isEmpty() && live.isPresent()) {
+                throw new ConfigurationFault(ReleaseKind.MODELS.name(), String.join("\n", refused));
+            }
+            refused.forEach(one -> LOG.errorf("ALARM: a model was refused: %s", one));
+        });
+    }
+
+    private Optional<SourceFiles> staying(Activation live, ModelSource source) {
+        Activation.Action action = live.entry().action();
+        if (action == Activation.Action.START || (action != Activation.Action.FALLBACK && !wasEntered(source, live))) {
+            return Optional.empty();
+        }
+        try {
+            SourceFiles files = ReleaseFollower.kept(store, live.entry().digest());
+            endorsed.put(
+                    ReleaseKind.MODELS,
+                    new ModelAdmission(gate, source).admit(files).by());
+            LOG.infof(
+                    "The models stay those of entry %d (%s by %s); releases publish makes others live.",
+                    live.number(), action, live.entry().by());
+            return Optional.of(files);
+        } catch (ConfigurationFault fault) {
+            LOG.errorf(
+                    "ALARM: the MODELS release that is to be live cannot serve here; those of the start are tried.%n%s",
+                    fault.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean wasEntered(ModelSource source, Activation live) {
+        try {
+            Digest held = source.read().digest();
+            return live.isOf(held) || new ActivationHistory(store.activations().of(ReleaseKind.MODELS)).holds(held);
+        } catch (ConfigurationFault | IOException unreadable) {
+            // What is wrong with them is said where they are published.
+            return false;
+        }
     }
 
     /** Where files are read from. */

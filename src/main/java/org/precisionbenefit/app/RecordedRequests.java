@@ -42,7 +42,7 @@ final class RecordedRequests {
                 rules.after(),
                 rules.formulary(),
                 LoadedReleases.knowledge(ReleaseFolders.knowledge(formulary)),
-                LoadedReleases.models(ReleaseFolders.models(Settings.showsModels())));
+                LoadedReleases.models(Settings.models().read()));
         return new DatabaseVisit(keys)
                 .asApplication(database -> read(database, seen, tried))
                 .orElseThrow(() -> new ConfigurationFault(

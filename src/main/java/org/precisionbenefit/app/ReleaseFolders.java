@@ -79,11 +79,16 @@ final class ReleaseFolders {
 
     /** What a release of this kind would be now. */
     static SourceFiles of(ReleaseKind kind, Path rules, Path formulary, boolean demonstration) throws IOException {
+        return of(kind, rules, formulary, ModelSource.bundled(demonstration));
+    }
+
+    /** What a release of this kind would be now, with models from there. */
+    static SourceFiles of(ReleaseKind kind, Path rules, Path formulary, ModelSource models) throws IOException {
         return switch (kind) {
             case POLICY -> below(rules);
             case FORMULARY -> formulary(formulary);
             case KNOWLEDGE -> knowledge(formulary);
-            case MODELS -> models(demonstration);
+            case MODELS -> models.read();
             case CLOCKS -> clocks(formulary);
         };
     }

@@ -177,7 +177,7 @@ final class ReleaseFollower implements AutoCloseable {
     }
 
     private void swap(Activation activation, PolicyRelease release, Endorsement by) {
-        LiveEngine.Serving before = engines.swap(builder.serving(release, engines.serving(), by));
+        LiveEngine.Serving before = engines.change(serving -> builder.serving(release, serving, by));
         // Requests that began before the swap still ask for the policies of then.
         Set<Digest> wanted = new HashSet<>();
         release.policies().stream().map(Policy::digest).forEach(wanted::add);

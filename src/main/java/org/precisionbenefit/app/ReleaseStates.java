@@ -47,6 +47,8 @@ final class ReleaseStates {
             case START -> "";
             case PUBLISH -> " (published by " + activation.entry().by() + ")";
             case ROLLBACK -> " (gone back to by " + activation.entry().by() + ")";
+            case FALLBACK ->
+                " (taken back to rules only by " + activation.entry().by() + ")";
         };
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,15 @@ public class ReleaseWiring {
 
     @Produces
     @Singleton
-    ReleaseDesk desk(
+    ReleaseDesk desk(PolicyDesk policies, ModelsDesk models) {
+        return new Desks(policies, models);
+    }
+
+    /** Doors ask {@link Desks}, never this one alone. */
+    @Produces
+    @Singleton
+    @Typed(PolicyDesk.class)
+    PolicyDesk policyDesk(
             Wiring.Folders folders,
             PolicyDesk.Checking checking,
             ReleaseStore store,

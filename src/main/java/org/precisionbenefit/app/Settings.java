@@ -31,6 +31,12 @@ final class Settings {
         return Boolean.parseBoolean(value("precision-benefit.demonstration", "false"));
     }
 
+    /** Where models are found. */
+    static ModelSource models() {
+        String folder = value("precision-benefit.models-dir", "");
+        return new ModelSource(folder.isEmpty() ? null : Path.of(folder), showsModels());
+    }
+
     /** Whether this is production, where nothing is made by itself. */
     static boolean isProduction() {
         return value("precision-benefit.stage", "development").equals("production");

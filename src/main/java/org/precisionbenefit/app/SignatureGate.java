@@ -84,6 +84,13 @@ final class SignatureGate implements Publishing.Gate {
                         + judged.lacks(SigningPurpose.DEMONSTRATION)));
     }
 
+    @Override
+    public Optional<Endorsement> already(ReleaseKind kind, Digest release) {
+        Signatories.Verdict verdict = verdict(kind, release);
+        Optional<Endorsement> endorsed = verdict.endorsement(SigningPurpose.PRODUCTION);
+        return endorsed.isPresent() || production ? endorsed : verdict.endorsement(SigningPurpose.DEMONSTRATION);
+    }
+
     /** What the files, the workbench and what was kept before come to, by the people who are trusted now. */
     private Signatories.Verdict verdict(ReleaseKind kind, Digest release) {
         List<ReleaseSignature> given = new ArrayList<>(store.of(release));

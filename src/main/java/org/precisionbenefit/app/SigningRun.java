@@ -48,8 +48,7 @@ final class SigningRun implements Signing {
         this(
                 new SignersFolder(Settings.keysFolder(), canonical),
                 new SignaturesFolder(Settings.signaturesFolder(), canonical),
-                kind -> ReleaseFolders.of(
-                        kind, Settings.rulesFolder(), Settings.formularyFolder(), Settings.showsModels()),
+                kind -> ReleaseFolders.of(kind, Settings.rulesFolder(), Settings.formularyFolder(), Settings.models()),
                 clock);
     }
 

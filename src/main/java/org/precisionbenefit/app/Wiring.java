@@ -29,6 +29,8 @@ import org.precisionbenefit.api.SampleLibrary;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.app.observe.CountedSubmitting;
 import org.precisionbenefit.app.observe.MeteredStages;
+import org.precisionbenefit.app.observe.ModelWatch;
+import org.precisionbenefit.app.observe.WatchedSubmitting;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
 import org.precisionbenefit.audit.EngineHistory;
@@ -110,7 +112,7 @@ public class Wiring {
             Folders folders,
             KeyRegister keys,
             SignatureGate gate,
-            @ConfigProperty(name = "precision-benefit.compile-at-start") boolean compiles) {
+            ModelSource models) {
         keys.check();
         Publishing publishing = new Publishing(store, gate);
         FormularyRelease formulary = LoadedReleases.formulary(publishing.formulary(folders.formulary()));
@@ -118,9 +120,9 @@ public class Wiring {
                 LoadedReleases.policy(publishing.policies(folders.rules(), formulary)),
                 formulary,
                 LoadedReleases.knowledge(publishing.knowledge(folders.formulary())),
-                LoadedReleases.models(publishing.models(folders.demonstration())));
+                LoadedReleases.models(publishing.models(models)));
         TurnaroundClock clock = new ClockLoader().load(publishing.clocks(folders.formulary()));
-        if (compiles) {
+        if (folders.compiles()) {
             Thread compiling = new Thread(() -> compile(knowledge.policy().policies(), evaluator), "compile-policies");
             compiling.setDaemon(true);
             compiling.start();
@@ -150,10 +152,10 @@ public class Wiring {
     Folders folders(
             @ConfigProperty(name = "precision-benefit.rules-dir") Path rules,
             @ConfigProperty(name = "precision-benefit.formulary-dir") Path formulary,
-            @ConfigProperty(name = "precision-benefit.demonstration") boolean demonstration,
             @ConfigProperty(name = "precision-benefit.zone") String zone,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
-        return new Folders(rules, formulary, demonstration, ZoneId.of(zone), version);
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "precision-benefit.compile-at-start") boolean compiles) {
+        return new Folders(rules, formulary, ZoneId.of(zone), version, compiles);
     }
 
     /**
@@ -161,11 +163,11 @@ public class Wiring {
      *
      * @param rules where policies are authored
      * @param formulary where formulary, knowledge and clocks are authored
-     * @param demonstration whether models that may be shown speak to the policy
      * @param zone the zone for a plan that is not known
      * @param version the engine's version
+     * @param compiles whether policies are compiled at once
      */
-    record Folders(Path rules, Path formulary, boolean demonstration, ZoneId zone, String version) {}
+    record Folders(Path rules, Path formulary, ZoneId zone, String version, boolean compiles) {}
 
     @Produces
     @Singleton
@@ -191,6 +193,7 @@ public class Wiring {
             Submitting.Keeping keeping,
             MeteredStages stages,
             MeterRegistry meters,
+            ModelWatch watch,
             Clock clock) {
         Submitting submitting = new Submitting(
                 engines,
@@ -198,7 +201,7 @@ public class Wiring {
                 new Submitting.Watching(new LoggedAlarms(), stages),
                 clock,
                 () -> new DecisionId(UUID.randomUUID().toString()));
-        return new CountedSubmitting(submitting, engines, meters);
+        return new WatchedSubmitting(new CountedSubmitting(submitting, engines, meters), watch);
     }
 
     /** The engines are asked for when something is refused: doors are built before there is a schema. */

@@ -25,7 +25,9 @@ public record Activation(long number, Entry entry, @Nullable Refusal refusal) {
         /** Somebody published it. */
         PUBLISH,
         /** Somebody went back to it. */
-        ROLLBACK
+        ROLLBACK,
+        /** The engine itself took models back to rules only; only somebody's publication or going back undoes it. */
+        FALLBACK
     }
 
     /**

@@ -33,6 +33,7 @@ public interface Seal {
         SUBMISSION,
         BODY,
         CALLER,
+        OUTCOME,
         /** A constant, by which a keys folder is recognised. */
         FINGERPRINT
     }

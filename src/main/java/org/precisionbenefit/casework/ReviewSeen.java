@@ -13,7 +13,7 @@ import org.precisionbenefit.audit.review.ReviewPart;
  * @param openedAt when
  * @param seconds for how many whole seconds it was open until the decision arrived
  * @param parts what was shown, in the order in which it stood there
- * @param scoresHidden whether a law kept the scores from being shown
+ * @param scoresHidden whether a law, or their being in shadow, kept scores from being shown
  */
 public record ReviewSeen(ReviewId form, Instant openedAt, long seconds, List<ReviewPart> parts, boolean scoresHidden) {
     public ReviewSeen {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.DecisionStore;
@@ -22,18 +21,11 @@ import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.decision.DecisionInputs;
 import org.precisionbenefit.decision.DecisionRecord;
 import org.precisionbenefit.decision.Explanation;
-import org.precisionbenefit.decision.KnownHistory;
-import org.precisionbenefit.decision.PublishedAsked;
-import org.precisionbenefit.decision.PublishedCoverage;
 import org.precisionbenefit.formulary.LineOfBusiness;
 import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.formulary.published.AskPublished;
-import org.precisionbenefit.formulary.published.PublishedAs;
-import org.precisionbenefit.formulary.published.PublishedFormulary;
-import org.precisionbenefit.intake.PriorAuthRequest;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.profile.history.LookUpHistory;
-import org.precisionbenefit.profile.history.MemberHistory;
 import org.precisionbenefit.terminology.AsOf;
 
 /**
@@ -46,6 +38,7 @@ public final class Submitting implements SubmitRequest {
     private final CurrentEngine engines;
     private final Keeping keeping;
     private final EarlierCase earlier;
+    private final GatherInputs gathering;
     private final Watching watching;
     private final Clock clock;
     private final Supplier<DecisionId> ids;
@@ -124,6 +117,7 @@ public final class Submitting implements SubmitRequest {
         this.engines = Objects.requireNonNull(engines, "engines is null");
         this.keeping = Objects.requireNonNull(keeping, "keeping is null");
         this.earlier = new EarlierCase(keeping.store(), keeping.reviews(), keeping.canonical());
+        this.gathering = new GatherInputs(keeping.history(), keeping.published());
         this.watching = Objects.requireNonNull(watching, "watching is null");
         this.clock = Objects.requireNonNull(clock, "clock is null");
         this.ids = Objects.requireNonNull(ids, "ids is null");
@@ -197,8 +191,7 @@ public final class Submitting implements SubmitRequest {
         DecisionInputs asked = inputs(arrival, live, receivedAt);
         return Barrier.behind(
                 () -> {
-                    DecisionInputs inputs =
-                            asked.knowing(history(asked, live, receivedAt)).listing(published(asked, live, receivedAt));
+                    DecisionInputs inputs = gathering.of(asked, live.engine(), receivedAt);
                     DecisionRecord record =
                             during(Stage.DECIDE, () -> live.engine().decide(inputs));
                     Explanation why = during(Stage.EXPLAIN, () -> live.engine().explain(record));
@@ -210,33 +203,6 @@ public final class Submitting implements SubmitRequest {
                     DecisionRecord record = live.engine().faulted(asked, alarm);
                     return ready(file(live, record, new Explanation(List.of()), receivedAt), key, arrival, door);
                 });
-    }
-
-    /**
-     * What the plan's own records say, as they were known when the request arrived. Records that cannot be read are a fault
-     * like any other: to decide as if there were none would be silence. A withdrawal asks nothing of the member.
-     */
-    private @Nullable KnownHistory history(DecisionInputs asked, CurrentEngine.Live live, Instant receivedAt) {
-        if (asked.request().cancels()) {
-            return null;
-        }
-        MemberHistory known =
-                keeping.history().of(asked.profile().member(), asked.request().plan(), receivedAt);
-        return live.engine().asked(known, asked);
-    }
-
-    /** What the plan's published formulary says of what is asked, or null where files say what the plan covers. */
-    private @Nullable PublishedCoverage published(DecisionInputs asked, CurrentEngine.Live live, Instant receivedAt) {
-        PriorAuthRequest request = asked.request();
-        PublishedAsked parts = live.engine().published();
-        Optional<PublishedAs> published = parts.published(request.plan(), asked.asOf());
-        if (published.isEmpty() || request.cancels()) {
-            return null;
-        }
-        PublishedFormulary found = keeping.published()
-                .asOf(published.get(), asked.asOf().date(), receivedAt)
-                .orElse(null);
-        return parts.of(published.get(), found, request, asked.asOf());
     }
 
     /** A decided request with its rendered answer, about to be kept. */

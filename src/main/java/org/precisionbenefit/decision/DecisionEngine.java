@@ -145,6 +145,11 @@ public final class DecisionEngine {
         return itemStage.reconsider(item, inputs, lawStage.of(inputs), trying);
     }
 
+    /** The models that this engine asks. */
+    public ModelRelease models() {
+        return knowledge.models();
+    }
+
     /** The policies that this engine decides with. */
     public PolicyRelease policies() {
         return knowledge.policy();

@@ -24,6 +24,7 @@ import org.precisionbenefit.policy.TermArgument;
 import org.precisionbenefit.policy.TermArgument.Part;
 import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.Test;
+import org.precisionbenefit.policy.law.ModelRow;
 import org.precisionbenefit.terminology.AsOf;
 import org.precisionbenefit.terminology.ConfigurationFault.Problem;
 import org.precisionbenefit.terminology.GeneAllele;
@@ -34,7 +35,7 @@ import org.precisionbenefit.terminology.authored.Suggestion;
 public final class ReleaseCheck {
     private ReleaseCheck() {}
 
-    /** What does not fit: drugs that a policy names and the catalogue does not hold. */
+    /** What does not fit: drugs that a policy names and the catalogue does not hold, plans that let models do something. */
     public static List<Problem> check(PolicyRelease policies, FormularyRelease formulary) {
         List<Problem> problems = new ArrayList<>();
         for (Policy policy : policies.policies()) {
@@ -51,6 +52,17 @@ public final class ReleaseCheck {
                                     + drug.replace('/', '-')
                                     + ".yaml, or correct the name.")));
         }
+        policies.laws().models().stream()
+                .map(ModelRow::plan)
+                .distinct()
+                .filter(plan -> formulary.plan(plan).isEmpty())
+                .forEach(plan -> problems.add(new Problem(
+                        "laws/models.csv",
+                        0,
+                        0,
+                        "The plan (" + plan
+                                + ") must be one of the formulary's. Add formulary-data/plans, or correct the"
+                                + " name.")));
         return problems;
     }
 

@@ -90,6 +90,11 @@ class PrivacyDoorsTest {
         given().get(DOOR + id + "/counterfactuals").then().statusCode(200);
         given().get("/ui/decisions/" + id).then().statusCode(200);
         given().get("/ui/decisions/" + id + "/counterfactuals").then().statusCode(200);
+        given().get("/what-if?decision=" + id).then().statusCode(200);
+        given().contentType("application/json")
+                .post("/api/v1/what-if?decision=" + id)
+                .then()
+                .statusCode(200);
         asFhir().body(body("walk-x")).post("/fhir/Claim/$inquire").then().statusCode(200);
         String form = RoleTokens.as(Role.REVIEWER)
                 .get(DOOR + waiting + "/review?item=1")
@@ -303,7 +308,8 @@ class PrivacyDoorsTest {
         String bundle = RoleTokens.as(Role.AUDITOR).get(DOOR + id + "/evidence").asString();
         assertThat(List.of(json, page, bundle))
                 .allSatisfy(shown -> assertThat(shown).doesNotContain(hidden.toArray(String[]::new)));
-        assertThat(json).contains("\"birthDate\":\"1937-01-01\"", "CYP2C19", "\"Condition/1\"", "\"action\":{\"code\":\"A");
+        assertThat(json)
+                .contains("\"birthDate\":\"1937-01-01\"", "CYP2C19", "\"Condition/1\"", "\"action\":{\"code\":\"A");
         assertThat(page).contains("minimised view", "/ui/decisions/" + id + "/unmask");
         assertThat(RoleTokens.as(Role.REVIEWER).get(DOOR + id).asString()).contains("CANARY-MEMBER-71");
 

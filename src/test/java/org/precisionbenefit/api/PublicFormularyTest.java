@@ -60,6 +60,7 @@ class PublicFormularyTest {
         return path.startsWith("/workbench")
                         || path.startsWith("/review")
                         || (path.startsWith("/ui/") && path.endsWith("/unmask"))
+                        || path.startsWith("/what-if")
                 ? "application/x-www-form-urlencoded"
                 : "application/json";
     }

@@ -51,7 +51,7 @@ class ReviewDoorsTest {
         opened.then()
                 .statusCode(200)
                 .body("shown[0]", equalTo("ASKED"))
-                .body("scoresHidden", equalTo(false))
+                .body("scoresHidden", equalTo(true))
                 .body("decision.id", equalTo(id))
                 .body("decision.items[0].action.code", equalTo("A4"));
         String form = opened.jsonPath().getString("form");

@@ -83,7 +83,7 @@ record RecordedFixture(Path folder) {
         SourceFiles formulary = publishing.formulary(copy.formulary());
         SourceFiles policy = publishing.policies(copy.rules(), LoadedReleases.formulary(formulary));
         SourceFiles knowledge = publishing.knowledge(copy.formulary());
-        SourceFiles models = publishing.models(true);
+        SourceFiles models = publishing.models(ModelSource.bundled(true));
         Files.createDirectories(fixture.folder.resolve("releases"));
         fixture.write("releases/policy.json", JSON.encode(policy));
         fixture.write("releases/formulary.json", JSON.encode(formulary));

@@ -209,7 +209,7 @@ class ReplayTest {
                 publishing.policies(copy.rules(), release).digest(),
                 formulary.digest(),
                 publishing.knowledge(copy.formulary()).digest(),
-                publishing.models(true).digest());
+                publishing.models(ModelSource.bundled(true)).digest());
     }
 
     private static DecisionEngine engine(Releases releases) {

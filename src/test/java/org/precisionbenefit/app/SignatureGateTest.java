@@ -258,7 +258,7 @@ class SignatureGateTest {
         publishing.policies(copy.rules(), LoadedReleases.formulary(publishing.formulary(copy.formulary())));
         publishing.knowledge(copy.formulary());
         publishing.clocks(copy.formulary());
-        publishing.models(false);
+        publishing.models(ModelSource.bundled(false));
         Endorsements endorsements = publishing.endorsements();
         assertThat(endorsements.models()).isEqualTo(new Endorsement(models, SigningPurpose.PRODUCTION, JANE, JOE));
         assertThat(Stream.of(

@@ -20,6 +20,8 @@ import org.precisionbenefit.api.cli.FormularyDesk;
 import org.precisionbenefit.api.cli.KnowledgeDesk;
 import org.precisionbenefit.api.cli.MemberDesk;
 import org.precisionbenefit.api.cli.ModelDesk;
+import org.precisionbenefit.api.cli.ModelReleaseDesk;
+import org.precisionbenefit.api.cli.OutcomeDesk;
 import org.precisionbenefit.api.cli.Signing;
 import org.precisionbenefit.api.cli.SimulationDesk;
 import org.precisionbenefit.api.rest.DecisionsResource;
@@ -156,6 +158,16 @@ final class WalkThroughEngine implements Engine {
     @Override
     public ModelDesk models() {
         throw new AssertionError("nothing is evaluated");
+    }
+
+    @Override
+    public ModelReleaseDesk modelReleases() {
+        throw new AssertionError("no models go live");
+    }
+
+    @Override
+    public OutcomeDesk outcomes() {
+        throw new AssertionError("no outcome is imported");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.precisionbenefit.api.fhir.HostileQuestions;
 import org.precisionbenefit.api.oidc.HostileProofs;
+import org.precisionbenefit.app.HostileWhatIf;
 
 /**
  * Every place at which text from outside is read. A door joins by one line here: who sends, good documents of its kind,
@@ -19,8 +20,10 @@ public enum HostileInput {
     REVIEW(Sender.STRANGER, Seeds::reviews, StrangersDoors::review),
     PRIVACY(Sender.STRANGER, Seeds::redactions, StrangersDoors::privacy),
     BENEFIT(Sender.STRANGER, Seeds::benefitChecks, StrangersDoors::benefitCheck),
+    WHATIF(Sender.STRANGER, Seeds::requests, HostileWhatIf::asked),
     PHARMCAT(Sender.STRANGER, Seeds::calls, StrangersDoors::calls),
     HISTORY(Sender.STRANGER, HistoryDoor::seeds, HistoryDoor::imported),
+    OUTCOMES(Sender.STRANGER, OutcomeDoor::seeds, OutcomeDoor::imported),
     HEADERS(Sender.STRANGER, Seeds::headers, StrangersDoors::headers),
     CLAIMS(Sender.STRANGER, Seeds::claims, HostileProofs::claims),
     ASSERTION(Sender.STRANGER, Seeds::assertions, HostileProofs::assertion),
@@ -93,6 +96,7 @@ public enum HostileInput {
                 || this == EVIDENCE
                 || this == BENEFIT
                 || this == REVIEW
+                || this == WHATIF
                 || this == PRIVACY
                 || this == PHARMCAT
                 || this == HISTORY;

@@ -34,6 +34,7 @@ public final class CommandLineDoor {
                 .addSubcommand(KnowledgeCommands.over(engine))
                 .addSubcommand(DrugsCommands.over(engine))
                 .addSubcommand(MemberCommands.over(engine))
+                .addSubcommand(OutcomeCommands.over(engine))
                 .addSubcommand(KeysCommands.over(engine))
                 .addSubcommand(ReleasesCommands.over(engine))
                 .addSubcommand(FormularyCommands.over(engine))

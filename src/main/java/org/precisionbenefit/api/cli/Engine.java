@@ -82,6 +82,12 @@ public interface Engine {
     /** Brings in what the plan's own records say of its members. */
     MemberDesk members();
 
+    /** Says whether models may go live, and how members fare who chose not to be scored. */
+    ModelReleaseDesk modelReleases();
+
+    /** Brings back what became of members. */
+    OutcomeDesk outcomes();
+
     /** Signs releases and says who signed which. */
     Signing signing();
 

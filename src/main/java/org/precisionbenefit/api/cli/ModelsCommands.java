@@ -16,7 +16,10 @@ final class ModelsCommands {
     private ModelsCommands() {}
 
     static CommandLine over(Engine engine) {
-        return new CommandLine(new Models()).addSubcommand(new Evaluate(engine));
+        return new CommandLine(new Models())
+                .addSubcommand(new Evaluate(engine))
+                .addSubcommand(new ModelReleaseCommands.Check(engine))
+                .addSubcommand(new ModelReleaseCommands.Choices(engine));
     }
 
     @Command(

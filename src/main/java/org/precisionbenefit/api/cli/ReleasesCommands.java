@@ -148,7 +148,7 @@ final class ReleasesCommands {
 
     /** What the server is asked to do with a release, as whoever the token of the command names. */
     private abstract static class Moving extends EngineCommand {
-        @Option(names = "--kind", required = true, paramLabel = "KIND", description = "policy")
+        @Option(names = "--kind", required = true, paramLabel = "KIND", description = "policy or models")
         private @Nullable ReleaseKind kind;
 
         Moving(Engine engine) {

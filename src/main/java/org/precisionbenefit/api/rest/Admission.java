@@ -25,6 +25,7 @@ public class Admission {
     private static final int INQUIRE_POINTS = 5;
     private static final int SEARCH_POINTS = 5;
     private static final int CHECK_POINTS = 10;
+    private static final int COMPARE_POINTS = 20;
     private static final List<String> PUBLISHED = List.of(
             "/fhir/InsurancePlan",
             "/fhir/Basic",
@@ -85,6 +86,9 @@ public class Admission {
         }
         if (path.startsWith("/workbench/")) {
             return request.request().method() == HttpMethod.POST ? CHECK_POINTS : 0;
+        }
+        if (path.equals("/api/v1/what-if") || path.equals("/what-if")) {
+            return request.request().method() == HttpMethod.POST ? COMPARE_POINTS : 1;
         }
         if (path.equals("/review") || path.startsWith("/review/") || path.equals("/api/v1/waiting")) {
             return 1;

@@ -14,6 +14,7 @@ import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.ReviewRequest;
 import org.precisionbenefit.decision.counterfactual.Counterfactuals;
+import org.precisionbenefit.decision.whatif.WhatIf;
 import org.precisionbenefit.intake.GuardJson;
 import org.precisionbenefit.intake.RefusedRequest;
 
@@ -39,7 +40,7 @@ public class PlainForm {
      *
      * @throws RefusedRequest when it is not what the API description says
      */
-    DecisionRequest read(byte[] body) {
+    public DecisionRequest read(byte[] body) {
         return read(body, DecisionRequest.class);
     }
 
@@ -142,6 +143,10 @@ public class PlainForm {
 
     String write(BenefitCheckAnswer answer) {
         return canonical.encode(answer);
+    }
+
+    String write(WhatIf compared) {
+        return canonical.encode(compared);
     }
 
     String write(RejectionPage page) {

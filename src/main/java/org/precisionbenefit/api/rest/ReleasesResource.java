@@ -46,8 +46,8 @@ public class ReleasesResource {
             summary = "Publish what lies in the server's folders",
             description = "Everything is checked and compiled aside first; then it goes live at once, or from the day"
                     + " `effective` on (such as 2026-12-01, in the zone of the service). In production it must be"
-                    + " signed by its author and its approver. `kind` is policy. What happened, or what has to be"
-                    + " mended, is said in lines.")
+                    + " signed by its author and its approver. `kind` is policy or models. What happened, or what has"
+                    + " to be mended, is said in lines.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "409",
@@ -111,7 +111,7 @@ public class ReleasesResource {
         return Arrays.stream(ReleaseKind.values())
                 .filter(kind -> LetterCase.lower(kind.name()).equals(name))
                 .findFirst()
-                .orElseThrow(() -> unreadable("kind", "policy"));
+                .orElseThrow(() -> unreadable("kind", "policy or models"));
     }
 
     private static <T> @Nullable T read(

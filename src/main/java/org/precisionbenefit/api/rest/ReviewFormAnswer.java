@@ -17,7 +17,7 @@ import org.precisionbenefit.terminology.Citation;
  * @param openedAt when, by the server's clock
  * @param item the item's sequence
  * @param shown what is shown, in this order
- * @param scoresHidden whether a law keeps the scores from being shown until the item is decided
+ * @param scoresHidden whether a law, or their being in shadow, keeps scores from being shown until the item is decided
  * @param until the last day of an approval by the policy
  * @param citable what less than was asked can rest on
  * @param decision the decision with everything it rests on

@@ -56,7 +56,7 @@ public class ReviewResource {
             summary = "Open the form for the review of an item that waits",
             description = "Gives the decision with everything it rests on and what can be cited, and keeps that it was"
                     + " opened, when and with which parts. A review names the `form`. Where a law keeps scores from"
-                    + " reviewers, they are left out until the item is decided.")
+                    + " reviewers, or a model is in shadow, they are left out until the item is decided.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewFormAnswer.class)))
     @APIResponse(
             responseCode = "404",

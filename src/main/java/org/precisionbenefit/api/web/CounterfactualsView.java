@@ -83,7 +83,7 @@ public record CounterfactualsView(String id, String notice, List<ItemView> items
         return new LineView(mark(one.outcome()), one.sentence(), one.because());
     }
 
-    private static Mark mark(Reached reached) {
+    static Mark mark(Reached reached) {
         return switch (reached) {
             case APPROVED -> new Mark("Approved", Mark.Sign.APPROVED);
             case WAITS_FOR_FACTS -> new Mark("Waits for information", Mark.Sign.INFORMATION);

@@ -65,6 +65,7 @@ public record ReleaseListView(List<Row> rows, boolean publishes, String today, S
                                     : "published from draft "
                                             + activation.entry().draft();
                         case ROLLBACK -> "gone back to";
+                        case FALLBACK -> "taken back to rules only";
                     },
                     activation.entry().by(),
                     Words.minute(activation.entry().entered()),

@@ -112,7 +112,7 @@ public record ReviewView(
         inside.add(detail("Open for", seen.seconds() + " seconds"));
         inside.add(detail(
                 "Seen, in this order", seen.parts().stream().map(Words::plain).collect(Collectors.joining(", "))));
-        inside.add(detail("Scores", seen.scoresHidden() ? "hidden by law until this was decided" : "not hidden"));
+        inside.add(detail("Scores", seen.scoresHidden() ? "hidden until this was decided" : "not hidden"));
         if (review.override() != null) {
             inside.add(detail("Decided otherwise, because", review.override()));
         }

@@ -43,6 +43,10 @@ final class Templates {
     /** Which facts would alter a decision. */
     static native TemplateInstance counterfactuals(CounterfactualsView view);
 
+    /** Therapies side by side, or the form that asks for them. */
+    static native TemplateInstance whatIf(
+            List<Sample> samples, String decision, @Nullable WhatIfView view, @Nullable RefusalView refusal);
+
     /** Who signs in, in development. */
     static native TemplateInstance signIn(List<DevelopmentSignIn.Person> people, SignInView view);
 

@@ -19,23 +19,18 @@ public final class AlarmLines implements Filter {
     static final String FIELD = "alarm";
 
     private static final String BEGINNING = "ALARM:";
-    private static final Map<String, String> KINDS = Map.of(
-            "LoggedAlarms",
-            "decision",
-            "Publishing",
-            "release",
-            "PolicyDesk",
-            "release",
-            "ReleaseFollower",
-            "release",
-            "FaultMapper",
-            "not-answered",
-            "RejectionLog",
-            "rejections",
-            "WaitingWatch",
-            "late",
-            "SchemaWatch",
-            "schema-watch");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("LoggedAlarms", "decision"),
+            Map.entry("Publishing", "release"),
+            Map.entry("PolicyDesk", "release"),
+            Map.entry("ReleaseFollower", "release"),
+            Map.entry("FaultMapper", "not-answered"),
+            Map.entry("RejectionLog", "rejections"),
+            Map.entry("WaitingWatch", "late"),
+            Map.entry("ModelFollower", "release"),
+            Map.entry("ModelsDesk", "release"),
+            Map.entry("ModelWatch", "models"),
+            Map.entry("SchemaWatch", "schema-watch"));
 
     /** The kinds that are known beforehand, so that they stand at zero before the first. */
     static List<String> kinds() {

@@ -79,7 +79,8 @@ public class PostgresActivations implements Activations {
                     case MODELS -> AuditEntry.Event.MODEL_RELEASE;
                     case CLOCKS -> AuditEntry.Event.CLOCK_RELEASE;
                 };
-        String role = entry.action() == Activation.Action.START ? Happened.ENGINE : PUBLISHER;
+        boolean byItself = entry.action() == Activation.Action.START || entry.action() == Activation.Action.FALLBACK;
+        String role = byItself ? Happened.ENGINE : PUBLISHER;
         return Happened.of(event, role, new CallerId(entry.by()), entry.digest().hex())
                 .saying("action", entry.action().name())
                 .saying("effective", entry.effective().toString());

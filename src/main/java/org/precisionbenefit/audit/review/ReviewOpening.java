@@ -17,7 +17,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param by who opened it
  * @param at when, by the server's clock
  * @param parts what was shown, in the order in which it stood there
- * @param scoresHidden whether a law kept the scores from being shown
+ * @param scoresHidden whether a law, or their being in shadow, kept scores from being shown
  */
 public record ReviewOpening(
         ReviewId id,

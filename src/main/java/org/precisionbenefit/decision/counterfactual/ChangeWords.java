@@ -21,7 +21,8 @@ final class ChangeWords {
         return "If " + facts + ", " + outcome.words() + "." + (test ? " Only a test could tell." : "");
     }
 
-    private static String fact(Candidate candidate) {
+    /** One fact and what it would be, as a part of a sentence. */
+    static String fact(Candidate candidate) {
         FactChange change = candidate.change();
         Test.Wording wording = candidate.wording();
         boolean flag = change.to() instanceof TermValue.Flag;

@@ -24,7 +24,8 @@ public enum Reached {
         return words;
     }
 
-    static Reached of(Automatic answer) {
+    /** Where this answer leads. */
+    public static Reached of(Automatic answer) {
         if (answer instanceof Approved || answer instanceof NotRequired) {
             return APPROVED;
         }

@@ -19,10 +19,12 @@ import org.precisionbenefit.terminology.unit.AmountText;
  */
 final class AlternativesOf {
     private static final Comparator<BigDecimal> LEAST = Comparator.nullsLast(Comparator.naturalOrder());
-    private static final Comparator<Alternative> BEST = Comparator.comparingInt((Alternative one) -> rank(one.free()))
-            .thenComparing(Alternative::member, LEAST)
-            .thenComparing(Alternative::plan, LEAST)
-            .thenComparing(Alternative::name);
+    private static final Comparator<OfferedDrug> BEST = Comparator.comparing(
+            OfferedDrug::drug,
+            Comparator.comparingInt((Alternative one) -> rank(one.free()))
+                    .thenComparing(Alternative::member, LEAST)
+                    .thenComparing(Alternative::plan, LEAST)
+                    .thenComparing(Alternative::name));
 
     private final BenefitRows rows;
     private final BenefitQuestion question;
@@ -37,24 +39,33 @@ final class AlternativesOf {
     }
 
     List<Alternative> ranked() {
+        return offered(false).stream().map(OfferedDrug::drug).toList();
+    }
+
+    /**
+     * The drugs of the class that the plan covers for the member.
+     *
+     * @param own whether the drug that the question is about stands among them
+     */
+    List<OfferedDrug> offered(boolean own) {
         SortedMap<RxCui, TherapeuticClass> others = new TreeMap<>();
         for (TherapeuticClass one : rows.classes(question.ingredient(), question.asOf())) {
             for (RxCui drug : one.drugs()) {
-                if (!drug.equals(question.ingredient())) {
+                if (own || !drug.equals(question.ingredient())) {
                     others.putIfAbsent(drug, one);
                 }
             }
         }
-        List<Alternative> alternatives = new ArrayList<>();
+        List<OfferedDrug> offered = new ArrayList<>();
         others.forEach((drug, one) -> {
-            Alternative alternative =
-                    rows.drug(drug).map(known -> alternative(known, one)).orElse(null);
-            if (alternative != null) {
-                alternatives.add(alternative);
+            OfferedDrug found =
+                    rows.drug(drug).map(known -> offered(known, one)).orElse(null);
+            if (found != null) {
+                offered.add(found);
             }
         });
-        alternatives.sort(BEST);
-        return alternatives;
+        offered.sort(BEST);
+        return offered;
     }
 
     private static int rank(Flag free) {
@@ -65,7 +76,7 @@ final class AlternativesOf {
         };
     }
 
-    private @Nullable Alternative alternative(Drug drug, TherapeuticClass of) {
+    private @Nullable OfferedDrug offered(Drug drug, TherapeuticClass of) {
         Offers.OfDrug offered = offers.of(drug, rows);
         for (Offer offer : offered.offers()) {
             if (MemberEdits.all(MemberEdits.of(offer.row().terms(), question.member())) != Flag.NO) {
@@ -74,7 +85,8 @@ final class AlternativesOf {
                                 offered.overlay(),
                                 question.member().results())
                         .row();
-                return alternative(drug, of, offer.by(row, offers.question()));
+                Offer held = offer.by(row, offers.question());
+                return new OfferedDrug(alternative(drug, of, held), held.product(), held.usual());
             }
         }
         return null;

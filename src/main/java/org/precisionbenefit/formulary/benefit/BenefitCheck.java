@@ -73,6 +73,16 @@ public final class BenefitCheck {
                 alternatives);
     }
 
+    /**
+     * The drugs of the class that the plan covers for the member, the one that is asked about among them, each in the amount of
+     * its limit; the best for the member first.
+     *
+     * @param offers what was worked out before from the same rows for the same plan, day and supply
+     */
+    public List<OfferedDrug> offered(BenefitQuestion question, Offers offers) {
+        return new AlternativesOf(rows, question, offers).offered(true);
+    }
+
     private static BenefitAnswer without(
             BenefitQuestion question, CoverageAnswer coverage, List<Alternative> alternatives) {
         return new BenefitAnswer(question, coverage, null, null, null, null, alternatives);

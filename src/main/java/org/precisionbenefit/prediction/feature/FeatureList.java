@@ -26,6 +26,16 @@ public record FeatureList(List<Feature> features) {
         return features.stream().map(Feature::name).toList();
     }
 
+    /** The place of a feature in rows, from 0. */
+    public int place(String name) {
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("The feature (" + name + ") must be in the list.");
+    }
+
     /** One value per feature; {@code Float.NaN} where missing. */
     public float[] read(FactView facts) {
         float[] row = new float[features.size()];
@@ -44,6 +54,15 @@ public record FeatureList(List<Feature> features) {
             }
         }
         return missing;
+    }
+
+    /** The names of these features that are missing because the facts told them too long ago. */
+    public List<String> stale(List<String> missing, FactView facts) {
+        return features.stream()
+                .filter(feature ->
+                        missing.contains(feature.name()) && feature.extractor().isStale(facts))
+                .map(Feature::name)
+                .toList();
     }
 
     /** The names of features whose value in the row the model has never seen. */

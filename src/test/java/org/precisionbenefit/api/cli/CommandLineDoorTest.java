@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.audit.proof.BundleRig;
 import org.precisionbenefit.audit.proof.BundleText;
 import org.precisionbenefit.audit.proof.ProofBundle;
+import org.precisionbenefit.decision.choice.ChoiceReport;
 import org.precisionbenefit.intake.RefusedRequest;
 import org.precisionbenefit.policy.Policy;
 import org.precisionbenefit.policy.PolicyRelease;
@@ -92,6 +93,35 @@ class CommandLineDoorTest {
         assertThat(run("member", "import", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("must exist");
         assertThat(run("member")).isEqualTo(2);
+    }
+
+    @Test
+    void outcomes_are_imported_file_by_file_and_one_that_was_not_kept_is_named() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.csv"), "");
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "");
+        assertThat(run("outcomes", "import", "--plan", "P", good.toString())).isZero();
+        assertThat(engine.asked).containsExactly("outcomes good.csv [P]");
+        assertThat(out.toString()).contains("2 new, 1 known before", "3 skipped: no decision of this id");
+        assertThat(run("outcomes", "import", bad.toString(), good.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("bad.csv: nothing of it was kept. Line 2");
+        assertThat(run("outcomes", "import", folder.resolve("none.csv").toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void models_are_checked_and_choices_are_counted_for_whoever_may_read() {
+        assertThat(run("models", "check")).isZero();
+        assertThat(run("models", "check", "folder")).isEqualTo(1);
+        assertThat(out.toString()).contains("They may go live.", "must carry its card");
+        engine.reply = new Engine.Reply(200, "A\nB\n");
+        assertThat(run("models", "choices", "--plan", "A")).isZero();
+        assertThat(engine.asked).contains("/api/v1/simulations/recorded?plan=A application/json ", "choices [A, B]");
+        assertThat(out.toString()).contains("7 decisions", "Members choose by themselves");
+        assertThat(run("models", "choices", "--json")).isZero();
+        assertThat(out.toString()).contains("{}");
+        engine.reply = new Engine.Reply(403, "");
+        assertThat(run("models", "choices")).isEqualTo(1);
+        assertThat(err.toString()).contains("HTTP 403");
     }
 
     @Test
@@ -372,6 +402,34 @@ class CommandLineDoorTest {
                     return new EvaluationReport(
                             id, new TreeMap<>(), List.of(new EvaluationReport.Verdict("near enough", met, "0.7")));
                 }
+            };
+        }
+
+        @Override
+        public ModelReleaseDesk modelReleases() {
+            return new ModelReleaseDesk() {
+                @Override
+                public List<String> check(Path folder) {
+                    asked.add("check " + folder);
+                    return folder == null ? List.of() : List.of("The model must carry its card.");
+                }
+
+                @Override
+                public Counted choices(List<String> plans) {
+                    asked.add("choices " + plans);
+                    return new Counted(new ChoiceReport(7, List.of(), null, ChoiceReport.NOTICE), "{}");
+                }
+            };
+        }
+
+        @Override
+        public OutcomeDesk outcomes() {
+            return (file, plans) -> {
+                asked.add("outcomes " + file.getFileName() + " " + plans);
+                if (file.toString().contains("bad")) {
+                    throw new IOException("Line 2 must hold the cells of the head, as the format says.");
+                }
+                return new OutcomeDesk.Imported(2, 1, new TreeMap<>(Map.of("no decision of this id", 3)));
             };
         }
 

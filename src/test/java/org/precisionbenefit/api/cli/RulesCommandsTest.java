@@ -48,6 +48,16 @@ class RulesCommandsTest {
         }
 
         @Override
+        public ModelReleaseDesk modelReleases() {
+            throw new AssertionError("no models go live");
+        }
+
+        @Override
+        public OutcomeDesk outcomes() {
+            throw new AssertionError("no outcome is imported");
+        }
+
+        @Override
         public PolicyRelease policies() {
             return RulesFolder.release();
         }
