@@ -8,7 +8,7 @@ import java.util.List;
  * <p>The margin is a sum of floats in tree order that starts at the base margin: the order and width in which the
  * training library adds, so that both give the same bits.
  */
-public final class TreeEnsemble {
+public final class TreeEnsemble implements Scorer {
     private final int features;
     private final float baseMargin;
     private final int[] roots;
@@ -64,6 +64,7 @@ public final class TreeEnsemble {
         return at;
     }
 
+    @Override
     public int features() {
         return features;
     }
@@ -73,11 +74,17 @@ public final class TreeEnsemble {
         return explainer;
     }
 
-    /**
-     * The log odds for one row.
-     *
-     * @param row one value per feature; {@code Float.NaN} where missing
-     */
+    @Override
+    public double base() {
+        return explainer.base();
+    }
+
+    @Override
+    public double[] contributions(float[] row) {
+        return explainer.contributions(row);
+    }
+
+    @Override
     public float margin(float[] row) {
         if (row.length != features) {
             throw new IllegalArgumentException("A row must have " + features + " values, not " + row.length + ".");
