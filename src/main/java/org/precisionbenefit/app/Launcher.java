@@ -103,7 +103,7 @@ final class Launcher implements Engine {
 
     @Override
     public void train(Path into) {
-        TrainModels.run(BundledModels.protocols(), into);
+        TrainModels.run(BundledModels.protocols(), TrainModels.Asked.all(), into);
     }
 
     @Override

@@ -51,7 +51,7 @@ record Manifest(
 
     static Manifest read(SourceFile source) {
         JsonCursor manifest = JsonCursor.parse(source);
-        card(manifest, COMPUTED);
+        card(manifest, SCHEMA, COMPUTED);
         manifest.at("training");
         manifest.at("metrics");
         manifest.at("xgboost_version").text();
@@ -75,10 +75,10 @@ record Manifest(
     }
 
     /** Checks that the words for people are there, and nothing but them and the fields named. */
-    static void card(JsonCursor card, List<String> others) {
+    static void card(JsonCursor card, int schema, List<String> others) {
         card.only(Stream.concat(CARD.stream(), others.stream()).toArray(String[]::new));
-        if (card.at("schema_version").whole() != SCHEMA) {
-            throw card.at("schema_version").fault("must be " + SCHEMA + ", the schema this engine reads.");
+        if (card.at("schema_version").whole() != schema) {
+            throw card.at("schema_version").fault("must be " + schema + ", the schema this engine reads.");
         }
         card.at("title").text();
         card.at("predicts").text();
