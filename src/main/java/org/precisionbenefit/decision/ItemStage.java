@@ -17,7 +17,6 @@ import org.precisionbenefit.formulary.DrugProduct;
 import org.precisionbenefit.formulary.FormularyItem;
 import org.precisionbenefit.intake.Membership;
 import org.precisionbenefit.intake.RequestedItem;
-import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.PredictionInput;
 import org.precisionbenefit.terminology.RxCui;
@@ -36,6 +35,7 @@ final class ItemStage {
     private final KnownOfMember known;
     private final TumourCases tumourCases;
     private final PlanRows planRows;
+    private final ModelsAsked models;
 
     ItemStage(DecisionEngine.Knowledge knowledge, PolicyStage policyStage) {
         this.knowledge = knowledge;
@@ -46,6 +46,7 @@ final class ItemStage {
         this.known = new KnownOfMember(knowledge, takenDrugs);
         this.tumourCases = new TumourCases(takenDrugs, knowledge);
         this.planRows = new PlanRows(knowledge.formulary());
+        this.models = new ModelsAsked(knowledge.models(), knowledge.policy());
     }
 
     /** Whoever is not known to be covered waits for a person, who finds what the policy says of the case. */
@@ -153,12 +154,10 @@ final class ItemStage {
         }
         FormularyItem base = row.item();
         Evidence evidence = interpret(item, identified.product(), base, inputs);
-        List<Forecast> forecasts = law != null && law.scores() == ScoreUse.NOT_RUN
-                ? List.of()
-                : knowledge
-                        .models()
-                        .predict(new PredictionInput(
-                                ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()));
+        List<Forecast> forecasts = models.forecasts(
+                new PredictionInput(ingredient, item.diagnoses(), inputs.profile(), evidence, inputs.asOf()),
+                inputs.request().plan(),
+                law);
         OpenedBenefit opened = benefitStage.opened(base, evidence, inputs);
         ItemContext context = new ItemContext(
                 new ItemOfPrescriber(item, inputs.request().prescriber()),

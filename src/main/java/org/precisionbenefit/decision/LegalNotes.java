@@ -7,7 +7,6 @@ import org.precisionbenefit.policy.law.ScoreRule;
 import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.policy.law.StepLaw;
 import org.precisionbenefit.prediction.Forecast;
-import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.terminology.Citation;
 
 /** What law wants said beside the answer to an item. A row that nobody read is never quoted. */
@@ -45,7 +44,7 @@ final class LegalNotes {
         return (use == ScoreUse.ALLOWED || use == ScoreUse.OPENS_ONLY)
                 && item.forecasts().stream()
                         .anyMatch(forecast ->
-                                forecast.stage() != ModelStage.SHADOW && forecast.outcome() instanceof Forecast.Scored);
+                                forecast.isShown() && forecast.outcome() instanceof Forecast.Scored);
     }
 
     private static void step(List<String> notes, @Nullable StepLaw law) {

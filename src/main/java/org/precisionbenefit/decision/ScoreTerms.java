@@ -11,7 +11,6 @@ import org.precisionbenefit.policy.TermSource;
 import org.precisionbenefit.policy.TermValue;
 import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.Forecast;
-import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.profile.Provenance;
 
 /** Hands released scores to the policy as terms; whatever is not a released score is unknown to it. */
@@ -43,7 +42,7 @@ final class ScoreTerms {
         if (forecast.outcome() instanceof Forecast.Abstained abstained) {
             return ClinicalTerms.unknown(TermValue.Reason.ABSTAINED, abstained.detail(), List.of());
         }
-        if (forecast.stage() == ModelStage.SHADOW) {
+        if (!forecast.speaksToPolicy()) {
             return NOT_RELEASED;
         }
         Forecast.Scored scored = (Forecast.Scored) forecast.outcome();

@@ -15,6 +15,7 @@ import org.precisionbenefit.formulary.DrugTier;
 import org.precisionbenefit.formulary.Plan;
 import org.precisionbenefit.policy.Combination;
 import org.precisionbenefit.policy.Kind;
+import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.terminology.LetterCase;
@@ -139,6 +140,22 @@ final class Words {
         return switch (stage) {
             case SHADOW -> "Shadow";
             case DEMONSTRATION -> "Demonstration";
+            case RELEASED -> "Released";
+        };
+    }
+
+    /** Why a model gives no score, in a word or two. */
+    static String abstained(Forecast.Why why) {
+        return switch (why) {
+            case NOT_APPLICABLE -> "Does not apply";
+            case TOO_MUCH_MISSING -> "Too much missing";
+            case OUT_OF_RANGE -> "Out of range";
+            case STALE -> "Too old";
+            case OUT_OF_SUPPORT -> "Out of support";
+            case TOO_WIDE -> "Too wide";
+            case OPTED_OUT -> "Opted out";
+            case NO_MODEL -> "No model";
+            case UNAVAILABLE -> "Model not there";
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.terminology.RxCui;
 
 /**
@@ -15,21 +16,24 @@ import org.precisionbenefit.terminology.RxCui;
  * @param shortages drugs that cannot be had
  * @param judgesScores whether the release has a table on scores at all; earlier releases had none, and their decisions replay
  *     without one
+ * @param models what plans let released models do
  */
 public record LawTables(
         List<StepLaw> steps,
         List<ScoreRule> scores,
         List<SupplyRule> supplies,
         List<Shortage> shortages,
-        boolean judgesScores) {
+        boolean judgesScores,
+        List<ModelRow> models) {
     /** No tables. */
-    public static final LawTables NONE = new LawTables(List.of(), List.of(), List.of(), List.of(), false);
+    public static final LawTables NONE = new LawTables(List.of(), List.of(), List.of(), List.of(), false, List.of());
 
     public LawTables {
         steps = List.copyOf(steps);
         scores = List.copyOf(scores);
         supplies = List.copyOf(supplies);
         shortages = List.copyOf(shortages);
+        models = List.copyOf(models);
     }
 
     /** What holds of exceptions from step therapy, or empty when no row speaks of it. */
@@ -52,6 +56,17 @@ public record LawTables(
         return shortages.stream()
                 .filter(row -> row.drug().equals(drug) && row.source().holds().contains(day))
                 .findFirst();
+    }
+
+    /** What the plan lets a released model do on the day; a model of which no row speaks stays in shadow. */
+    public ModelUse use(String model, PlanId plan, LocalDate day) {
+        return models.stream()
+                .filter(row -> row.model().equals(model)
+                        && row.plan().equals(plan)
+                        && row.source().holds().contains(day))
+                .findFirst()
+                .map(ModelRow::use)
+                .orElse(ModelUse.SHADOW);
     }
 
     private static <R extends LawRow> Optional<R> nearest(List<R> rows, Jurisdiction of, LocalDate day) {

@@ -11,10 +11,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.policy.law.ExceptionGround;
 import org.precisionbenefit.policy.law.Jurisdiction;
 import org.precisionbenefit.policy.law.LawRow;
 import org.precisionbenefit.policy.law.LawSource;
+import org.precisionbenefit.policy.law.ModelRow;
+import org.precisionbenefit.policy.law.ModelUse;
 import org.precisionbenefit.policy.law.ScoreRule;
 import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.policy.law.Shortage;
@@ -40,10 +43,13 @@ final class LawReader {
     private static final String SUPPLIES = "kind," + STEPS_BEFORE + ",status,days,within";
     private static final String SHORTAGES = "ingredient,rxcui," + DAYS_AND_TEXT;
 
+    private static final String MODELS = "plan,model,mode," + DAYS_AND_TEXT;
+
     private static final Set<String> MAY_BE_EMPTY =
             Set.of("until", "standard", "urgent", "if_late", "review", "disclosure", "notice", "within");
     private static final Pattern BETWEEN = Pattern.compile("\\s*;\\s*");
     private static final String NONE = "none";
+    private static final Pattern MODEL = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final int MOST_HOURS = 2_160;
     private static final int MOST_DAYS = 366;
     private static final SortedMap<String, Boolean> STATUS =
@@ -101,6 +107,34 @@ final class LawReader {
                         && overlap(one.source().holds(), other.source().holds()));
     }
 
+    /**
+     * What plans let released models do.
+     *
+     * @throws ConfigurationFault when the table has any problem
+     */
+    static List<ModelRow> models(SourceFile file) {
+        return rows(
+                file,
+                MODELS,
+                LawReader::model,
+                (one, other) -> one.plan().equals(other.plan())
+                        && one.model().equals(other.model())
+                        && overlap(one.source().holds(), other.source().holds()));
+    }
+
+    private static ModelRow model(Fields row) {
+        String model = row.text("model");
+        if (!MODEL.matcher(model).matches()) {
+            throw row.flaw(
+                    "model", model, "must be a model's id: 1 to 64 lower-case letters, digits and hyphens.");
+        }
+        return new ModelRow(
+                row.checked("plan", PlanId::new, "must be the id of a plan."),
+                model,
+                row.choice("mode", Choices.spaced(ModelUse.values())),
+                source(row, true));
+    }
+
     private static <R> List<R> rows(
             SourceFile file, String head, Function<Fields, R> reader, BiPredicate<R, R> conflict) {
         List<String> columns = List.of(head.split(","));
@@ -112,7 +146,7 @@ final class LawReader {
                 R read = reader.apply(fields);
                 if (rows.stream().anyMatch(other -> conflict.test(read, other))) {
                     throw fields.place()
-                            .fault("The state and line of business (or the drug) must have one row on a day."
+                            .fault("The state and line of business (or the drug, or plan and model) must have one row on a day."
                                     + " End the earlier row with a last day (until).");
                 }
                 rows.add(read);

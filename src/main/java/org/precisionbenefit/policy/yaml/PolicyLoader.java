@@ -48,7 +48,8 @@ public final class PolicyLoader {
     private static final String SCORES = "laws/scores.csv";
     private static final String SUPPLIES = "laws/supplies.csv";
     private static final String SHORTAGES = "laws/shortages.csv";
-    private static final Set<String> LAWS = Set.of(STEPS, SCORES, SUPPLIES, SHORTAGES);
+    private static final String MODELS = "laws/models.csv";
+    private static final Set<String> LAWS = Set.of(STEPS, SCORES, SUPPLIES, SHORTAGES, MODELS);
     private static final String ANALYTES = "units/analytes.csv";
     private static final Pattern VALUE_SET = Pattern.compile("value-sets/([^/]+)\\.csv");
     private static final Pattern POLICY =
@@ -133,7 +134,8 @@ public final class PolicyLoader {
                     table(SCORES, LawReader::scores),
                     table(SUPPLIES, LawReader::supplies),
                     table(SHORTAGES, LawReader::shortages),
-                    rules.find(SCORES).isPresent());
+                    rules.find(SCORES).isPresent(),
+                    table(MODELS, LawReader::models));
         }
 
         private <R> List<R> table(String path, Function<SourceFile, List<R>> reader) {

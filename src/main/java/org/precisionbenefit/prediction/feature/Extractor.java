@@ -21,6 +21,11 @@ public sealed interface Extractor {
     /** The feature's value, or {@code Float.NaN}. */
     float read(FactView facts);
 
+    /** Whether the facts told once, and too long ago. */
+    default boolean isStale(FactView facts) {
+        return false;
+    }
+
     /** The member's age in whole years on the day. */
     record MemberAge() implements Extractor {
         @Override
@@ -132,6 +137,22 @@ public sealed interface Extractor {
                 found = true;
             }
             return value;
+        }
+
+        @Override
+        public boolean isStale(FactView facts) {
+            LocalDate first = facts.day().minusDays(withinDays);
+            boolean older = false;
+            for (FactView.DatedCodes<LabFact> lab : facts.labs()) {
+                LocalDate date = lab.fact().provenance().date();
+                if (date != null && codes.holdsAny(lab.codes())) {
+                    if (!date.isBefore(first)) {
+                        return false;
+                    }
+                    older = true;
+                }
+            }
+            return older;
         }
 
         private float converted(LabFact lab) {

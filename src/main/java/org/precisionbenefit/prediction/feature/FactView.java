@@ -56,7 +56,8 @@ public final class FactView {
         return day;
     }
 
-    RxCui requested() {
+    /** The requested drug, by ingredient. */
+    public RxCui requested() {
         return input.requested();
     }
 
@@ -83,7 +84,7 @@ public final class FactView {
     }
 
     /** The age in whole years, or NaN when the birth date is missing or lies after the day. */
-    float ageYears() {
+    public float ageYears() {
         LocalDate birth = input.profile().birthDate();
         return birth == null || birth.isAfter(day)
                 ? Float.NaN

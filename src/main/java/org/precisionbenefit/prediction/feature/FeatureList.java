@@ -46,6 +46,15 @@ public record FeatureList(List<Feature> features) {
         return missing;
     }
 
+    /** The names of these features that are missing because the facts told them too long ago. */
+    public List<String> stale(List<String> missing, FactView facts) {
+        return features.stream()
+                .filter(feature ->
+                        missing.contains(feature.name()) && feature.extractor().isStale(facts))
+                .map(Feature::name)
+                .toList();
+    }
+
     /** The names of features whose value in the row the model has never seen. */
     public List<String> outOfRange(float[] row) {
         List<String> outside = new ArrayList<>();

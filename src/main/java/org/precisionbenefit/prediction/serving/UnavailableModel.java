@@ -1,12 +1,16 @@
 package org.precisionbenefit.prediction.serving;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.precisionbenefit.prediction.Contrast;
 import org.precisionbenefit.prediction.Contribution;
 import org.precisionbenefit.prediction.Forecast;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.prediction.feature.FactView;
 import org.precisionbenefit.terminology.Digest;
+import org.precisionbenefit.terminology.RxCui;
 
 /**
  * A model that was refused or is not there.
@@ -22,6 +26,21 @@ public record UnavailableModel(String id, Digest digest, ModelStage stage, Strin
         Objects.requireNonNull(digest, "digest is null");
         Objects.requireNonNull(stage, "stage is null");
         Objects.requireNonNull(refusal, "refusal is null");
+    }
+
+    @Override
+    public boolean isAskedAbout(RxCui drug) {
+        return true;
+    }
+
+    @Override
+    public Forecast supposing(FactView facts, Forecast recorded, Map<String, Float> supposed) {
+        return recorded;
+    }
+
+    @Override
+    public Optional<Contrast> contrast(Forecast one, Forecast other) {
+        return Optional.empty();
     }
 
     @Override

@@ -110,7 +110,10 @@ record TrainingProtocol(
 
     static TrainingProtocol read(SourceFile source, SourceFiles all) {
         JsonCursor card = JsonCursor.parse(source);
-        Manifest.card(card, SCHEMA, MORE);
+        Manifest.card(card, MORE);
+        if (card.at("schema_version").whole() != SCHEMA) {
+            throw card.at("schema_version").fault("must be " + SCHEMA + ", the schema of protocols.");
+        }
         Manifest.applicability(card.at("applies_to"));
         List<JsonCursor> features = card.at("features").items();
         features.forEach(FeatureCatalogue.read(all)::check);

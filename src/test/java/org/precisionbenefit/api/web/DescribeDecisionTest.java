@@ -106,7 +106,7 @@ class DescribeDecisionTest {
                         .items()
                         .get(0)
                         .scores())
-                .extracting(ScoreView::stageWord, ScoreView::says, score -> score.contributions()
+                .extracting(ScoreView::stage, ScoreView::says, score -> score.contributions()
                         .size())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Demonstration", "13.1 %", 5),

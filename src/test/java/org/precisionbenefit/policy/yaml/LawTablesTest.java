@@ -3,6 +3,7 @@ package org.precisionbenefit.policy.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precisionbenefit.formulary.LineOfBusiness;
+import org.precisionbenefit.formulary.PlanId;
 import org.precisionbenefit.policy.DefaultPolicyRelease;
 import org.precisionbenefit.policy.law.ExceptionGround;
 import org.precisionbenefit.policy.law.Jurisdiction;
 import org.precisionbenefit.policy.law.LawRow;
 import org.precisionbenefit.policy.law.LawTables;
+import org.precisionbenefit.policy.law.ModelUse;
 import org.precisionbenefit.policy.law.ScoreRule;
 import org.precisionbenefit.policy.law.SupplyRule;
 import org.precisionbenefit.terminology.AsOf;
@@ -167,6 +170,50 @@ class LawTablesTest {
         assertThat(changed(path, right, wrong).refusals()).anySatisfy(problem -> assertThat(problem.toString())
                 .matches("(?s)" + path + ":[0-9]+:[0-9]+: .*")
                 .contains(said));
+    }
+
+    private static final String MODES = "plan,model,mode,since,until,source,locator,last_checked\n";
+
+    private static DefaultPolicyRelease withModes(String rows) {
+        List<SourceFile> files = new ArrayList<>(RulesFolder.files().files());
+        files.add(new SourceFile("laws/models.csv", MODES + rows));
+        return new PolicyLoader().load(new SourceFiles(files));
+    }
+
+    @Test
+    void plan_lets_a_model_do_what_its_row_of_the_day_says_and_else_nothing() {
+        DefaultPolicyRelease release = withModes(
+                "P,bleeding,assist,2026-01-01,2026-06-30,minutes,3,2026-01-01\n"
+                        + "P,bleeding,approval support,2026-07-01,,minutes,9,2026-07-01\n"
+                        + "P,muscle,off,2026-01-01,,minutes,3,2026-01-01\n");
+        assertThat(release.refusals()).isEmpty();
+        PlanId plan = new PlanId("P");
+        LawTables laws = release.laws();
+        assertThat(laws.use("bleeding", plan, LocalDate.of(2025, 12, 31))).isEqualTo(ModelUse.SHADOW);
+        assertThat(laws.use("bleeding", plan, LocalDate.of(2026, 1, 1))).isEqualTo(ModelUse.ASSIST);
+        assertThat(laws.use("bleeding", plan, LocalDate.of(2026, 6, 30))).isEqualTo(ModelUse.ASSIST);
+        assertThat(laws.use("bleeding", plan, LocalDate.of(2026, 7, 1))).isEqualTo(ModelUse.APPROVAL_SUPPORT);
+        assertThat(laws.use("bleeding", new PlanId("Q"), LocalDate.of(2026, 7, 1))).isEqualTo(ModelUse.SHADOW);
+        assertThat(laws.use("muscle", plan, LocalDate.of(2026, 7, 1))).isEqualTo(ModelUse.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "P,bleeding,full,2026-01-01,,minutes,3,2026-01-01|must be one of approval support, assist, off, shadow",
+                "P,Bleeding!,off,2026-01-01,,minutes,3,2026-01-01|must be a model's id",
+                "P,b,off,2026-01-01,2025-01-01,minutes,3,2026-01-01|must not lie before its since",
+            })
+    void row_of_a_model_with_a_mistake_refuses_the_table(String row, String said) {
+        DefaultPolicyRelease release = withModes(row + "\nP,other,assist,2026-01-01,,minutes,3,2026-01-01\n");
+        assertThat(release.refusals())
+                .singleElement()
+                .asString()
+                .startsWith("laws/models.csv:2:")
+                .contains(said);
+        assertThat(release.laws().use("other", new PlanId("P"), LocalDate.of(2026, 7, 1)))
+                .isEqualTo(ModelUse.SHADOW);
     }
 
     @Test

@@ -157,7 +157,7 @@ class ModelReleaseLoaderTest {
     @Test
     void manifest_of_other_schema_or_id_refused() {
         assertRefused(
-                changed(bundled(), MANIFEST, text -> text.replace("\"schema_version\" : 1", "\"schema_version\" : 2")),
+                changed(bundled(), MANIFEST, text -> text.replace("\"schema_version\" : 1", "\"schema_version\" : 3")),
                 "the schema this engine reads");
         assertRefused(
                 changed(bundled(), MANIFEST, text -> text.replace("\"id\" : \"mace", "\"id\" : \"face")),
