@@ -63,6 +63,16 @@ public record CaseFile(
         return record.showsScores(answered());
     }
 
+    /** What moved the scores that may be seen now. */
+    public Explanation shownExplanation() {
+        DecisionRecord shown = shown();
+        return new Explanation(explanation.scores().stream()
+                .filter(score -> shown.item(score.item()).stream()
+                        .flatMap(item -> item.forecasts().stream())
+                        .anyMatch(forecast -> forecast.model().equals(score.model())))
+                .toList());
+    }
+
     private Set<Integer> answered() {
         return reviews.stream().map(Reviewed::item).collect(Collectors.toSet());
     }

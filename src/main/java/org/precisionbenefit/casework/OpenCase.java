@@ -66,7 +66,7 @@ public final class OpenCase {
                 parts.add(ReviewPart.CRITERIA);
             }
             parts.add(ReviewPart.EVIDENCE);
-            if (!decided.forecasts().isEmpty() && file.showsScores()) {
+            if (showsScores()) {
                 parts.add(ReviewPart.SCORES);
             }
             if (decided.benefit() != null) {
@@ -80,7 +80,14 @@ public final class OpenCase {
         }
 
         boolean scoresHidden() {
-            return !item.decided().forecasts().isEmpty() && !file.showsScores();
+            return !item.decided().forecasts().isEmpty() && !showsScores();
+        }
+
+        private boolean showsScores() {
+            return file.shown()
+                    .item(item.decided().sequence())
+                    .filter(shown -> !shown.forecasts().isEmpty())
+                    .isPresent();
         }
 
         /** For how long approvals of this policy hold; a year where no policy says it. */

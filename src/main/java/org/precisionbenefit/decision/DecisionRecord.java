@@ -51,11 +51,13 @@ public record DecisionRecord(
      * @param answered the sequences of items that waited and that people have answered since
      */
     public boolean showsScores(Set<Integer> answered) {
-        return law == null
-                || law.reviewerSeesScores()
-                || items.stream()
-                        .noneMatch(item -> item.outcome().determination() instanceof Pended
-                                && !answered.contains(item.sequence()));
+        return law == null || law.reviewerSeesScores() || !waits(answered);
+    }
+
+    private boolean waits(Set<Integer> answered) {
+        return items.stream()
+                .anyMatch(item -> item.outcome().determination() instanceof Pended
+                        && !answered.contains(item.sequence()));
     }
 
     /** The record as whoever reviews may see it now: the very same one, or the same without scores. */
@@ -64,20 +66,24 @@ public record DecisionRecord(
     }
 
     /**
-     * The record as whoever reviews may see it now.
+     * The record as whoever reviews may see it now. What a model in shadow says stands in nobody's sight as long as something
+     * waits, or it would be no shadow.
      *
      * @param answered the sequences of items that waited and that people have answered since
      */
     public DecisionRecord shown(Set<Integer> answered) {
-        return showsScores(answered)
-                ? this
-                : new DecisionRecord(
-                        inputs,
-                        releases,
-                        demonstration,
-                        fault,
-                        items.stream().map(ItemDecision::withoutScores).toList(),
-                        law);
+        if (!showsScores(answered)) {
+            return with(items.stream().map(ItemDecision::withoutScores).toList());
+        }
+        boolean hides = waits(answered)
+                && items.stream()
+                        .flatMap(item -> item.forecasts().stream())
+                        .anyMatch(forecast -> !forecast.isShown());
+        return hides ? with(items.stream().map(ItemDecision::withoutShadows).toList()) : this;
+    }
+
+    private DecisionRecord with(List<ItemDecision> others) {
+        return new DecisionRecord(inputs, releases, demonstration, fault, others, law);
     }
 
     /** The decision on an item, or empty when there is none of this sequence. */

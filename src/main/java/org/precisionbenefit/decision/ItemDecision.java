@@ -79,6 +79,20 @@ public record ItemDecision(
                 opened);
     }
 
+    /** The same item without what models in shadow say of it. */
+    ItemDecision withoutShadows() {
+        return new ItemDecision(
+                sequence,
+                drug,
+                benefit,
+                evidence,
+                forecasts.stream().filter(Forecast::isShown).toList(),
+                evaluation,
+                outcome,
+                remarks,
+                opened);
+    }
+
     /** The same item with more notes. */
     ItemDecision noting(List<String> more) {
         if (more.isEmpty()) {

@@ -48,7 +48,6 @@ public record DecisionAnswer(
     /** The decision, with what of reviews is for reviewers and auditors alone or without it. */
     static DecisionAnswer of(CaseFile file, boolean inside) {
         DecisionRecord shown = file.shown();
-        boolean whole = file.showsScores();
         return new DecisionAnswer(
                 file.record().inputs().id(),
                 file.receivedAt(),
@@ -57,7 +56,7 @@ public record DecisionAnswer(
                         .map(item -> ItemAnswer.of(file, item, inside))
                         .toList(),
                 shown,
-                whole ? file.explanation() : new Explanation(List.of()),
+                file.shownExplanation(),
                 file.due());
     }
 
