@@ -56,6 +56,9 @@ final class ManifestWriter {
         manifest.put("model_sha256", Digest.of(first.text()).hex());
         manifest.put("xgboost_version", XGBOOST_VERSION);
         manifest.set("served", served());
+        manifest.putObject("comparator")
+                .put("kind", model.other().kind().word())
+                .set("trees_less_surprised_elsewhere", Figures.measured(model.treesWin()));
         ObjectNode calibration = manifest.putObject("calibration");
         calibration.put("kind", "platt");
         calibration.put("slope", Figures.exact(model.served().calibration().slope()));
@@ -120,7 +123,6 @@ final class ManifestWriter {
                         ? "On members elsewhere the trees are less surprised than the line, and not by chance."
                         : "On members elsewhere the trees are not better than the line beyond chance, so the simpler of"
                                 + " both is served.");
-        served.set("trees_less_surprised_elsewhere", Figures.measured(model.treesWin()));
         return served;
     }
 
