@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.precisionbenefit.prediction.metrics.Measured;
 
 /** A plot as SVG text: points with intervals and lines over two axes, or a row of figures with intervals under each other. */
-final class Plot {
+public final class Plot {
     private static final int WIDTH = 640;
     private static final int LEFT = 60;
     private static final int TOP = 30;
@@ -38,7 +38,7 @@ final class Plot {
      * @param from where both axes begin
      * @param to where both end
      */
-    record Square(String across, String up, double from, double to) {}
+    public record Square(String across, String up, double from, double to) {}
 
     /**
      * A line with a name.
@@ -47,7 +47,7 @@ final class Plot {
      * @param x ascending
      * @param y one for each
      */
-    record Line(String name, double[] x, double[] y) {}
+    public record Line(String name, double[] x, double[] y) {}
 
     /**
      * A figure with its interval and its name.
@@ -56,7 +56,7 @@ final class Plot {
      * @param figure the figure
      * @param kind which of the kinds of the legend
      */
-    record Bar(String name, Measured figure, int kind) {}
+    public record Bar(String name, Measured figure, int kind) {}
 
     /**
      * Round values along an axis.
@@ -89,7 +89,7 @@ final class Plot {
     }
 
     /** Lines in a square whose diagonal is where both sides agree. */
-    static String square(String title, Square axes, List<Line> lines) {
+    public static String square(String title, Square axes, List<Line> lines) {
         Plot plot = new Plot(title, TOP + SIDE + 50);
         plot.frame(axes);
         for (int i = 0; i < lines.size(); i++) {
@@ -147,7 +147,7 @@ final class Plot {
     }
 
     /** Figures with intervals under each other, a thin line where nothing differs. */
-    static String bars(String title, double nothing, List<String> kinds, List<Bar> bars) {
+    public static String bars(String title, double nothing, List<String> kinds, List<Bar> bars) {
         double low = nothing;
         double high = nothing;
         for (Bar bar : bars) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The plain comparator that is trained beside every model: logistic regression on the same features, missing values at
- * the training mean, fitted by Newton's method with a small ridge. A weight against a sign that is known is left out and
+ * the training mean (at zero where all recorded values are alike, so that being recorded tells something), fitted by Newton's method with a small ridge. A weight against a sign that is known is left out and
  * the others are fitted anew.
  */
 public final class LogisticRegression {
@@ -81,19 +81,23 @@ public final class LogisticRegression {
         for (int column = 0; column < columns; column++) {
             double sum = 0;
             int count = 0;
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
             for (int member = 0; member < rows.values().size(); member++) {
                 float value = rows.values().get(member)[column];
                 if (!Float.isNaN(value)) {
                     sum += rows.weights().get(member) * (double) value;
                     count += rows.weights().get(member);
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
                 }
             }
-            means[column] = count == 0 ? 0 : sum / count;
+            means[column] = count == 0 || low == high ? 0 : sum / count;
         }
         return means;
     }
 
-    /** The log odds of a member at the mean of every column. */
+    /** The log odds of a member of whom nothing is recorded. */
     public double atMeans() {
         return coefficients[0];
     }
@@ -103,7 +107,7 @@ public final class LogisticRegression {
         return Arrays.copyOfRange(coefficients, 1, coefficients.length);
     }
 
-    /** The mean of each column, which stands for a missing value. */
+    /** What stands for a missing value of each column. */
     public double[] means() {
         return means.clone();
     }
@@ -111,6 +115,11 @@ public final class LogisticRegression {
     /** The log odds of one row. */
     public double margin(float[] row) {
         return product(filled(row));
+    }
+
+    /** The probability of one row. */
+    public double probability(float[] row) {
+        return probability(margin(row));
     }
 
     private double product(double[] filled) {

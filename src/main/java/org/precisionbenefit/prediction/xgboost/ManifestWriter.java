@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.precisionbenefit.prediction.cohort.Cohort;
 import org.precisionbenefit.prediction.cohort.CohortRow;
-import org.precisionbenefit.prediction.metrics.CalibrationFigures;
 import org.precisionbenefit.prediction.metrics.Measured;
-import org.precisionbenefit.prediction.metrics.RocAuc;
 import org.precisionbenefit.prediction.metrics.Shares;
 import org.precisionbenefit.terminology.Digest;
 import org.precisionbenefit.terminology.SourceFile;
@@ -20,11 +17,6 @@ import org.precisionbenefit.terminology.SourceFile;
 /** Writes a manifest: the words of the protocol, then what the training found. The same training gives the same bytes. */
 final class ManifestWriter {
     static final String XGBOOST_VERSION = "3.0.4";
-    /** A group of fewer members is named without figures. */
-    static final int SMALL = 11;
-
-    private static final String NOTE = "Measured on invented members who began later than those learned from, and on"
-            + " invented members elsewhere. The figures show that the training works; they say nothing about people.";
 
     private final TrainedModel model;
     private final Answers test;
@@ -72,8 +64,9 @@ final class ManifestWriter {
         evaluated.put("events", test.eventCount());
         evaluated.put("data_sha256", model.parts().test().digest().hex());
         manifest.set("training", training());
-        manifest.set("metrics", metrics());
-        manifest.set("fairness", fairness());
+        MetricsWriter figures = new MetricsWriter(model, test);
+        manifest.set("metrics", figures.metrics());
+        manifest.set("fairness", figures.fairness());
         ArrayNode list = manifest.putArray("gates");
         for (ReleaseGates.Gate gate : gates) {
             list.addObject()
@@ -212,78 +205,5 @@ final class ManifestWriter {
         }
         training.put("split", "each member once; who began from test_from on is tested on, the others are parted by member");
         return training;
-    }
-
-    private ObjectNode metrics() {
-        ObjectNode metrics = object();
-        metrics.put("note", NOTE);
-        metrics.put("intervals", "95 %: DeLong's for the area, Wilson's for shares, else the standard error's");
-        String served = model.served().kind().word();
-        metrics.put("served", served);
-        ObjectNode same = metrics.putObject("same_source");
-        same.put("data_sha256", model.parts().test().digest().hex());
-        same.set(served, figures(test.scored()));
-        same.set(model.other().kind().word(), figures(test.scored().by(model.other())));
-        same.set("coverage", Figures.measured(test.scored().coverage()));
-        same.set("abstained", Figures.measured(test.abstained()));
-        ObjectNode else_ = metrics.putObject("elsewhere");
-        Answers elsewhere = model.answers(model.elsewhere());
-        else_.put("data_sha256", model.elsewhere().digest().hex());
-        else_.set(served, figures(elsewhere.scored()));
-        else_.set(model.other().kind().word(), figures(elsewhere.scored().by(model.other())));
-        else_.set("coverage", Figures.measured(elsewhere.scored().coverage()));
-        else_.set("abstained", Figures.measured(elsewhere.abstained()));
-        else_.set("groups", groups(elsewhere));
-        return metrics;
-    }
-
-    private static ObjectNode figures(Answers answers) {
-        double[] probabilities = answers.probabilities();
-        boolean[] events = answers.events();
-        CalibrationFigures calibration = CalibrationFigures.of(probabilities, events);
-        ObjectNode figures = object();
-        figures.put("members", answers.size());
-        figures.put("events", answers.eventCount());
-        figures.set("auc", Figures.measured(RocAuc.of(probabilities, events).measured()));
-        figures.set("log_loss", Figures.measured(answers.logLoss()));
-        figures.set("brier", Figures.measured(answers.brier()));
-        figures.set("mean_error", Figures.measured(calibration.meanError()));
-        figures.set("calibration_slope", Figures.measured(calibration.slope()));
-        figures.put("integrated_calibration_index", Figures.rounded(calibration.integratedIndex()));
-        return figures;
-    }
-
-    private ObjectNode fairness() {
-        ObjectNode fairness = object();
-        ArrayNode attributes = fairness.putArray("attributes");
-        ReleaseGates.ATTRIBUTES.forEach(attributes::add);
-        attributes.add(Answers.DRUG);
-        fairness.set("groups", groups(test));
-        return fairness;
-    }
-
-    private static ArrayNode groups(Answers answers) {
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        List<String> attributes = new ArrayList<>(ReleaseGates.ATTRIBUTES);
-        attributes.add(Answers.DRUG);
-        for (String attribute : attributes) {
-            answers.by(attribute).forEach((group, members) -> rows.add(group(attribute, group, members)));
-        }
-        return rows;
-    }
-
-    private static ObjectNode group(String attribute, String group, Answers members) {
-        ObjectNode row = object();
-        row.put("attribute", attribute).put("group", group);
-        Answers scored = members.scored();
-        if (scored.size() < SMALL) {
-            return row.put("suppressed", true);
-        }
-        row.put("members", members.size()).put("events", members.eventCount());
-        row.set("calibration_error", Figures.measured(scored.calibrationError()));
-        row.set("error", Figures.measured(scored.brier()));
-        row.set("abstained", Figures.measured(members.abstained()));
-        row.set("coverage", Figures.measured(scored.coverage()));
-        return row;
     }
 }
