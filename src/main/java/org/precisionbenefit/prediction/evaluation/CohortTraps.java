@@ -92,13 +92,14 @@ public final class CohortTraps {
     }
 
     /**
-     * Users against those who never became one, both counted from the diagnosis.
+     * Those who filled the drug soon after the diagnosis against those who had not yet, both counted from the diagnosis.
      *
+     * @param within how many days count as soon: the mean wait
      * @param users the share of users in whom the outcome came about
      * @param others of the others
      * @param truth the ratio of risks with and without a drug, for the same members
      */
-    public record Immortal(Measured users, Measured others, double truth) {}
+    public record Immortal(int within, Measured users, Measured others, double truth) {}
 
     /** What counting from the diagnosis finds. */
     public Immortal immortal() {
@@ -106,9 +107,12 @@ public final class CohortTraps {
         IntPredicate soon = i -> all.history(i).event() != History.NEVER
                 && all.history(i).event() - all.history(i).diagnosed() <= within;
         IntPredicate fresh = i -> !all.history(i).earlier();
-        IntPredicate filled = i -> all.history(i).filled() != History.NEVER;
+        int cut = (int) all.plan().course().waiting().meanDays();
+        IntPredicate filled = i -> all.history(i).filled() != History.NEVER
+                && all.history(i).filled() - all.history(i).diagnosed() <= cut;
         double truth = mean(fresh, all::risk) / mean(fresh, all::riskUntreated);
-        return new Immortal(share(fresh.and(filled), soon), share(fresh.and(filled.negate()), soon), truth);
+        return new Immortal(
+                cut, share(fresh.and(filled), soon), share(fresh.and(filled.negate()), soon), truth);
     }
 
     /**

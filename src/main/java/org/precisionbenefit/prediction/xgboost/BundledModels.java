@@ -51,6 +51,16 @@ public final class BundledModels {
         return new SourceFiles(List.copyOf(files.values()));
     }
 
+    /** What the cards of all models say alike. */
+    static SourceFile card() {
+        return needed("card.json");
+    }
+
+    /** The manifest of a packed model. */
+    static SourceFile manifest(String id) {
+        return needed(id + "/manifest.json");
+    }
+
     private static List<String> ids(SourceFile list) {
         return list.text()
                 .lines()

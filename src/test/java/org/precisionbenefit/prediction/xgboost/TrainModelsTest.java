@@ -23,7 +23,7 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 class TrainModelsTest {
     /** One model that is served as trees and one that is served as a line; the others are trained in the long runs. */
-    private static final List<String> QUICK = List.of("checkpoint-severe-harm", "psoriasis-response");
+    private static final List<String> QUICK = List.of("checkpoint-response", "psoriasis-response");
 
     private static final TrainModels.Asked MACE = new TrainModels.Asked(List.of("mace-clopidogrel"), true);
 
