@@ -22,7 +22,7 @@ public interface ModelDesk {
      */
     EvaluationReport evaluate(String id, Path data, Path into) throws IOException;
 
-    /** Writes the card of every packed model, for people and in the form of the Coalition for Health AI, with plots. */
+    /** Writes the card of every packed model, with plots. */
     void cards(Path into) throws IOException;
 
     /** Writes what every cohort of invented members is made of, with plots. */

@@ -94,7 +94,7 @@ final class ModelsCommands {
     @Command(
             name = "cards",
             mixinStandardHelpOptions = true,
-            description = "Writes the card of every packed model, for people and as XML, with plots.")
+            description = "Writes the card of every packed model, with plots.")
     private static final class Cards extends EngineCommand {
         @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
         private Path into = Path.of("target", "cards");

@@ -30,6 +30,7 @@ public final class BundledModels {
         for (String id : ids(list)) {
             addIfThere(id + "/model.json", files);
             addIfThere(id + "/manifest.json", files);
+            addIfThere(id + "/" + ModelPages.CARD, files);
             for (int member = 1; member < Trainer.MEMBERS; member++) {
                 addIfThere(id + "/" + Candidate.name(member), files);
             }
@@ -64,7 +65,7 @@ public final class BundledModels {
     private static List<String> ids(SourceFile list) {
         return list.text()
                 .lines()
-                .map(String::strip)
+                .map(line -> line.strip().split(" ", -1)[0])
                 .filter(id -> !id.isEmpty())
                 .toList();
     }

@@ -58,6 +58,7 @@ final class ManifestWriter {
         manifest.set("conformal", conformal());
         manifest.set("support", support());
         manifest.set("base_rates", baseRates());
+        manifest.set("reference", Reference.of(model.parts().training(), model.served()));
         ObjectNode evaluated = manifest.putObject("evaluated_on");
         evaluated.put("kind", "invented");
         evaluated.put("members", test.size());

@@ -20,7 +20,6 @@ final class ModelCard {
     static SortedMap<String, String> of(CardFacts facts) {
         ModelCard card = new ModelCard(facts);
         card.files.put(facts.id() + ".md", card.page());
-        card.files.put(facts.id() + ".chai.xml", AppliedCard.of(facts));
         return card.files;
     }
 
@@ -39,8 +38,8 @@ final class ModelCard {
                         + manifest.at("outcome").at("within_days").whole() + " days",
                 "Served: " + facts.served() + ". "
                         + manifest.at("served").at("why").text(),
-                "The same in the form of the Coalition for Health AI: [" + facts.id() + ".chai.xml](" + facts.id()
-                        + ".chai.xml)"));
+                "The same in the form of the Coalition for Health AI: `src/main/resources/models/" + facts.id() + "/"
+                        + ModelPages.CARD + "`, which goes with the release"));
         page.heading("What it must not be used for");
         page.list(texts(manifest.at("not_for")));
         page.heading("Limits");

@@ -8,9 +8,20 @@ import org.precisionbenefit.terminology.SourceFiles;
 
 /** The pages about models and cohorts that are written from the packed files; the same files give the same bytes. */
 public final class ModelPages {
+    /** The applied model card of a release, beside its manifest. */
+    static final String CARD = "card.xml";
+
     private ModelPages() {}
 
-    /** The card of every packed model in both forms, with plots, by file name. */
+    /** The applied model card of a model that was just trained. */
+    static SourceFile applied(SourceFile protocol, SourceFile manifest, SourceFile cohort) {
+        String folder = protocol.path().substring(0, protocol.path().indexOf('/') + 1);
+        return new SourceFile(
+                folder + CARD,
+                AppliedCard.of(new CardFacts(protocol, manifest, BundledModels.card(), cohort)));
+    }
+
+    /** The card of every packed model, with plots, by file name. */
     public static SortedMap<String, String> cards() {
         SourceFiles protocols = BundledModels.protocols();
         SourceFile shared = BundledModels.card();

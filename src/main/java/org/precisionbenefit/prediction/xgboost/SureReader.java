@@ -31,6 +31,7 @@ final class SureReader {
             "uncertainty",
             "support",
             "base_rates",
+            "reference",
             "fairness",
             "gates");
 

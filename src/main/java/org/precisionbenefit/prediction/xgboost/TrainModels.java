@@ -39,7 +39,7 @@ public final class TrainModels {
     }
 
     /**
-     * Trains and writes the files of each model below {@code <id>/}.
+     * Trains and writes the files of each model, its manifest and its applied model card below {@code <id>/}.
      *
      * @param protocols protocols with the cohort files they name
      * @param asked what is to be trained
@@ -70,20 +70,23 @@ public final class TrainModels {
             if (asked.wants(file.path().substring(0, file.path().indexOf('/')))) {
                 TrainingProtocol written = TrainingProtocol.read(file, protocols);
                 TrainingProtocol protocol = asked.rehearsal() ? written.rehearsed() : written;
-                files.addAll(train(protocol, protocols));
+                files.addAll(train(protocol, file, protocols));
             }
         }
         return new SourceFiles(files);
     }
 
-    private static List<SourceFile> train(TrainingProtocol protocol, SourceFiles protocols) {
+    private static List<SourceFile> train(TrainingProtocol protocol, SourceFile written, SourceFiles protocols) {
         Cohort all = protocol.drawn();
         FeatureCatalogue.read(protocols).check(all, protocol.features());
         TrainedModel model = TrainedModel.of(protocol, all);
         ManifestWriter writer = new ManifestWriter(model);
         refuse(protocol, writer.gates());
         List<SourceFile> files = new ArrayList<>(model.served().files());
-        files.add(new SourceFile(protocol.id() + "/manifest.json", Figures.text(writer.manifest())));
+        SourceFile manifest = new SourceFile(protocol.id() + "/manifest.json", Figures.text(writer.manifest()));
+        files.add(manifest);
+        String cohort = protocol.card().at("training").at("cohort").text();
+        files.add(ModelPages.applied(written, manifest, protocols.find(cohort).orElseThrow()));
         return files;
     }
 

@@ -18,6 +18,7 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.SourceFiles;
@@ -39,6 +40,14 @@ class ModelPagesTest {
                 BundledModels.manifest(id),
                 new SourceFile("card.json", shared),
                 protocols.find(cohort).orElseThrow());
+    }
+
+    /** The applied card that goes with the release. */
+    private static String applied(String id) {
+        return BundledModels.release(ModelStage.SHADOW)
+                .find(id + "/card.xml")
+                .orElseThrow()
+                .text();
     }
 
     @Test
@@ -91,7 +100,8 @@ class ModelPagesTest {
                         .containsPattern("\\(-?[0-9.]+ to -?[0-9.]+\\)")
                         .containsPattern("data [0-9a-f]{64}");
             }
-            assertThat(CARDS).containsKeys(id + ".md", id + ".chai.xml", id + "-reliability.svg", id + "-groups.svg");
+            assertThat(CARDS).containsKeys(id + ".md", id + "-reliability.svg", id + "-groups.svg");
+            assertThat(applied(id)).isEqualTo(AppliedCard.of(facts(id, BundledModels.card().text())));
             assertThat(CARDS.get(id + ".md"))
                     .contains("What it must not be used for")
                     .contains("invented members only");
@@ -122,12 +132,12 @@ class ModelPagesTest {
         }
         Assumptions.assumeFalse(folder.isBlank(), "no reference data");
         Schema schema = schema(Path.of(folder, "chai", "schema.xsd"));
-        for (Map.Entry<String, String> card : CARDS.entrySet()) {
-            if (card.getKey().endsWith(".xml")) {
-                schema.newValidator().validate(new StreamSource(new StringReader(card.getValue())));
-            }
+        for (SourceFile protocol :
+                BundledModels.protocols().where(path -> path.endsWith("/protocol.json")).files()) {
+            String id = protocol.path().substring(0, protocol.path().indexOf('/'));
+            schema.newValidator().validate(new StreamSource(new StringReader(applied(id))));
         }
-        String broken = CARDS.get("psoriasis-response.chai.xml").replace("ReleaseStage>", "ReleaseStep>");
+        String broken = applied("psoriasis-response").replace("ReleaseStage>", "ReleaseStep>");
         assertThatThrownBy(() -> schema.newValidator().validate(new StreamSource(new StringReader(broken))))
                 .isInstanceOf(SAXException.class);
     }
