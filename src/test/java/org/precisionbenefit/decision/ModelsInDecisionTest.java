@@ -117,9 +117,8 @@ class ModelsInDecisionTest {
     /** Each model file is longer than the one that its manifest vouches for. */
     private static SourceFiles altered(SourceFiles packed) {
         return new SourceFiles(packed.files().stream()
-                .map(file -> file.path().endsWith("/model.json")
-                        ? new SourceFile(file.path(), file.text() + " ")
-                        : file)
+                .map(file ->
+                        file.path().endsWith("/model.json") ? new SourceFile(file.path(), file.text() + " ") : file)
                 .toList());
     }
 

@@ -128,8 +128,9 @@ public final class CommandLineDoor {
     @Command(
             name = "train",
             mixinStandardHelpOptions = true,
-            description = "Trains models anew from their protocols; the same protocols give the same bytes. A model that"
-                    + " does not show what a release must show is refused.")
+            description =
+                    "Trains models anew from their protocols; the same protocols give the same bytes. A model that"
+                            + " does not show what a release must show is refused.")
     private static final class Train extends EngineCommand {
         @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
         private Path into = Path.of("target", "models");

@@ -113,8 +113,9 @@ final class ModelsCommands {
     @Command(
             name = "cohorts",
             mixinStandardHelpOptions = true,
-            description = "Writes what every cohort of invented members is made of, each figure with its source, and what"
-                    + " a careless look at it finds beside the hidden truth.")
+            description =
+                    "Writes what every cohort of invented members is made of, each figure with its source, and what"
+                            + " a careless look at it finds beside the hidden truth.")
     private static final class Cohorts extends EngineCommand {
         @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
         private Path into = Path.of("target", "cohorts");
@@ -133,7 +134,8 @@ final class ModelsCommands {
     @Command(
             name = "requests",
             mixinStandardHelpOptions = true,
-            description = "Writes requests of invented members as bundles, a file each; the same seed gives the same bytes.")
+            description =
+                    "Writes requests of invented members as bundles, a file each; the same seed gives the same bytes.")
     private static final class Requests extends EngineCommand {
         @Option(names = "--cohort", paramLabel = "NAME", required = true, description = "whose members ask")
         private String cohort = "";

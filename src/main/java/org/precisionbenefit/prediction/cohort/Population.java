@@ -101,10 +101,7 @@ public final class Population {
         }
         boolean event = member.history.event() != History.NEVER;
         return new CohortRow(
-                values,
-                days,
-                event,
-                new CohortRow.Who(number, drug(number), member.history.filled(), groups(member)));
+                values, days, event, new CohortRow.Who(number, drug(number), member.history.filled(), groups(member)));
     }
 
     private Map<String, String> groups(Member member) {

@@ -72,8 +72,7 @@ final class Risks {
     /** The chance within as many days without any drug, but for what the untreated hazard is against it. */
     double untreated(float[] member) {
         double treatedAlike = plan.outcome().scale().risk(base * ratio(member, false));
-        return 1
-                - StrictMath.pow(1 - treatedAlike, plan.course().waiting().hazardRatio());
+        return 1 - StrictMath.pow(1 - treatedAlike, plan.course().waiting().hazardRatio());
     }
 
     private double ratio(float[] member, boolean withDrug) {

@@ -43,8 +43,8 @@ public final class CohortTraps {
         for (int drug = 1; drug < drugs.size(); drug++) {
             String one = drugs.get(drug);
             String first = drugs.get(0);
-            Cohort both = users.where(row ->
-                    row.who().drug().equals(one) || row.who().drug().equals(first));
+            Cohort both = users.where(
+                    row -> row.who().drug().equals(one) || row.who().drug().equals(first));
             int place = drug;
             double truth = both.rows().stream()
                     .mapToDouble(row -> all.riskOn(row.who().member(), place)
@@ -111,8 +111,7 @@ public final class CohortTraps {
         IntPredicate filled = i -> all.history(i).filled() != History.NEVER
                 && all.history(i).filled() - all.history(i).diagnosed() <= cut;
         double truth = mean(fresh, all::risk) / mean(fresh, all::riskUntreated);
-        return new Immortal(
-                cut, share(fresh.and(filled), soon), share(fresh.and(filled.negate()), soon), truth);
+        return new Immortal(cut, share(fresh.and(filled), soon), share(fresh.and(filled.negate()), soon), truth);
     }
 
     /**
@@ -131,10 +130,9 @@ public final class CohortTraps {
         IntPredicate earlier = i -> all.history(i).earlier() && all.history(i).isSeen();
         IntPredicate after = i -> all.history(i).event() != History.NEVER;
         IntPredicate inTime = i -> after.test(i) && all.history(i).event() <= within;
-        return new Depleted(
-                share(fresh, after),
-                share(earlier, inTime),
-                new double[] {mean(fresh, i -> all.truth(i, "frailty")), mean(earlier, i -> all.truth(i, "frailty"))});
+        return new Depleted(share(fresh, after), share(earlier, inTime), new double[] {
+            mean(fresh, i -> all.truth(i, "frailty")), mean(earlier, i -> all.truth(i, "frailty"))
+        });
     }
 
     /**

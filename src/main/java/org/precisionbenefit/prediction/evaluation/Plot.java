@@ -73,7 +73,8 @@ public final class Plot {
             int power = (int) Math.floor(StrictMath.log10(to - from)) - 1;
             for (int place = 0; ; place++) {
                 int exponent = power + place / STEPS.length;
-                BigDecimal step = BigDecimal.valueOf(STEPS[place % STEPS.length]).scaleByPowerOfTen(exponent);
+                BigDecimal step =
+                        BigDecimal.valueOf(STEPS[place % STEPS.length]).scaleByPowerOfTen(exponent);
                 long first = (long) Math.ceil(from / step.doubleValue() - 1e-9);
                 long last = (long) Math.floor(to / step.doubleValue() + 1e-9);
                 if (last - first < MOST) {

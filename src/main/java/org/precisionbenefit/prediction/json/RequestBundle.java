@@ -3,7 +3,6 @@ package org.precisionbenefit.prediction.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.precisionbenefit.prediction.cohort.InventedRequest;
@@ -13,10 +12,10 @@ import org.precisionbenefit.prediction.cohort.InventedRequest.Fact;
 public final class RequestBundle {
     private static final String BASE = "https://clinic.example.org/fhir/";
     private static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
-    private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
-    private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
-    private static final String LOINC = "http://loinc.org";
-    private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
+    static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
+    static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    static final String LOINC = "http://loinc.org";
+    static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
     private static final String X12 = "https://codesystem.x12.org/005010/";
 
     private final InventedRequest request;
@@ -70,16 +69,15 @@ public final class RequestBundle {
     }
 
     private void add(ObjectNode resource) {
-        entries.addObject()
-                .put("fullUrl", BASE + reference(resource))
-                .set("resource", resource);
+        entries.addObject().put("fullUrl", BASE + reference(resource)).set("resource", resource);
     }
 
     private static String reference(ObjectNode resource) {
-        return resource.get("resourceType").textValue() + "/" + resource.get("id").textValue();
+        return resource.get("resourceType").textValue() + "/"
+                + resource.get("id").textValue();
     }
 
-    private static ObjectNode resource(String type, String id) {
+    static ObjectNode resource(String type, String id) {
         return JsonNodeFactory.instance.objectNode().put("resourceType", type).put("id", id);
     }
 
@@ -91,7 +89,7 @@ public final class RequestBundle {
         to.putObject(field).put("reference", reference);
     }
 
-    private static void coded(ObjectNode to, String field, String system, String code) {
+    static void coded(ObjectNode to, String field, String system, String code) {
         to.putObject(field).putArray("coding").addObject().put("system", system).put("code", code);
     }
 
@@ -107,7 +105,10 @@ public final class RequestBundle {
         refer(claim, "provider", "Organization/clinic");
         coded(claim, "priority", HL7 + "processpriority", "normal");
         ObjectNode care = claim.putArray("careTeam").addObject();
-        care.putArray("extension").addObject().put("url", PAS + "extension-careTeamClaimScope").put("valueBoolean", true);
+        care.putArray("extension")
+                .addObject()
+                .put("url", PAS + "extension-careTeamClaimScope")
+                .put("valueBoolean", true);
         care.put("sequence", 1);
         refer(care, "provider", "PractitionerRole/prescriber-role");
         if (!sent.isEmpty()) {
@@ -194,7 +195,13 @@ public final class RequestBundle {
         ObjectNode organization = resource("Organization", id);
         identifier(organization.putArray("identifier").addObject(), "https://plan.example.org/organizations", id);
         organization.put("active", true);
-        organization.putArray("type").addObject().putArray("coding").addObject().put("system", X12 + "98").put("code", type);
+        organization
+                .putArray("type")
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", X12 + "98")
+                .put("code", type);
         return organization.put("name", name);
     }
 
@@ -214,7 +221,8 @@ public final class RequestBundle {
     }
 
     private ObjectNode order() {
-        ObjectNode order = resource("MedicationRequest", "order").put("status", "active").put("intent", "order");
+        ObjectNode order =
+                resource("MedicationRequest", "order").put("status", "active").put("intent", "order");
         coded(order, "medicationCodeableConcept", RXNORM, request.drug());
         refer(order, "subject", "Patient/member");
         order.put("authoredOn", request.day().toString());
@@ -225,72 +233,17 @@ public final class RequestBundle {
         return order;
     }
 
-    private static void days(ObjectNode to) {
-        to.put("value", 30).put("unit", "day").put("system", "http://unitsofmeasure.org").put("code", "d");
+    static void days(ObjectNode to) {
+        to.put("value", 30)
+                .put("unit", "day")
+                .put("system", "http://unitsofmeasure.org")
+                .put("code", "d");
     }
 
     private ObjectNode fact(Fact fact, int number) {
-        ObjectNode resource =
-                switch (fact.kind()) {
-                    case CONDITION -> condition(fact, number, "confirmed");
-                    case REFUTED -> condition(fact, number, "refuted");
-                    case DRUG -> dispensed(fact, number);
-                    case LAB -> measured(fact, number);
-                    case GENE -> gene(fact, number);
-                };
+        ObjectNode resource = FactResource.of(fact, number);
         refer(resource, "subject", "Patient/member");
         sent.add(reference(resource));
         return resource;
-    }
-
-    private static ObjectNode condition(Fact fact, int number, String verified) {
-        ObjectNode condition = resource("Condition", "condition-" + number);
-        if (verified.equals("confirmed")) {
-            coded(condition, "clinicalStatus", HL7 + "condition-clinical", "active");
-        }
-        coded(condition, "verificationStatus", HL7 + "condition-ver-status", verified);
-        coded(condition, "code", ICD, fact.code());
-        return condition.put("recordedDate", fact.day().toString());
-    }
-
-    private static ObjectNode dispensed(Fact fact, int number) {
-        ObjectNode fill = resource("MedicationDispense", "fill-" + number).put("status", "completed");
-        coded(fill, "medicationCodeableConcept", RXNORM, fact.code());
-        fill.putObject("quantity").put("value", 30).put("unit", "tablet");
-        days(fill.putObject("daysSupply"));
-        return fill.put("whenHandedOver", fact.day().toString());
-    }
-
-    private static ObjectNode measured(Fact fact, int number) {
-        ObjectNode observation = observation(number, fact.day());
-        coded(observation, "code", LOINC, fact.code());
-        observation
-                .putObject("valueQuantity")
-                .put("value", new java.math.BigDecimal(fact.value()))
-                .put("unit", fact.unit())
-                .put("system", "http://unitsofmeasure.org")
-                .put("code", fact.unit());
-        return observation;
-    }
-
-    private static ObjectNode gene(Fact fact, int number) {
-        ObjectNode observation = observation(number, fact.day());
-        coded(observation, "code", LOINC, "84413-4");
-        ((ObjectNode) observation.get("code")).put("text", fact.code() + " genotype");
-        observation.putObject("valueCodeableConcept").put("text", fact.value());
-        ObjectNode studied = observation.putArray("component").addObject();
-        coded(studied, "code", LOINC, "48018-6");
-        studied.putObject("valueCodeableConcept").put("text", fact.code());
-        return observation;
-    }
-
-    private static ObjectNode observation(int number, LocalDate day) {
-        ObjectNode observation = resource("Observation", "observation-" + number).put("status", "final");
-        observation.putArray("category").addObject().putArray("coding").addObject()
-                .put("system", HL7 + "observation-category")
-                .put("code", "laboratory");
-        observation.put("effectiveDateTime", day.toString());
-        observation.putArray("performer").addObject().put("reference", "Organization/laboratory");
-        return observation;
     }
 }

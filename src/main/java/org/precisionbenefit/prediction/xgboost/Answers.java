@@ -44,7 +44,8 @@ record Answers(List<Answer> answers) {
     /** What another way of predicting would have answered to the same members. */
     Answers by(Candidate other) {
         return new Answers(answers.stream()
-                .map(each -> new Answer(each.row(), true, other.probability(each.row().values()), each.held()))
+                .map(each -> new Answer(
+                        each.row(), true, other.probability(each.row().values()), each.held()))
                 .toList());
     }
 
@@ -74,7 +75,8 @@ record Answers(List<Answer> answers) {
 
     /** How often there was no answer. */
     Measured abstained() {
-        return Shares.wilson((int) answers.stream().filter(answer -> !answer.scored()).count(), answers.size());
+        return Shares.wilson(
+                (int) answers.stream().filter(answer -> !answer.scored()).count(), answers.size());
     }
 
     /** How often the sets held what came about. */

@@ -42,7 +42,9 @@ final class AppliedCard {
         close("KeyMetrics");
         open("Resources");
         element("EvaluationReferences", "docs/models/" + facts.id() + ".md; docs/models/evaluation for published data");
-        element("PeerReviewedPublications", "None of this model; the sources of its effects stand in its cohort's file");
+        element(
+                "PeerReviewedPublications",
+                "None of this model; the sources of its effects stand in its cohort's file");
         element("PatientConsentOrDisclosure", "No person's data was used. A member may choose not to be scored");
         close("Resources");
         element("Bibliography", "See the sources of the cohort in docs/models/cohorts");
@@ -58,8 +60,10 @@ final class AppliedCard {
         open("ReleaseInfo");
         element("ReleaseStage", "Shadow outside a marked demonstration: evaluated on invented members only");
         element("ReleaseDate", facts.protocol().at("training").at("written").text());
-        element("ReleaseVersion", facts.release() + ", SHA-256 "
-                + facts.manifest().at("model_sha256").text());
+        element(
+                "ReleaseVersion",
+                facts.release() + ", SHA-256 "
+                        + facts.manifest().at("model_sha256").text());
         element("GlobalAvailability", "United States");
         element("RegulatoryApproval", "None sought: a payer's review, in which a person decides");
         close("ReleaseInfo");
@@ -99,8 +103,12 @@ final class AppliedCard {
                 facts.served().equals("trees")
                         ? "Five ensembles of boosted trees, each question a threshold, at most four questions deep"
                         : "Five logistic regressions");
-        element("InputDataSource", "The facts of a request and of the member on its day: " + facts.says("inputs_of_groups"));
-        element("OutputAndInputDataTypes", "Numbers and flags in, a probability with interval, set and contributions out");
+        element(
+                "InputDataSource",
+                "The facts of a request and of the member on its day: " + facts.says("inputs_of_groups"));
+        element(
+                "OutputAndInputDataTypes",
+                "Numbers and flags in, a probability with interval, set and contributions out");
         element("DevelopmentDataCharacterization", facts.says("training_data"));
         element("BiasMitigationApproaches", facts.says("fairness_approach"));
         element("OngoingMaintenance", facts.says("validity_monitoring"));
@@ -108,11 +116,15 @@ final class AppliedCard {
                 "Security",
                 "Every file's digest stands in the manifest and is compared before it is read; a release is signed by two"
                         + " people");
-        element("Transparency", "Protocol, cohort, files and figures are public and are trained again to the same bytes");
+        element(
+                "Transparency",
+                "Protocol, cohort, files and figures are public and are trained again to the same bytes");
         close("AISystemFacts");
         open("TransparencyInformation");
         element("FundingSource", facts.says("funding"));
-        element("ThirdPartyInformation", "Trained with XGBoost " + ManifestWriter.XGBOOST_VERSION + " where trees are served");
+        element(
+                "ThirdPartyInformation",
+                "Trained with XGBoost " + ManifestWriter.XGBOOST_VERSION + " where trees are served");
         element("StakeholdersConsulted", "None yet");
         close("TransparencyInformation");
         close("TrustIngredients");
@@ -125,8 +137,12 @@ final class AppliedCard {
         for (boolean same : new boolean[] {true, false}) {
             for (String figure : figures) {
                 JsonCursor place = facts.place(same);
-                JsonCursor at = place.has(figure) ? place.at(figure) : place.at(facts.served()).at(figure);
-                result(figure + (same ? ", same source" : ", elsewhere"), at.node().toString());
+                JsonCursor at = place.has(figure)
+                        ? place.at(figure)
+                        : place.at(facts.served()).at(figure);
+                result(
+                        figure + (same ? ", same source" : ", elsewhere"),
+                        at.node().toString());
             }
         }
         close("Results");

@@ -79,9 +79,7 @@ record Bounds(List<String> features, SortedMap<Cell, Bound> cells) {
         strange.forEach((cell, values) -> {
             if (cell.group().equals(ALL) || values.size() >= FEWEST) {
                 double[] seen = values.stream().mapToDouble(Double::doubleValue).toArray();
-                cells.put(
-                        cell,
-                        new Bound(ConformalThresholds.of(seen, MADE_AT).bound(), seen.length));
+                cells.put(cell, new Bound(ConformalThresholds.of(seen, MADE_AT).bound(), seen.length));
             }
         });
         return new Bounds(features, cells);
@@ -92,7 +90,10 @@ record Bounds(List<String> features, SortedMap<Cell, Bound> cells) {
         StringBuilder suffix = new StringBuilder();
         for (String feature : features) {
             float value = row.value(columns.indexOf(feature));
-            suffix.append('|').append(feature).append('=').append(Float.isNaN(value) ? "-" : String.valueOf((int) value));
+            suffix.append('|')
+                    .append(feature)
+                    .append('=')
+                    .append(Float.isNaN(value) ? "-" : String.valueOf((int) value));
         }
         return List.of(group(row) + suffix, ALL + suffix, ALL);
     }

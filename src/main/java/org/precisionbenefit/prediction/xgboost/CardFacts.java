@@ -33,8 +33,7 @@ final class CardFacts {
         this.protocol = JsonCursor.parse(protocol);
         this.manifest = JsonCursor.parse(manifest);
         this.shared = JsonCursor.parse(shared);
-        this.elsewhere =
-                JsonCursor.parse(cohort).at("elsewhere").at("about").text();
+        this.elsewhere = JsonCursor.parse(cohort).at("elsewhere").at("about").text();
         fill();
     }
 
@@ -76,7 +75,8 @@ final class CardFacts {
         for (JsonCursor feature : manifest.at("features").items()) {
             if (feature.has("protected")) {
                 JsonCursor declared = feature.at("protected");
-                return declared.at("reason").text() + ". " + declared.at("mitigation").text();
+                return declared.at("reason").text() + ". "
+                        + declared.at("mitigation").text();
             }
         }
         return "not used";
@@ -134,12 +134,14 @@ final class CardFacts {
 
     private String validity(JsonCursor place) {
         JsonCursor figures = place.at(served());
-        return "n " + figures.at("members").whole() + " with " + figures.at("events").whole()
+        return "n " + figures.at("members").whole() + " with "
+                + figures.at("events").whole()
                 + " outcomes: area " + measured(figures.at("auc")) + ", mean error "
                 + measured(figures.at("mean_error")) + ", calibration slope "
                 + measured(figures.at("calibration_slope")) + ", Brier " + measured(figures.at("brier"))
                 + "; sets hold " + percent(place.at("coverage")) + "; without an answer "
-                + percent(place.at("abstained")) + "; data " + place.at("data_sha256").text();
+                + percent(place.at("abstained")) + "; data "
+                + place.at("data_sha256").text();
     }
 
     private String fairness(boolean same) {
@@ -152,16 +154,18 @@ final class CardFacts {
                             : name + ": n " + group.at("members").whole() + ", mean error "
                                     + measured(group.at("calibration_error")));
         }
-        return String.join("; ", parts) + "; data " + place(same).at("data_sha256").text();
+        return String.join("; ", parts) + "; data "
+                + place(same).at("data_sha256").text();
     }
 
     private static String demographics(List<JsonCursor> groups) {
         return groups.stream()
                 .filter(group -> !group.at("attribute").text().equals(Answers.DRUG))
-                .map(group -> group.at("attribute").text() + " " + group.at("group").text() + " "
-                        + (group.has("suppressed")
-                                ? "too few"
-                                : group.at("members").whole()))
+                .map(group ->
+                        group.at("attribute").text() + " " + group.at("group").text() + " "
+                                + (group.has("suppressed")
+                                        ? "too few"
+                                        : group.at("members").whole()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -58,8 +58,7 @@ final class CohortPage {
         }
         for (String effect : other.at("effects").fields()) {
             rows.add(List.of(
-                    effect,
-                    "its logarithm times " + plain(other.at("effects").at(effect))));
+                    effect, "its logarithm times " + plain(other.at("effects").at(effect))));
         }
         for (String rate : other.at("rates").fields()) {
             rows.add(List.of(rate, "a share of " + plain(other.at("rates").at(rate))));
@@ -90,19 +89,23 @@ final class CohortPage {
     private static String said(JsonCursor of, String field) {
         return !of.has(field)
                 ? ""
-                : (field.equals("source") ? "[" + of.at(field).text() + "]" : of.at(field).text()) + ". ";
+                : (field.equals("source")
+                                ? "[" + of.at(field).text() + "]"
+                                : of.at(field).text()) + ". ";
     }
 
     private static String figures(JsonCursor variable) {
-        String by = variable.has("depends_on")
-                ? ", by " + variable.at("depends_on").text() + ": "
-                : ": ";
+        String by =
+                variable.has("depends_on") ? ", by " + variable.at("depends_on").text() + ": " : ": ";
         if (variable.has("counts")) {
-            return "shares" + by + variable.at("counts").items().stream()
-                    .map(level -> level.items().size() > 8
-                            ? level.items().size() + " levels"
-                            : level.items().stream().map(CohortPage::plain).collect(Collectors.joining(" ")))
-                    .collect(Collectors.joining("; "));
+            return "shares" + by
+                    + variable.at("counts").items().stream()
+                            .map(level -> level.items().size() > 8
+                                    ? level.items().size() + " levels"
+                                    : level.items().stream()
+                                            .map(CohortPage::plain)
+                                            .collect(Collectors.joining(" ")))
+                            .collect(Collectors.joining("; "));
         }
         if (variable.has("normal")) {
             JsonCursor normal = variable.at("normal");
@@ -110,9 +113,10 @@ final class CohortPage {
                     + list(normal.at("deviations")) + ", from " + plain(normal.at("low")) + " to "
                     + plain(normal.at("high"));
         }
-        return "even" + by + variable.at("uniform").items().stream()
-                .map(each -> plain(each.at("low")) + " to " + plain(each.at("high")))
-                .collect(Collectors.joining("; "));
+        return "even" + by
+                + variable.at("uniform").items().stream()
+                        .map(each -> plain(each.at("low")) + " to " + plain(each.at("high")))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String list(JsonCursor numbers) {
@@ -132,19 +136,26 @@ final class CohortPage {
         JsonCursor outcome = cohort.at("outcomes").at(name);
         page.heading("Outcome: " + name);
         JsonCursor rate = outcome.at("rate");
-        page.paragraph(outcome.at("about").text() + ". In " + plain(rate.at("value")) + " of the members it was published"
-                + " for, within " + rate.at("within_days").whole() + " days. " + said(rate, "source")
-                + said(rate, "note") + "Effects multiply the " + outcome.at("scale").text() + ".");
+        page.paragraph(
+                outcome.at("about").text() + ". In " + plain(rate.at("value")) + " of the members it was published"
+                        + " for, within " + rate.at("within_days").whole() + " days. " + said(rate, "source")
+                        + said(rate, "note") + "Effects multiply the "
+                        + outcome.at("scale").text() + ".");
         List<List<String>> rows = new ArrayList<>();
         for (JsonCursor effect : outcome.at("effects").items()) {
             for (JsonCursor estimate : effect.at("estimates").items()) {
                 rows.add(List.of(
-                        effect.at("id").text() + (effect.has("to_verify") ? " (left out)" : ""),
-                        plain(estimate.at("ratio")),
-                        estimate.has("interval") ? list(estimate.at("interval")) : "",
-                        plain(estimate.at("weight")),
-                        said(estimate, "source") + said(estimate, "design") + said(estimate, "note")
-                                + (effect.has("to_verify") ? "To verify: " + effect.at("to_verify").text() + "." : ""))
+                                effect.at("id").text() + (effect.has("to_verify") ? " (left out)" : ""),
+                                plain(estimate.at("ratio")),
+                                estimate.has("interval") ? list(estimate.at("interval")) : "",
+                                plain(estimate.at("weight")),
+                                said(estimate, "source")
+                                        + said(estimate, "design")
+                                        + said(estimate, "note")
+                                        + (effect.has("to_verify")
+                                                ? "To verify: "
+                                                        + effect.at("to_verify").text() + "."
+                                                : ""))
                         .stream()
                         .map(String::strip)
                         .toList());
@@ -173,15 +184,17 @@ final class CohortPage {
             double truth = 100 * contrast.truth();
             bars.add(new Plot.Bar(pair + ", truth", new Measured(truth, truth, truth), 1));
         }
-        page.paragraph("Drugs compared, in points of risk. The crude difference falls for confounding by indication; a line"
-                + " through what is recorded takes away what is recorded and nothing else.");
+        page.paragraph(
+                "Drugs compared, in points of risk. The crude difference falls for confounding by indication; a line"
+                        + " through what is recorded takes away what is recorded and nothing else.");
         page.table(List.of("drugs", "crude", "after a line", "hidden truth"), rows);
         String plot = id() + "-" + name + "-drugs.svg";
         files.put(plot, Plot.bars("Drugs compared: " + name, 0, List.of("crude", "hidden truth"), bars));
         page.plot(plot, "Crude differences of drugs beside the hidden truth");
         time(page, plan, traps);
-        page.paragraph("Being recorded says something by itself: the share with the outcome among those of whom a value is"
-                + " there, and of whom it is not.");
+        page.paragraph(
+                "Being recorded says something by itself: the share with the outcome among those of whom a value is"
+                        + " there, and of whom it is not.");
         page.table(
                 List.of("feature", "recorded", "not"),
                 traps.informative(columns).stream()
@@ -192,18 +205,21 @@ final class CohortPage {
     private static void time(Markdown page, CohortPlan plan, CohortTraps traps) {
         if (plan.course().waiting().hazardRatio() > 0) {
             CohortTraps.Immortal immortal = traps.immortal();
-            page.paragraph("Counted from the diagnosis, " + points(immortal.users()) + " % of those who filled a drug within "
-                    + immortal.within() + " days have the outcome and " + points(immortal.others())
-                    + " % of those who had not by then: a ratio of "
-                    + two(immortal.users().value() / immortal.others().value()) + " where the hidden truth is "
-                    + two(immortal.truth()) + ". Who fills cannot have had it before; models count from the first fill.");
+            page.paragraph(
+                    "Counted from the diagnosis, " + points(immortal.users()) + " % of those who filled a drug within "
+                            + immortal.within() + " days have the outcome and " + points(immortal.others())
+                            + " % of those who had not by then: a ratio of "
+                            + two(immortal.users().value() / immortal.others().value()) + " where the hidden truth is "
+                            + two(immortal.truth())
+                            + ". Who fills cannot have had it before; models count from the first fill.");
         }
         CohortTraps.Depleted depleted = traps.depleted();
-        page.paragraph("Of new users " + points(depleted.fresh()) + " % have the outcome; of earlier users who are still"
-                + " seen, counted from the first day of the data, " + points(depleted.earlier())
-                + " %: those in whom it comes about soonest have left (mean of what nobody records "
-                + two(depleted.susceptible()[0]) + " against " + two(depleted.susceptible()[1])
-                + "). Models learn from new users only.");
+        page.paragraph(
+                "Of new users " + points(depleted.fresh()) + " % have the outcome; of earlier users who are still"
+                        + " seen, counted from the first day of the data, " + points(depleted.earlier())
+                        + " %: those in whom it comes about soonest have left (mean of what nobody records "
+                        + two(depleted.susceptible()[0]) + " against " + two(depleted.susceptible()[1])
+                        + "). Models learn from new users only.");
     }
 
     private static Measured hundred(Measured share) {
@@ -215,11 +231,15 @@ final class CohortPage {
     }
 
     private static String point(double share) {
-        return Figures.rounded(100 * share).setScale(1, java.math.RoundingMode.HALF_UP).toPlainString();
+        return Figures.rounded(100 * share)
+                .setScale(1, java.math.RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static String two(double value) {
-        return Figures.rounded(value).setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+        return Figures.rounded(value)
+                .setScale(2, java.math.RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private void sources(Markdown page) {

@@ -156,8 +156,8 @@ final class CohortReader {
         if (!strengths.has(effect.id())) {
             return effect;
         }
-        double ratio = StrictMath.exp(
-                effect.logRatio() * strengths.at(effect.id()).number());
+        double ratio =
+                StrictMath.exp(effect.logRatio() * strengths.at(effect.id()).number());
         return new Effect(
                 effect.id(), effect.when(), effect.per(), List.of(new Effect.Estimate(ratio, "elsewhere", 1)));
     }

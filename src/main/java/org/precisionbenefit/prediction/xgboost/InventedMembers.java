@@ -81,8 +81,8 @@ public final class InventedMembers {
      */
     public static List<InventedRequest> asking(String cohort, long seed, int count, LocalDate day) {
         if (!ModelPages.cohortNames().contains(cohort)) {
-            throw new IllegalArgumentException("The cohort (" + cohort + ") must be one of "
-                    + String.join(", ", ModelPages.cohortNames()) + ".");
+            throw new IllegalArgumentException(
+                    "The cohort (" + cohort + ") must be one of " + String.join(", ", ModelPages.cohortNames()) + ".");
         }
         InventedMembers members = new InventedMembers(cohort);
         List<String> columns = members.features.stream().map(Feature::name).toList();

@@ -80,7 +80,10 @@ record Manifest(
         boolean sure = manifest.at("schema_version").whole() == SURE;
         card(
                 manifest,
-                sure ? Stream.concat(COMPUTED.stream(), SureReader.FIELDS.stream()).toList() : COMPUTED);
+                sure
+                        ? Stream.concat(COMPUTED.stream(), SureReader.FIELDS.stream())
+                                .toList()
+                        : COMPUTED);
         manifest.at("training");
         manifest.at("metrics");
         manifest.at("xgboost_version").text();

@@ -167,7 +167,9 @@ final class ManifestWriter {
     private ArrayNode baseRates() {
         TreeMap<String, int[]> counts = new TreeMap<>();
         for (Cohort part : List.of(
-                model.parts().training(), model.parts().calibration(), model.parts().bounds())) {
+                model.parts().training(),
+                model.parts().calibration(),
+                model.parts().bounds())) {
             for (CohortRow row : part.rows()) {
                 for (String group : List.of(Bounds.ALL, Bounds.group(row))) {
                     int[] count = counts.computeIfAbsent(row.who().drug() + "|" + group, any -> new int[2]);
@@ -192,11 +194,10 @@ final class ManifestWriter {
     }
 
     private ObjectNode training() {
-        ObjectNode training =
-                model.protocol().card().at("training").node().deepCopy();
+        ObjectNode training = model.protocol().card().at("training").node().deepCopy();
         Parts parts = model.parts();
-        Map<String, Cohort> named = Map.of(
-                "training", parts.training(), "calibration", parts.calibration(), "bounds", parts.bounds());
+        Map<String, Cohort> named =
+                Map.of("training", parts.training(), "calibration", parts.calibration(), "bounds", parts.bounds());
         for (String name : List.of("training", "calibration", "bounds")) {
             Cohort part = named.get(name);
             training.putObject(name + "_part")
@@ -204,7 +205,8 @@ final class ManifestWriter {
                     .put("events", part.events())
                     .put("matrix_sha256", part.digest().hex());
         }
-        training.put("split", "each member once; who began from test_from on is tested on, the others are parted by member");
+        training.put(
+                "split", "each member once; who began from test_from on is tested on, the others are parted by member");
         return training;
     }
 }

@@ -78,10 +78,11 @@ final class MetricsWriter {
                 .toList();
         ArrayNode bins = JsonNodeFactory.instance.arrayNode();
         for (int bin = 0; bin < BINS; bin++) {
-            Answers tenth =
-                    new Answers(sorted.subList(sorted.size() * bin / BINS, sorted.size() * (bin + 1) / BINS));
+            Answers tenth = new Answers(sorted.subList(sorted.size() * bin / BINS, sorted.size() * (bin + 1) / BINS));
             ObjectNode row = bins.addObject();
-            row.put("said", Figures.rounded(tenth.mean(Answers.Answer::probability).value()));
+            row.put(
+                    "said",
+                    Figures.rounded(tenth.mean(Answers.Answer::probability).value()));
             row.put("came_about", Figures.rounded((double) tenth.eventCount() / tenth.size()));
             row.put("members", tenth.size());
         }

@@ -77,9 +77,10 @@ final class ModelCard {
                     sign > 0 ? "rises" : sign < 0 ? "falls" : "either way"));
         }
         page.table(List.of("feature", "meaning", "needed", "seen", "the score"), rows);
-        page.paragraph("More than " + facts.manifest().at("max_missing_required").whole()
-                + " needed features missing: no answer. Race, ethnicity, ancestry, language, disability, sex and place are"
-                + " never inputs.");
+        page.paragraph(
+                "More than " + facts.manifest().at("max_missing_required").whole()
+                        + " needed features missing: no answer. Race, ethnicity, ancestry, language, disability, sex and place are"
+                        + " never inputs.");
     }
 
     private static String plain(JsonCursor number) {
@@ -92,7 +93,8 @@ final class ModelCard {
         String name = cohort.substring(cohort.indexOf('/') + 1, cohort.lastIndexOf('.'));
         page.heading("Data sheet");
         page.paragraph("Cohort [" + name + "](cohorts/" + name + ".md), outcome `"
-                + training.at("outcome").text() + "`, seed " + training.at("seed").whole() + ", "
+                + training.at("outcome").text() + "`, seed "
+                + training.at("seed").whole() + ", "
                 + training.at("members").whole() + " members drawn, of whom the new users of "
                 + String.join(", ", texts(training.at("drugs"))) + " count. "
                 + facts.says("training_data") + ".");
@@ -125,7 +127,8 @@ final class ModelCard {
                 rows.add(List.of(
                         same ? "same source" : "elsewhere",
                         kind + (kind.equals(facts.served()) ? ", served" : ""),
-                        figures.at("members").whole() + ", " + figures.at("events").whole(),
+                        figures.at("members").whole() + ", "
+                                + figures.at("events").whole(),
                         CardFacts.measured(figures.at("auc")),
                         CardFacts.measured(figures.at("mean_error")),
                         CardFacts.measured(figures.at("calibration_slope")),
@@ -133,11 +136,13 @@ final class ModelCard {
             }
         }
         page.table(List.of("where", "what", "members, outcomes", "area", "mean error", "slope", "Brier"), rows);
-        page.paragraph("Sets made for 90 % hold " + CardFacts.percent(facts.place(true).at("coverage"))
-                + " on the same source and " + CardFacts.percent(facts.place(false).at("coverage"))
-                + " elsewhere, where nothing promises it; without an answer "
-                + CardFacts.percent(facts.place(true).at("abstained")) + " and "
-                + CardFacts.percent(facts.place(false).at("abstained")) + ".");
+        page.paragraph(
+                "Sets made for 90 % hold " + CardFacts.percent(facts.place(true).at("coverage"))
+                        + " on the same source and "
+                        + CardFacts.percent(facts.place(false).at("coverage"))
+                        + " elsewhere, where nothing promises it; without an answer "
+                        + CardFacts.percent(facts.place(true).at("abstained")) + " and "
+                        + CardFacts.percent(facts.place(false).at("abstained")) + ".");
         String file = facts.id() + "-reliability.svg";
         List<Plot.Line> lines = List.of(line("same source", true), line("elsewhere", false));
         double most = 0.1;

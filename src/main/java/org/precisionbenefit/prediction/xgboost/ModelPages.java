@@ -17,8 +17,7 @@ public final class ModelPages {
     static SourceFile applied(SourceFile protocol, SourceFile manifest, SourceFile cohort) {
         String folder = protocol.path().substring(0, protocol.path().indexOf('/') + 1);
         return new SourceFile(
-                folder + CARD,
-                AppliedCard.of(new CardFacts(protocol, manifest, BundledModels.card(), cohort)));
+                folder + CARD, AppliedCard.of(new CardFacts(protocol, manifest, BundledModels.card(), cohort)));
     }
 
     /** The card of every packed model, with plots, by file name. */
@@ -43,7 +42,8 @@ public final class ModelPages {
     /** The cohorts there are. */
     public static List<String> cohortNames() {
         return BundledModels.protocols().where(path -> path.startsWith("cohorts/")).files().stream()
-                .map(file -> file.path().substring(file.path().indexOf('/') + 1, file.path().lastIndexOf('.')))
+                .map(file -> file.path()
+                        .substring(file.path().indexOf('/') + 1, file.path().lastIndexOf('.')))
                 .toList();
     }
 

@@ -90,7 +90,10 @@ final class SureReader {
                 evaluated(manifest.at("evaluated_on")),
                 new Assurance(
                         calibration(manifest.at("calibration")),
-                        manifest.at("uncertainty").only("kind", "widest").at("widest").number(),
+                        manifest.at("uncertainty")
+                                .only("kind", "widest")
+                                .at("widest")
+                                .number(),
                         bounds(manifest.at("conformal")),
                         support(manifest.at("support")),
                         rates(manifest.at("base_rates"))));

@@ -19,12 +19,7 @@ import org.precisionbenefit.terminology.ConfigurationFault;
  * @param treesWin how much less surprised the trees are than the line by members elsewhere
  */
 record TrainedModel(
-        TrainingProtocol protocol,
-        Parts parts,
-        Cohort elsewhere,
-        Candidate trees,
-        Candidate line,
-        Measured treesWin) {
+        TrainingProtocol protocol, Parts parts, Cohort elsewhere, Candidate trees, Candidate line, Measured treesWin) {
     TrainedModel {
         Objects.requireNonNull(protocol, "protocol is null");
         Objects.requireNonNull(parts, "parts is null");
@@ -111,9 +106,10 @@ record TrainedModel(
         List<Answers.Answer> answers = new ArrayList<>(asked.size());
         for (CohortRow row : asked.rows()) {
             double probability = served.probability(row.values());
-            boolean scored = missing(row) <= protocol.card().at("max_missing_required").whole()
-                    && support.covers(row)
-                    && served.spread(row.values()) <= widest;
+            boolean scored =
+                    missing(row) <= protocol.card().at("max_missing_required").whole()
+                            && support.covers(row)
+                            && served.spread(row.values()) <= widest;
             answers.add(new Answers.Answer(row, scored, probability, bounds.holds(row, asked.names(), probability)));
         }
         return new Answers(answers);

@@ -88,12 +88,7 @@ final class Trainer {
             DMatrix matrix = matrix(weights);
             try {
                 Booster booster = XGBoost.train(
-                        matrix,
-                        settings(weights),
-                        protocol.boosting().rounds(),
-                        Map.of(),
-                        null,
-                        null);
+                        matrix, settings(weights), protocol.boosting().rounds(), Map.of(), null, null);
                 try {
                     return new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
                 } finally {

@@ -98,9 +98,8 @@ record TrainingProtocol(
     }
 
     private Cohort of(Population population) {
-        return population
-                .newUsers(features)
-                .where(row -> sample.drugs().contains(row.who().drug()));
+        return population.newUsers(features).where(row -> sample.drugs()
+                .contains(row.who().drug()));
     }
 
     /** The signs that are known, one per feature. */

@@ -193,8 +193,7 @@ class CommandLineDoorTest {
         assertThat(run("train", "--into", folder.toString())).isZero();
         assertThat(run("train", "--into", folder.toString(), "--only", "a", "--only", "b", "--rehearse"))
                 .isZero();
-        assertThat(engine.asked)
-                .containsExactly("train " + folder + " [] false", "train " + folder + " [a, b] true");
+        assertThat(engine.asked).containsExactly("train " + folder + " [] false", "train " + folder + " [a, b] true");
     }
 
     @Test
@@ -400,8 +399,8 @@ class CommandLineDoorTest {
 
                 @Override
                 public void requests(InventedAsk which, Path into) {
-                    asked.add("requests " + which.cohort() + " " + which.seed() + " " + which.count() + " " + which.day()
-                            + " " + which.plan() + " " + into);
+                    asked.add("requests " + which.cohort() + " " + which.seed() + " " + which.count() + " "
+                            + which.day() + " " + which.plan() + " " + into);
                 }
             };
         }

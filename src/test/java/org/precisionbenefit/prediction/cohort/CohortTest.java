@@ -76,8 +76,8 @@ class CohortTest {
 
     @Test
     void odds_are_multiplied_where_odds_were_published_and_grow_with_an_amount() {
-        Effect perYear = new Effect(
-                "age", List.of(), new Effect.Per("age", 10), List.of(new Effect.Estimate(1.5, "test", 1)));
+        Effect perYear =
+                new Effect("age", List.of(), new Effect.Per("age", 10), List.of(new Effect.Estimate(1.5, "test", 1)));
         Population all = draw(
                 plan(
                         outcome(Outcome.Scale.ODDS, 0.4, "exposed", effect("exposed", 2), perYear),
@@ -170,8 +170,7 @@ class CohortTest {
         Cohort known = cohort.where(row -> !Float.isNaN(row.value(0)));
         Cohort unknown = cohort.where(row -> Float.isNaN(row.value(0)));
         assertThat((double) known.size() / cohort.size()).isCloseTo(0.5 * 0.5, within(0.01));
-        assertThat((double) known.events() / known.size())
-                .isGreaterThan(1.2 * unknown.events() / unknown.size());
+        assertThat((double) known.events() / known.size()).isGreaterThan(1.2 * unknown.events() / unknown.size());
     }
 
     /** Those who took the drug before are the ones it did not harm: among them the susceptible are fewer. */
@@ -184,8 +183,7 @@ class CohortTest {
                 drug());
         Population all = draw(plan, 20_000);
         double among = mean(all, i -> all.history(i).isNewUser(), i -> all.truth(i, "frailty"));
-        double left = mean(
-                all, i -> all.history(i).earlier() && all.history(i).isSeen(), i -> all.truth(i, "frailty"));
+        double left = mean(all, i -> all.history(i).earlier() && all.history(i).isSeen(), i -> all.truth(i, "frailty"));
         assertThat(among).isCloseTo(0.5, within(0.02));
         assertThat(left).isLessThan(0.4);
     }
@@ -193,8 +191,8 @@ class CohortTest {
     /** A drug without any effect looks protective when its users are counted from the diagnosis. */
     @Test
     void users_counted_from_the_diagnosis_are_given_immortal_days() {
-        CohortPlan plan = plan(
-                outcome(Outcome.Scale.HAZARD, 0.3, "exposed"), Invented.course(120, 1, 0), EXPOSED, drug());
+        CohortPlan plan =
+                plan(outcome(Outcome.Scale.HAZARD, 0.3, "exposed"), Invented.course(120, 1, 0), EXPOSED, drug());
         Population all = draw(plan, 20_000);
         double users = mean(all, i -> all.history(i).filled() != History.NEVER, i -> within365(all, i));
         double others = mean(all, i -> all.history(i).filled() == History.NEVER, i -> within365(all, i));
@@ -215,8 +213,7 @@ class CohortTest {
                         outcome(Outcome.Scale.HAZARD, 0.1, "exposed", effect("weight", 2)), atOnce(), EXPOSED, drug()))
                 .hasMessageContaining("must name a variable");
         assertThatThrownBy(() -> plan(event, atOnce(), EXPOSED)).hasMessageContaining("labelled by drug");
-        assertThatThrownBy(() -> outcome(Outcome.Scale.HAZARD, 1.0, "exposed"))
-                .hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> outcome(Outcome.Scale.HAZARD, 1.0, "exposed")).hasMessageContaining("between 0 and 1");
         assertThat(Arrays.stream(Outcome.Scale.values())).hasSize(2);
     }
 }

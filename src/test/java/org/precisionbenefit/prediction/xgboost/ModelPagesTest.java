@@ -101,7 +101,8 @@ class ModelPagesTest {
                         .containsPattern("data [0-9a-f]{64}");
             }
             assertThat(CARDS).containsKeys(id + ".md", id + "-reliability.svg", id + "-groups.svg");
-            assertThat(applied(id)).isEqualTo(AppliedCard.of(facts(id, BundledModels.card().text())));
+            assertThat(applied(id))
+                    .isEqualTo(AppliedCard.of(facts(id, BundledModels.card().text())));
             assertThat(CARDS.get(id + ".md"))
                     .contains("What it must not be used for")
                     .contains("invented members only");
@@ -132,8 +133,9 @@ class ModelPagesTest {
         }
         Assumptions.assumeFalse(folder.isBlank(), "no reference data");
         Schema schema = schema(Path.of(folder, "chai", "schema.xsd"));
-        for (SourceFile protocol :
-                BundledModels.protocols().where(path -> path.endsWith("/protocol.json")).files()) {
+        for (SourceFile protocol : BundledModels.protocols()
+                .where(path -> path.endsWith("/protocol.json"))
+                .files()) {
             String id = protocol.path().substring(0, protocol.path().indexOf('/'));
             schema.newValidator().validate(new StreamSource(new StringReader(applied(id))));
         }
@@ -154,8 +156,9 @@ class ModelPagesTest {
 
     private static LSInput input(String text, String systemId) {
         try {
-            DOMImplementationLS dom = (DOMImplementationLS)
-                    org.w3c.dom.bootstrap.DOMImplementationRegistry.newInstance().getDOMImplementation("LS");
+            DOMImplementationLS dom =
+                    (DOMImplementationLS) org.w3c.dom.bootstrap.DOMImplementationRegistry.newInstance()
+                            .getDOMImplementation("LS");
             LSInput input = dom.createLSInput();
             input.setStringData(text);
             input.setSystemId(systemId);

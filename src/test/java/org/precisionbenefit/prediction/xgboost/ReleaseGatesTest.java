@@ -61,13 +61,15 @@ class ReleaseGatesTest {
         assertThat(gates.get(0).met()).isTrue();
         assertThat(gates.get(1).met()).isFalse();
         assertThat(gates.get(1).figure()).contains("ancestry other 80.0 % of 400");
-        assertThat(met(new Block("one", 80, 91, 0), new Block("other", 1, 80, 0)).get(1))
+        assertThat(met(new Block("one", 80, 91, 0), new Block("other", 1, 80, 0))
+                        .get(1))
                 .isTrue();
     }
 
     @Test
     void groups_that_are_left_without_an_answer_more_often_are_refused() {
-        assertThat(met(new Block("one", 20, 90, 10), new Block("other", 20, 90, 15)).get(2))
+        assertThat(met(new Block("one", 20, 90, 10), new Block("other", 20, 90, 15))
+                        .get(2))
                 .isTrue();
         List<ReleaseGates.Gate> gates = gates(new Block("one", 20, 90, 10), new Block("other", 20, 90, 16));
         assertThat(gates.get(2).met()).isFalse();

@@ -63,7 +63,8 @@ class TaughtAsServedTest {
             for (int column = 0; column < protocol.features().size() && !served.isEmpty(); column++) {
                 String feature = protocol.features().get(column);
                 assertThat(served.get(feature))
-                        .as(feature + " of member " + i + ", taught as " + rows.get(i).value(column))
+                        .as(feature + " of member " + i + ", taught as "
+                                + rows.get(i).value(column))
                         .isEqualTo(Float.floatToIntBits(rows.get(i).value(column)));
                 compared++;
             }

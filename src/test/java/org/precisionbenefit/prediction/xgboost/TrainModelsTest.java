@@ -85,8 +85,7 @@ class TrainModelsTest {
 
     @Test
     void protocol_with_misspelt_field_names_it() {
-        assertThatThrownBy(() ->
-                        train(changed("mace-clopidogrel/protocol.json", "\"max_depth\"", "\"maxdepth\"")))
+        assertThatThrownBy(() -> train(changed("mace-clopidogrel/protocol.json", "\"max_depth\"", "\"maxdepth\"")))
                 .isInstanceOf(ConfigurationFault.class)
                 .hasMessageContaining("mace-clopidogrel/protocol.json")
                 .hasMessageContaining("must not hold the field maxdepth")
@@ -95,20 +94,21 @@ class TrainModelsTest {
 
     @Test
     void protocol_with_deep_trees_refused() {
-        assertThatThrownBy(() -> train(changed("mace-clopidogrel/protocol.json", "\"max_depth\": 3", "\"max_depth\": 9")))
+        assertThatThrownBy(
+                        () -> train(changed("mace-clopidogrel/protocol.json", "\"max_depth\": 3", "\"max_depth\": 9")))
                 .hasMessageContaining("must be at most 4");
     }
 
     @Test
     void age_without_written_reason_refused() {
-        assertThatThrownBy(() ->
-                        train(changed("mace-clopidogrel/protocol.json", "\"mitigation\"", "\"softening\"")))
+        assertThatThrownBy(() -> train(changed("mace-clopidogrel/protocol.json", "\"mitigation\"", "\"softening\"")))
                 .hasMessageContaining("must not hold the field softening");
     }
 
     @Test
     void figure_without_source_refused() {
-        assertThatThrownBy(() -> train(changed("cohorts/pci-members.json", "\"source\": \"nikolsky-2004\"", "\"counts_note\": \"x\"")))
+        assertThatThrownBy(() -> train(
+                        changed("cohorts/pci-members.json", "\"source\": \"nikolsky-2004\"", "\"counts_note\": \"x\"")))
                 .hasMessageContaining("counts_note");
         assertThatThrownBy(() -> train(changed(
                         "cohorts/pci-members.json", "\"source\": \"nikolsky-2004\"", "\"source\": \"somebody\"")))
@@ -117,15 +117,13 @@ class TrainModelsTest {
 
     @Test
     void weights_of_estimates_must_sum_to_one() {
-        assertThatThrownBy(() ->
-                        train(changed("cohorts/pci-members.json", "\"weight\": 0.25,", "\"weight\": 0.3,")))
+        assertThatThrownBy(() -> train(changed("cohorts/pci-members.json", "\"weight\": 0.25,", "\"weight\": 0.3,")))
                 .hasMessageContaining("must sum to one");
     }
 
     @Test
     void broken_json_is_placed_without_its_text() {
-        assertThatThrownBy(() ->
-                        train(changed("cohorts/pci-members.json", "\"sources\": {", "\"sources\": {,")))
+        assertThatThrownBy(() -> train(changed("cohorts/pci-members.json", "\"sources\": {", "\"sources\": {,")))
                 .hasMessageContaining("cohorts/pci-members.json:5:")
                 .hasMessageContaining("one JSON document");
     }
