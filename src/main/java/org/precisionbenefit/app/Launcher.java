@@ -104,13 +104,13 @@ final class Launcher implements Engine {
     }
 
     @Override
-    public void train(Path into) {
-        TrainModels.run(BundledModels.protocols(), into);
+    public void train(Path into, List<String> only, boolean rehearsal) {
+        TrainModels.run(BundledModels.protocols(), new TrainModels.Asked(only, rehearsal), into);
     }
 
     @Override
     public ModelDesk models() {
-        return new EvaluationRun(new XgboostTrees());
+        return new ModelsRun(new XgboostTrees());
     }
 
     @Override

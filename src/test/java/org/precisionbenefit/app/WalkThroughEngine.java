@@ -151,7 +151,7 @@ final class WalkThroughEngine implements Engine {
     }
 
     @Override
-    public void train(Path into) {
+    public void train(Path into, List<String> only, boolean rehearsal) {
         throw new AssertionError("nothing is trained");
     }
 

@@ -75,7 +75,7 @@ final class ModelDoor {
         return Seeds.MODELS.where(each -> each.indexOf('/') < 0 || (!id.isEmpty() && each.startsWith(id)));
     }
 
-    /** Each manifest names its model file's digest, as that of someone who may seal models does. */
+    /** Each manifest names its model files' digests, as that of someone who may seal models does. */
     private static SourceFiles sealed(SourceFiles files) {
         return new SourceFiles(files.files().stream()
                 .map(file -> file.path().endsWith(MANIFEST) ? sealed(file, files) : file)
@@ -83,10 +83,18 @@ final class ModelDoor {
     }
 
     private static SourceFile sealed(SourceFile manifest, SourceFiles files) {
-        return files.find(manifest.path().replace(MANIFEST, MODEL))
-                .map(model -> new SourceFile(
-                        manifest.path(),
-                        SEAL.matcher(manifest.text()).replaceAll("$1" + Digest.of(model.text()) + '"')))
-                .orElse(manifest);
+        String folder = manifest.path().replace(MANIFEST, "/");
+        String text = manifest.text();
+        for (SourceFile file : files.where(path -> path.startsWith(folder)).files()) {
+            String digest = "$1" + Digest.of(file.text()) + '"';
+            String name = Pattern.quote(file.path().substring(folder.length()));
+            text = Pattern.compile("(\"file\"\\s*:\\s*\"" + name + "\"\\s*,\\s*\"sha256\"\\s*:\\s*\")[0-9a-f]{64}\"")
+                    .matcher(text)
+                    .replaceAll(digest);
+            if (file.path().endsWith(MODEL)) {
+                text = SEAL.matcher(text).replaceAll(digest);
+            }
+        }
+        return new SourceFile(manifest.path(), text);
     }
 }

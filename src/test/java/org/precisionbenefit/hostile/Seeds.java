@@ -266,12 +266,14 @@ final class Seeds {
     }
 
     private static Seed shorter(Seed file) {
-        if (!file.path().endsWith("/model.json")) {
+        if (!file.path().matches("[a-z0-9-]+/(?:model|member-[0-9]).json")) {
             return file;
         }
         try {
             JsonNode model = JSON.readTree(file.text());
-            ArrayNode trees = (ArrayNode) model.at("/learner/gradient_booster/model/trees");
+            if (!(model.at("/learner/gradient_booster/model/trees") instanceof ArrayNode trees)) {
+                return file;
+            }
             while (trees.size() > TREES) {
                 trees.remove(trees.size() - 1);
             }

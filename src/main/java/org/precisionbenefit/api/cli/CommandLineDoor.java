@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.decision.SignerName;
 import org.precisionbenefit.terminology.Digest;
 import picocli.CommandLine;
@@ -127,10 +129,20 @@ public final class CommandLineDoor {
     @Command(
             name = "train",
             mixinStandardHelpOptions = true,
-            description = "Trains every model anew from its protocol; the same protocols give the same bytes.")
+            description =
+                    "Trains models anew from their protocols; the same protocols give the same bytes. A model that"
+                            + " does not show what a release must show is refused.")
     private static final class Train extends EngineCommand {
         @Option(names = "--into", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
         private Path into = Path.of("target", "models");
+
+        @Option(names = "--only", paramLabel = "ID", description = "only this model; may be given several times")
+        private @Nullable List<String> only;
+
+        @Option(
+                names = "--rehearse",
+                description = "draw other members, to try a protocol without reading those it is tested on")
+        private boolean rehearsal;
 
         Train(Engine engine) {
             super(engine);
@@ -138,7 +150,7 @@ public final class CommandLineDoor {
 
         @Override
         public Integer call() throws IOException {
-            engine().train(into);
+            engine().train(into, only == null ? List.of() : only, rehearsal);
             return CommandLine.ExitCode.OK;
         }
     }

@@ -26,8 +26,15 @@ public interface Engine {
     /** Makes the keys of the keys folder where there are none. */
     void makeKeys() throws IOException;
 
-    /** Trains every model anew from its protocol and writes model files and manifests below the folder. */
-    void train(Path into) throws IOException;
+    /**
+     * Trains models anew from their protocols and writes model files and manifests.
+     *
+     * @param into the folder to write to
+     * @param only the ids of the models; empty for all
+     * @param rehearsal whether other members are drawn than those the models are tested on
+     * @throws ConfigurationFault when a protocol is wrong, or a model does not show what a release must show
+     */
+    void train(Path into, List<String> only, boolean rehearsal) throws IOException;
 
     /** Evaluates ways of predicting on data of others. */
     ModelDesk models();

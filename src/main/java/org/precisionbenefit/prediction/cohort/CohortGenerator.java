@@ -1,15 +1,14 @@
 package org.precisionbenefit.prediction.cohort;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws a cohort from its plan. The hazard of a member is a base hazard times the ratios of the effects that hold, and
- * the base hazard is found such that the published rate comes out among the members it was published for. Whether a value
- * is recorded is drawn after the outcome and does not depend on it.
+ * Draws members from a plan. What is true of a member is drawn first, then whether and when it is recorded, then how
+ * long the drug is waited for and whether the outcome comes about. The same seed gives the same members on every machine,
+ * and the first of them do not depend on how many are drawn but for the base amount of the outcome.
  */
 public final class CohortGenerator {
-    private static final int BISECTIONS = 60;
-
     private final CohortPlan plan;
     private final long seed;
 
@@ -18,34 +17,24 @@ public final class CohortGenerator {
         this.seed = seed;
     }
 
-    /**
-     * Draws members.
-     *
-     * @param members how many
-     * @param columns the variables the model is given, in its order
-     */
-    public Cohort draw(int members, List<String> columns) {
-        int[] taken = columns.stream().mapToInt(plan::column).toArray();
+    /** Draws members. */
+    public Population draw(int members) {
         float[][] truth = new float[members][];
         Draws[] draws = new Draws[members];
-        double[] ratio = new double[members];
-        Hazards hazards = new Hazards(plan);
         for (int member = 0; member < members; member++) {
             draws[member] = Draws.forMember(seed, member);
-            truth[member] = member(draws[member]);
-            ratio[member] = hazards.ratio(truth[member]);
+            truth[member] = truth(draws[member]);
         }
-        double base = baseHazard(truth, ratio, hazards);
-        float[][] rows = new float[members][];
-        boolean[] events = new boolean[members];
+        Risks risks = Risks.among(plan, truth);
+        List<Population.Member> drawn = new ArrayList<>(members);
         for (int member = 0; member < members; member++) {
-            events[member] = draws[member].uniform() < risk(base, ratio[member]);
-            rows[member] = recorded(truth[member], taken, draws[member]);
+            int[] recordedOn = recorded(truth[member], draws[member]);
+            drawn.add(new Population.Member(truth[member], recordedOn, history(truth[member], risks, draws[member])));
         }
-        return new Cohort(columns, rows, events);
+        return new Population(plan, drawn, risks);
     }
 
-    private float[] member(Draws draws) {
+    private float[] truth(Draws draws) {
         List<Variable> variables = plan.variables();
         float[] values = new float[variables.size()];
         for (int i = 0; i < values.length; i++) {
@@ -56,74 +45,50 @@ public final class CohortGenerator {
         return values;
     }
 
-    private float[] recorded(float[] truth, int[] taken, Draws draws) {
-        float[] row = new float[taken.length];
-        for (int i = 0; i < row.length; i++) {
-            float value = truth[taken[i]];
-            double share = plan.variables().get(taken[i]).recorded().share(value);
-            row[i] = draws.uniform() < share ? value : Float.NaN;
+    private int[] recorded(float[] truth, Draws draws) {
+        int[] days = new int[truth.length];
+        for (int i = 0; i < days.length; i++) {
+            Variable.Recorded recorded = plan.variables().get(i).recorded();
+            double share = recorded.share(truth[i]);
+            Variable.Link link = recorded.link();
+            if (!link.variable().isEmpty()) {
+                share *= link.factors().get((int) truth[plan.column(link.variable())]);
+            }
+            boolean isRecorded = draws.uniform() < share;
+            int day = recorded.dated().drawn(draws);
+            days[i] = isRecorded ? day : History.NEVER;
         }
-        return row;
+        return days;
     }
 
-    private double baseHazard(float[][] truth, double[] ratio, Hazards hazards) {
-        double low = 0;
-        double high = 10;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (low + high) / 2;
-            double sum = 0;
-            int count = 0;
-            for (int member = 0; member < ratio.length; member++) {
-                if (hazards.isReference(truth[member])) {
-                    sum += risk(middle, ratio[member]);
-                    count++;
-                }
-            }
-            if (sum < plan.rate() * count) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+    private History history(float[] truth, Risks risks, Draws draws) {
+        Course course = plan.course();
+        int diagnosed = draws.below(course.days());
+        boolean earlier = draws.uniform() < course.earlier().share();
+        int earlierBy = 1 + draws.below(Math.max(1, course.earlier().withinDays()));
+        double wait = -course.waiting().meanDays() * StrictMath.log(1 - draws.uniform());
+        double untreated = daysUntil(risks.untreated(truth), draws.uniform());
+        double treated = daysUntil(risks.risk(truth), draws.uniform());
+        if (earlier) {
+            return new History(-earlierBy, -earlierBy, reached(-earlierBy, treated, true), true);
         }
-        return low;
+        if (untreated <= wait) {
+            return new History(diagnosed, History.NEVER, reached(diagnosed, untreated, false), false);
+        }
+        int filled = diagnosed + (int) wait;
+        return new History(diagnosed, filled, reached(filled, treated, false), false);
     }
 
-    private static double risk(double base, double ratio) {
-        return 1 - StrictMath.exp(-base * ratio);
+    /** When the outcome comes about at an even hazard, of which the risk is what it amounts to over the outcome's days. */
+    private double daysUntil(double risk, double uniform) {
+        return risk <= 0
+                ? Double.POSITIVE_INFINITY
+                : plan.outcome().withinDays() * StrictMath.log(1 - uniform) / StrictMath.log(1 - risk);
     }
 
-    /** The plan's effects with columns looked up once. */
-    private static final class Hazards {
-        private final CohortPlan plan;
-        private final double[] ratios;
-
-        Hazards(CohortPlan plan) {
-            this.plan = plan;
-            this.ratios =
-                    plan.effects().stream().mapToDouble(Effect::hazardRatio).toArray();
-        }
-
-        double ratio(float[] truth) {
-            double product = 1;
-            for (int i = 0; i < ratios.length; i++) {
-                if (holds(plan.effects().get(i).when(), truth)) {
-                    product *= ratios[i];
-                }
-            }
-            return product;
-        }
-
-        boolean isReference(float[] truth) {
-            return holds(plan.rateAmong(), truth);
-        }
-
-        private boolean holds(List<Effect.Condition> when, float[] truth) {
-            for (Effect.Condition condition : when) {
-                if (!condition.holds(truth[plan.column(condition.variable())])) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    /** The day of the outcome; for who began earlier it is looked for as long as the data may see it. */
+    private int reached(int from, double days, boolean earlier) {
+        int lookedFor = plan.outcome().withinDays() + (earlier ? -from : 0);
+        return days <= lookedFor ? from + (int) days : History.NEVER;
     }
 }

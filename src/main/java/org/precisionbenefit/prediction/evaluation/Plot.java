@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.precisionbenefit.prediction.metrics.Measured;
 
 /** A plot as SVG text: points with intervals and lines over two axes, or a row of figures with intervals under each other. */
-final class Plot {
+public final class Plot {
     private static final int WIDTH = 640;
     private static final int LEFT = 60;
     private static final int TOP = 30;
@@ -38,7 +38,7 @@ final class Plot {
      * @param from where both axes begin
      * @param to where both end
      */
-    record Square(String across, String up, double from, double to) {}
+    public record Square(String across, String up, double from, double to) {}
 
     /**
      * A line with a name.
@@ -47,7 +47,7 @@ final class Plot {
      * @param x ascending
      * @param y one for each
      */
-    record Line(String name, double[] x, double[] y) {}
+    public record Line(String name, double[] x, double[] y) {}
 
     /**
      * A figure with its interval and its name.
@@ -56,7 +56,38 @@ final class Plot {
      * @param figure the figure
      * @param kind which of the kinds of the legend
      */
-    record Bar(String name, Measured figure, int kind) {}
+    public record Bar(String name, Measured figure, int kind) {}
+
+    /**
+     * Round values along an axis.
+     *
+     * @param values ascending
+     * @param places how many places after the point they need
+     */
+    record Marks(List<Double> values, int places) {
+        private static final int MOST = 6;
+        private static final int[] STEPS = {1, 2, 5};
+
+        /** The finest round steps, of 1, 2 or 5 and a power of ten, of which no more than six lie between two values. */
+        static Marks within(double from, double to) {
+            int power = (int) Math.floor(StrictMath.log10(to - from)) - 1;
+            for (int place = 0; ; place++) {
+                int exponent = power + place / STEPS.length;
+                BigDecimal step =
+                        BigDecimal.valueOf(STEPS[place % STEPS.length]).scaleByPowerOfTen(exponent);
+                long first = (long) Math.ceil(from / step.doubleValue() - 1e-9);
+                long last = (long) Math.floor(to / step.doubleValue() + 1e-9);
+                if (last - first < MOST) {
+                    return new Marks(
+                            LongStream.rangeClosed(first, last)
+                                    .mapToObj(times -> step.multiply(BigDecimal.valueOf(times))
+                                            .doubleValue())
+                                    .toList(),
+                            Math.max(0, -exponent));
+                }
+            }
+        }
+    }
 
     /**
      * Round values along an axis.
@@ -89,7 +120,7 @@ final class Plot {
     }
 
     /** Lines in a square whose diagonal is where both sides agree. */
-    static String square(String title, Square axes, List<Line> lines) {
+    public static String square(String title, Square axes, List<Line> lines) {
         Plot plot = new Plot(title, TOP + SIDE + 50);
         plot.frame(axes);
         for (int i = 0; i < lines.size(); i++) {
@@ -147,7 +178,7 @@ final class Plot {
     }
 
     /** Figures with intervals under each other, a thin line where nothing differs. */
-    static String bars(String title, double nothing, List<String> kinds, List<Bar> bars) {
+    public static String bars(String title, double nothing, List<String> kinds, List<Bar> bars) {
         double low = nothing;
         double high = nothing;
         for (Bar bar : bars) {

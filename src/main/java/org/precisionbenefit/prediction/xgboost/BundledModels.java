@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.precisionbenefit.prediction.ModelStage;
 import org.precisionbenefit.terminology.ConfigurationFault;
 import org.precisionbenefit.terminology.SourceFile;
@@ -14,7 +16,8 @@ import org.precisionbenefit.terminology.SourceFiles;
 /** The models, protocols and cohorts that are packed with the engine. */
 public final class BundledModels {
     private static final String FOLDER = "/models/";
-    private static final String COHORT = "cohorts/pci-members.json";
+    /** Lists the models that are trained from a clone; those that are released stand in a list of their own. */
+    private static final String TRAINED = "trained.txt";
 
     private BundledModels() {}
 
@@ -27,25 +30,42 @@ public final class BundledModels {
         for (String id : ids(list)) {
             addIfThere(id + "/model.json", files);
             addIfThere(id + "/manifest.json", files);
+            addIfThere(id + "/" + ModelPages.CARD, files);
+            for (int member = 1; member < Trainer.MEMBERS; member++) {
+                addIfThere(id + "/" + Candidate.name(member), files);
+            }
         }
         return new SourceFiles(files);
     }
 
-    /** The packed protocols with their cohort and the catalogue of features, from which the models are trained. */
+    /** The packed protocols with their cohorts and the catalogue of features, from which the models are trained. */
     public static SourceFiles protocols() {
-        List<SourceFile> files = new ArrayList<>();
-        files.add(needed(COHORT));
-        files.add(needed(FeatureCatalogue.FILE));
-        for (String id : ids(needed(ModelReleaseLoader.LIST_FILE))) {
-            files.add(needed(id + "/protocol.json"));
+        SortedMap<String, SourceFile> files = new TreeMap<>();
+        files.put(FeatureCatalogue.FILE, needed(FeatureCatalogue.FILE));
+        for (String id : ids(needed(TRAINED))) {
+            SourceFile protocol = needed(id + "/protocol.json");
+            files.put(protocol.path(), protocol);
+            String cohort =
+                    JsonCursor.parse(protocol).at("training").at("cohort").text();
+            files.computeIfAbsent(cohort, BundledModels::needed);
         }
-        return new SourceFiles(files);
+        return new SourceFiles(List.copyOf(files.values()));
+    }
+
+    /** What the cards of all models say alike. */
+    static SourceFile card() {
+        return needed("card.json");
+    }
+
+    /** The manifest of a packed model. */
+    static SourceFile manifest(String id) {
+        return needed(id + "/manifest.json");
     }
 
     private static List<String> ids(SourceFile list) {
         return list.text()
                 .lines()
-                .map(String::strip)
+                .map(line -> line.strip().split(" ", -1)[0])
                 .filter(id -> !id.isEmpty())
                 .toList();
     }

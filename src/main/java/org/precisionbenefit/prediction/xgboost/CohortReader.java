@@ -1,125 +1,190 @@
 package org.precisionbenefit.prediction.xgboost;
 
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.prediction.cohort.CohortPlan;
-import org.precisionbenefit.prediction.cohort.Distribution;
+import org.precisionbenefit.prediction.cohort.Course;
 import org.precisionbenefit.prediction.cohort.Effect;
+import org.precisionbenefit.prediction.cohort.Outcome;
 import org.precisionbenefit.prediction.cohort.Variable;
 import org.precisionbenefit.terminology.SourceFile;
 import org.precisionbenefit.terminology.WrittenDay;
 
 /**
  * Reads a cohort file. Every figure in it names a source, with the day it was last compared, or says why it is a choice
- * of design.
+ * of design. An effect that is still to be verified moves nothing.
  */
 final class CohortReader {
+    static final int SCHEMA = 2;
+
     private final JsonCursor cohort;
-    private final List<String> sources;
+    private final VariableReader variables;
 
     private CohortReader(JsonCursor cohort) {
         this.cohort = cohort;
-        this.sources = cohort.at("sources").fields();
+        this.variables = new VariableReader(sources(cohort));
+    }
+
+    /** The cohort that a model is trained on. */
+    static CohortPlan read(SourceFile source, String outcome) {
+        return plan(source, outcome, false);
+    }
+
+    /** The same kind of members elsewhere: other shares, other habits of recording, other strengths of effects. */
+    static CohortPlan elsewhere(SourceFile source, String outcome) {
+        return plan(source, outcome, true);
+    }
+
+    private static CohortPlan plan(SourceFile source, String outcome, boolean elsewhere) {
+        JsonCursor cohort = open(source);
+        try {
+            return new CohortReader(cohort).plan(outcome, elsewhere);
+        } catch (IllegalArgumentException e) {
+            throw cohort.fault("must be a sound cohort. " + e.getMessage());
+        }
+    }
+
+    /** The file, its head checked. */
+    static JsonCursor open(SourceFile source) {
+        JsonCursor cohort = JsonCursor.parse(source)
+                .only(
+                        "schema_version",
+                        "id",
+                        "about",
+                        "sources",
+                        "recording_design",
+                        "course",
+                        "variables",
+                        "outcomes",
+                        "elsewhere");
+        if (cohort.at("schema_version").whole() != SCHEMA) {
+            throw cohort.at("schema_version").fault("must be " + SCHEMA + ", the schema this engine reads.");
+        }
+        return cohort;
+    }
+
+    private static List<String> sources(JsonCursor cohort) {
+        List<String> sources = cohort.at("sources").fields();
         for (String source : sources) {
             JsonCursor entry = cohort.at("sources").at(source).only("title", "locator", "published", "last_checked");
             entry.at("title").text();
             entry.at("locator").text();
             day(entry.at("last_checked"));
         }
+        return sources;
     }
 
-    static CohortPlan read(SourceFile source, String outcome) {
-        JsonCursor cohort = JsonCursor.parse(source)
-                .only("schema_version", "id", "about", "sources", "recording_design", "variables", "outcomes");
-        if (cohort.at("schema_version").whole() != Manifest.SCHEMA) {
-            throw cohort.at("schema_version").fault("must be " + Manifest.SCHEMA + ", the schema this engine reads.");
-        }
-        try {
-            return new CohortReader(cohort).plan(cohort.at("outcomes").at(outcome), outcome);
-        } catch (IllegalArgumentException e) {
-            throw cohort.fault("must be a sound cohort. " + e.getMessage());
-        }
-    }
-
-    private CohortPlan plan(JsonCursor outcome, String name) {
-        outcome.only("about", "rate", "rate_among", "effects");
-        JsonCursor rate = outcome.at("rate").only("value", "within_days", "source", "note");
-        grounded(rate);
+    private CohortPlan plan(String name, boolean elsewhere) {
+        JsonCursor other = cohort.at("elsewhere").only("about", "design", "variables", "effects", "rates");
+        other.at("design").text();
         return new CohortPlan(
-                cohort.at("variables").items().stream().map(this::variable).toList(),
+                cohort.at("id").text() + (elsewhere ? "-elsewhere" : ""),
+                elsewhere ? replaced(other) : list(cohort),
+                outcome(cohort.at("outcomes").at(name), name, elsewhere ? other : null),
+                course(cohort.at("course")));
+    }
+
+    private List<Variable> list(JsonCursor holder) {
+        return holder.at("variables").items().stream().map(variables::read).toList();
+    }
+
+    private List<Variable> replaced(JsonCursor other) {
+        Map<String, Variable> all = new LinkedHashMap<>();
+        list(cohort).forEach(variable -> all.put(variable.name(), variable));
+        for (Variable variable : list(other)) {
+            if (all.put(variable.name(), variable) == null) {
+                throw other.fault("must replace variables of the cohort; " + variable.name() + " is none.");
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static Course course(JsonCursor course) {
+        course.only("first_day", "days", "waiting", "earlier", "agent", "design");
+        course.at("design").text();
+        JsonCursor waiting = course.at("waiting").only("mean_days", "hazard_ratio");
+        JsonCursor earlier = course.at("earlier").only("share", "within_days");
+        return new Course(
+                day(course.at("first_day")),
+                course.at("days").whole(),
+                new Course.Waiting(
+                        waiting.at("mean_days").number(),
+                        waiting.at("hazard_ratio").number()),
+                new Course.Earlier(
+                        earlier.at("share").number(), earlier.at("within_days").whole()),
+                course.at("agent").text());
+    }
+
+    private Outcome outcome(JsonCursor outcome, String name, @Nullable JsonCursor other) {
+        outcome.only("about", "scale", "rate", "rate_among", "effects");
+        JsonCursor rate = outcome.at("rate").only("value", "within_days", "source", "design", "note");
+        variables.grounded(rate);
+        double share = rate.at("value").number();
+        if (other != null && other.at("rates").has(name)) {
+            share = other.at("rates").at(name).number();
+        }
+        List<Effect> effects = new ArrayList<>();
+        for (JsonCursor effect : outcome.at("effects").items()) {
+            Effect read = effect(effect);
+            if (!effect.has("to_verify")) {
+                effects.add(other == null ? read : strengthened(read, other.at("effects")));
+            }
+        }
+        return new Outcome(
                 name,
-                rate.at("value").number(),
-                conditions(outcome.at("rate_among")),
-                outcome.at("effects").items().stream().map(this::effect).toList());
+                scale(outcome.at("scale")),
+                new Outcome.Rate(share, conditions(outcome.at("rate_among"))),
+                rate.at("within_days").whole(),
+                effects);
     }
 
-    private Variable variable(JsonCursor variable) {
-        variable.only("name", "about", "depends_on", "counts", "normal", "uniform", "recorded", "source", "design");
-        grounded(variable);
-        return new Variable(
-                variable.at("name").text(),
-                variable.has("depends_on") ? variable.at("depends_on").text() : "",
-                distribution(variable),
-                recorded(variable));
+    private static Outcome.Scale scale(JsonCursor scale) {
+        return switch (scale.text()) {
+            case "hazard" -> Outcome.Scale.HAZARD;
+            case "odds" -> Outcome.Scale.ODDS;
+            default -> throw scale.fault("must be hazard or odds.");
+        };
     }
 
-    private static Distribution distribution(JsonCursor variable) {
-        if (variable.has("counts")) {
-            return new Distribution.Shares(variable.at("counts").items().stream()
-                    .map(CohortReader::shares)
-                    .toList());
+    /** The same effect, its logarithm multiplied: below 1 it is weaker elsewhere, 0 means that it is not there. */
+    private static Effect strengthened(Effect effect, JsonCursor strengths) {
+        if (!strengths.has(effect.id())) {
+            return effect;
         }
-        if (variable.has("normal")) {
-            JsonCursor normal = variable.at("normal").only("means", "deviations", "low", "high", "decimals");
-            return new Distribution.Normal(
-                    numbers(normal.at("means")), numbers(normal.at("deviations")), limits(normal));
-        }
-        return new Distribution.Uniform(variable.at("uniform").items().stream()
-                .map(each -> limits(each.only("low", "high", "decimals")))
-                .toList());
-    }
-
-    private static List<Double> shares(JsonCursor counts) {
-        List<Double> numbers = numbers(counts);
-        double sum = numbers.stream().mapToDouble(Double::doubleValue).sum();
-        return numbers.stream().map(number -> number / sum).toList();
-    }
-
-    private static Distribution.Limits limits(JsonCursor place) {
-        return new Distribution.Limits(
-                place.at("low").number(),
-                place.at("decimals").whole(),
-                place.at("high").number());
-    }
-
-    private static Variable.Recorded recorded(JsonCursor variable) {
-        if (!variable.has("recorded")) {
-            return new Variable.Recorded(1, 1);
-        }
-        JsonCursor recorded = variable.at("recorded").only("when_zero", "when_not");
-        return new Variable.Recorded(
-                recorded.at("when_zero").number(), recorded.at("when_not").number());
+        double ratio =
+                StrictMath.exp(effect.logRatio() * strengths.at(effect.id()).number());
+        return new Effect(
+                effect.id(), effect.when(), effect.per(), List.of(new Effect.Estimate(ratio, "elsewhere", 1)));
     }
 
     private Effect effect(JsonCursor effect) {
-        effect.only("id", "when", "estimates", "note");
+        effect.only("id", "when", "per", "estimates", "note", "to_verify");
         List<Effect.Estimate> estimates = new ArrayList<>();
         for (JsonCursor estimate : effect.at("estimates").items()) {
-            estimate.only("hazard_ratio", "interval", "weight", "source", "note");
-            grounded(estimate);
+            estimate.only("ratio", "interval", "weight", "source", "design", "note");
+            variables.grounded(estimate);
             if (!estimate.has("interval") && !estimate.has("note")) {
                 throw estimate.fault("must have an interval, or a note that says why there is none.");
             }
             estimates.add(new Effect.Estimate(
-                    estimate.at("hazard_ratio").number(),
-                    estimate.at("source").text(),
+                    estimate.at("ratio").number(),
+                    estimate.has("source") ? estimate.at("source").text() : "design",
                     estimate.at("weight").number()));
         }
-        return new Effect(effect.at("id").text(), conditions(effect.at("when")), estimates);
+        Effect.Per per = Effect.Per.none();
+        if (effect.has("per")) {
+            JsonCursor of = effect.at("per").only("variable", "unit");
+            per = new Effect.Per(of.at("variable").text(), of.at("unit").number());
+        }
+        return new Effect(effect.at("id").text(), conditions(effect.at("when")), per, estimates);
     }
 
-    private static List<Effect.Condition> conditions(JsonCursor list) {
+    static List<Effect.Condition> conditions(JsonCursor list) {
         List<Effect.Condition> conditions = new ArrayList<>();
         for (JsonCursor condition : list.items()) {
             condition.only("variable", "from", "below");
@@ -131,24 +196,9 @@ final class CohortReader {
         return conditions;
     }
 
-    private void grounded(JsonCursor figure) {
-        if (figure.has("source")) {
-            if (!sources.contains(figure.at("source").text())) {
-                throw figure.at("source")
-                        .fault("must be one of the file's sources: " + String.join(", ", sources) + ".");
-            }
-        } else if (!figure.has("design")) {
-            throw figure.fault("must name its source, or say under design why it is a choice.");
-        }
-    }
-
-    private static List<Double> numbers(JsonCursor list) {
-        return list.items().stream().map(JsonCursor::number).toList();
-    }
-
-    private static void day(JsonCursor date) {
+    static LocalDate day(JsonCursor date) {
         try {
-            WrittenDay.parse(date.text());
+            return WrittenDay.parse(date.text());
         } catch (DateTimeParseException e) {
             throw date.fault("must be a day such as 2026-01-31.");
         }

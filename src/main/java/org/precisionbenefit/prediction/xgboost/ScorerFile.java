@@ -80,14 +80,14 @@ record ScorerFile(Kind kind, List<String> names, Scorer scorer) {
         file.put("kind", Kind.LOGISTIC.word());
         ArrayNode features = file.putArray("features");
         names.forEach(features::add);
-        file.put("intercept", line.intercept());
+        file.put("intercept", Figures.exact(line.intercept()));
         ArrayNode coefficients = file.putArray("coefficients");
         for (double weight : line.weights()) {
-            coefficients.add(weight);
+            coefficients.add(Figures.exact(weight));
         }
         ArrayNode missing = file.putArray("missing");
         for (double value : line.missing()) {
-            missing.add(value);
+            missing.add(Figures.exact(value));
         }
         return file.toString() + "\n";
     }

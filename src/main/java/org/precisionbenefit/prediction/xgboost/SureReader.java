@@ -32,6 +32,7 @@ final class SureReader {
             "uncertainty",
             "support",
             "base_rates",
+            "reference",
             "fairness",
             "gates");
 

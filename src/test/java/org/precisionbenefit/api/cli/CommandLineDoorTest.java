@@ -221,7 +221,9 @@ class CommandLineDoorTest {
     @Test
     void models_are_trained_into_the_folder_named() {
         assertThat(run("train", "--into", folder.toString())).isZero();
-        assertThat(engine.asked).containsExactly("train " + folder);
+        assertThat(run("train", "--into", folder.toString(), "--only", "a", "--only", "b", "--rehearse"))
+                .isZero();
+        assertThat(engine.asked).containsExactly("train " + folder + " [] false", "train " + folder + " [a, b] true");
     }
 
     @Test
@@ -350,6 +352,18 @@ class CommandLineDoorTest {
                 .execute(arguments);
     }
 
+    @Test
+    void pages_of_models_and_invented_requests_are_written() {
+        assertThat(run("models", "cards", "--into", "here")).isZero();
+        assertThat(run("models", "cohorts", "--into", "there")).isZero();
+        assertThat(run("models", "requests", "--cohort", "a", "--count", "3", "--day", "2026-11-20", "--into", "x"))
+                .isZero();
+        assertThat(engine.asked)
+                .containsExactly("cards here", "cohorts there", "requests a 1 3 2026-11-20 EXAMPLE-HEALTH x");
+        assertThat(run("models", "requests", "--cohort", "a", "--count", "0", "--day", "2026-11-20"))
+                .isNotZero();
+    }
+
     private Path file(String body) throws IOException {
         return Files.writeString(folder.resolve("request.json"), body);
     }
@@ -383,8 +397,8 @@ class CommandLineDoorTest {
         }
 
         @Override
-        public void train(Path into) {
-            asked.add("train " + into);
+        public void train(Path into, List<String> only, boolean rehearsal) {
+            asked.add("train " + into + " " + only + " " + rehearsal);
         }
 
         @Override
@@ -401,6 +415,22 @@ class CommandLineDoorTest {
                     boolean met = id.equals("doses");
                     return new EvaluationReport(
                             id, new TreeMap<>(), List.of(new EvaluationReport.Verdict("near enough", met, "0.7")));
+                }
+
+                @Override
+                public void cards(Path into) {
+                    asked.add("cards " + into);
+                }
+
+                @Override
+                public void cohorts(Path into) {
+                    asked.add("cohorts " + into);
+                }
+
+                @Override
+                public void requests(InventedAsk which, Path into) {
+                    asked.add("requests " + which.cohort() + " " + which.seed() + " " + which.count() + " "
+                            + which.day() + " " + which.plan() + " " + into);
                 }
             };
         }

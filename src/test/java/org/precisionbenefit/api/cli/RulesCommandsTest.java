@@ -38,7 +38,7 @@ class RulesCommandsTest {
         }
 
         @Override
-        public void train(Path into) {
+        public void train(Path into, List<String> only, boolean rehearsal) {
             throw new AssertionError("nothing is trained for rules");
         }
 

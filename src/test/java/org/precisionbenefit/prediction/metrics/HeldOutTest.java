@@ -3,15 +3,10 @@ package org.precisionbenefit.prediction.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.precisionbenefit.prediction.cohort.Cohort;
-import org.precisionbenefit.prediction.cohort.CohortGenerator;
-import org.precisionbenefit.prediction.cohort.CohortPlan;
-import org.precisionbenefit.prediction.cohort.Distribution;
 import org.precisionbenefit.prediction.cohort.Draws;
-import org.precisionbenefit.prediction.cohort.Effect;
-import org.precisionbenefit.prediction.cohort.Variable;
 
 class HeldOutTest {
     @Test
@@ -45,18 +40,25 @@ class HeldOutTest {
     }
 
     @Test
-    void comparator_finds_the_effect_and_bears_missing_values() {
-        Variable exposed = new Variable(
-                "exposed", "", new Distribution.Shares(List.of(List.of(0.5, 0.5))), new Variable.Recorded(0.9, 0.9));
-        Effect effect = new Effect(
-                "exposure", List.of(new Effect.Condition(1, "exposed", 2)), List.of(new Effect.Estimate(2, "test", 1)));
-        CohortPlan plan = new CohortPlan(
-                List.of(exposed), "event", 0.02, List.of(new Effect.Condition(0, "exposed", 1)), List.of(effect));
-        Cohort cohort = new CohortGenerator(plan, 5).draw(100_000, List.of("exposed"));
-        LogisticRegression fitted = LogisticRegression.fit(cohort);
+    void comparator_finds_the_effect_bears_missing_values_and_keeps_known_signs() {
+        List<float[]> values = new ArrayList<>();
+        List<Boolean> events = new ArrayList<>();
+        List<Integer> weights = new ArrayList<>();
+        Draws draws = new Draws(5);
+        for (int i = 0; i < 100_000; i++) {
+            boolean exposed = draws.uniform() < 0.5;
+            values.add(new float[] {draws.uniform() < 0.9 ? (exposed ? 1f : 0f) : Float.NaN});
+            events.add(draws.uniform() < (exposed ? 0.04 : 0.02));
+            weights.add(i < 50_000 ? 1 : 2);
+        }
+        LogisticRegression.Rows rows = new LogisticRegression.Rows(values, events, weights);
+        LogisticRegression fitted = LogisticRegression.fit(rows, new int[] {1});
         double logOddsRatio = fitted.margin(new float[] {1f}) - fitted.margin(new float[] {0f});
         assertThat(Math.exp(logOddsRatio)).isCloseTo(2.02, within(0.2));
         assertThat(fitted.margin(new float[] {Float.NaN}))
                 .isBetween(fitted.margin(new float[] {0f}), fitted.margin(new float[] {1f}));
+        LogisticRegression against = LogisticRegression.fit(rows, new int[] {-1});
+        assertThat(against.weights()).containsExactly(0.0);
+        assertThat(against.margin(new float[] {1f})).isEqualTo(against.margin(new float[] {0f}));
     }
 }

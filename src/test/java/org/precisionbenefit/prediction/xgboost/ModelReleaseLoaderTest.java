@@ -28,7 +28,7 @@ class ModelReleaseLoaderTest {
     private static final String MANIFEST = MACE + "/manifest.json";
 
     private static SourceFiles bundled() {
-        return BundledModels.release(ModelStage.SHADOW);
+        return ThinModels.release(ModelStage.SHADOW);
     }
 
     private static ModelRelease load(SourceFiles files) {
@@ -44,8 +44,20 @@ class ModelReleaseLoaderTest {
                 .condition("E11.9", DAY.minusYears(3));
     }
 
+    /** What a clone holds: every model that is trained serves, and says nothing of drugs that it was not made for. */
     @Test
-    void bundled_models_serve_and_are_sorted() {
+    void packed_models_of_every_class_serve() {
+        ModelRelease packed = load(BundledModels.release(ModelStage.SHADOW));
+        assertThat(packed.refusals()).isEmpty();
+        assertThat(packed.facts()).hasSize(9);
+        assertThat(packed.predict(complete().build()))
+                .filteredOn(each -> each.outcome() instanceof Forecast.Scored)
+                .extracting(Forecast::model)
+                .containsExactly(MACE, BLEEDING);
+    }
+
+    @Test
+    void thin_models_serve_and_are_sorted() {
         ModelRelease release = load(bundled());
         assertThat(release.refusals()).isEmpty();
         List<Forecast> forecasts = release.predict(complete().build());
@@ -70,7 +82,7 @@ class ModelReleaseLoaderTest {
 
     @Test
     void stage_is_in_the_files_and_changes_the_digest() {
-        SourceFiles shown = BundledModels.release(ModelStage.DEMONSTRATION);
+        SourceFiles shown = ThinModels.release(ModelStage.DEMONSTRATION);
         ModelRelease demonstration = load(shown);
         ModelRelease shadow = load(bundled());
         assertThat(demonstration.predict(complete().build()))
@@ -84,7 +96,7 @@ class ModelReleaseLoaderTest {
     @Test
     void model_that_does_not_allow_demonstration_stays_in_shadow() {
         SourceFiles files = changed(
-                BundledModels.release(ModelStage.DEMONSTRATION),
+                ThinModels.release(ModelStage.DEMONSTRATION),
                 MANIFEST,
                 text -> text.replace("\"demonstration_allowed\" : true", "\"demonstration_allowed\" : false"));
         assertThat(load(files).predict(complete().build()))

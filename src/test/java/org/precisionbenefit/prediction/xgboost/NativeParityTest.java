@@ -25,14 +25,14 @@ class NativeParityTest {
     private static final int EXPLAINED = 1_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mace-clopidogrel", "major-bleeding-p2y12"})
+    @ValueSource(strings = {"mace-clopidogrel", "checkpoint-response"})
     void margins_bit_equal_to_native(String id) throws XGBoostError {
         margins(id, ROWS);
     }
 
     @Tag("soak")
     @ParameterizedTest
-    @ValueSource(strings = {"mace-clopidogrel", "major-bleeding-p2y12"})
+    @ValueSource(strings = {"mace-clopidogrel", "checkpoint-response"})
     void margins_bit_equal_to_native_on_many_rows(String id) throws XGBoostError {
         margins(id, MANY_ROWS);
     }
@@ -50,7 +50,7 @@ class NativeParityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mace-clopidogrel", "major-bleeding-p2y12"})
+    @ValueSource(strings = {"mace-clopidogrel", "checkpoint-response"})
     void contributions_agree_with_native_and_add_up(String id) throws XGBoostError {
         SourceFile file = file(id);
         TreeEnsemble trees = XgboostModelFile.read(file).trees();

@@ -124,7 +124,7 @@ public final class SureModels {
 
     /** The release at a stage. */
     public SourceFiles release(ModelStage stage) {
-        SourceFiles packed = BundledModels.release(ModelStage.SHADOW);
+        SourceFiles packed = ThinModels.release(ModelStage.SHADOW);
         String model = packed.find(ID + "/model.json").orElseThrow().text();
         files.put("models.txt", ID + "\n");
         files.put("stage.txt", ModelReleaseLoader.stageFile(stage).text());
