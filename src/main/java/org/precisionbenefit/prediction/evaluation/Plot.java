@@ -89,36 +89,6 @@ public final class Plot {
         }
     }
 
-    /**
-     * Round values along an axis.
-     *
-     * @param values ascending
-     * @param places how many places after the point they need
-     */
-    record Marks(List<Double> values, int places) {
-        private static final int MOST = 6;
-        private static final int[] STEPS = {1, 2, 5};
-
-        /** The finest round steps, of 1, 2 or 5 and a power of ten, of which no more than six lie between two values. */
-        static Marks within(double from, double to) {
-            int power = (int) Math.floor(StrictMath.log10(to - from)) - 1;
-            for (int place = 0; ; place++) {
-                int exponent = power + place / STEPS.length;
-                BigDecimal step = BigDecimal.valueOf(STEPS[place % STEPS.length]).scaleByPowerOfTen(exponent);
-                long first = (long) Math.ceil(from / step.doubleValue() - 1e-9);
-                long last = (long) Math.floor(to / step.doubleValue() + 1e-9);
-                if (last - first < MOST) {
-                    return new Marks(
-                            LongStream.rangeClosed(first, last)
-                                    .mapToObj(times -> step.multiply(BigDecimal.valueOf(times))
-                                            .doubleValue())
-                                    .toList(),
-                            Math.max(0, -exponent));
-                }
-            }
-        }
-    }
-
     /** Lines in a square whose diagonal is where both sides agree. */
     public static String square(String title, Square axes, List<Line> lines) {
         Plot plot = new Plot(title, TOP + SIDE + 50);
