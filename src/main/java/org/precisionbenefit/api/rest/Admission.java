@@ -86,6 +86,9 @@ public class Admission {
         if (path.startsWith("/workbench/")) {
             return request.request().method() == HttpMethod.POST ? CHECK_POINTS : 0;
         }
+        if (path.equals("/console") || path.startsWith("/console/")) {
+            return CHECK_POINTS;
+        }
         if (path.equals("/review") || path.startsWith("/review/") || path.equals("/api/v1/waiting")) {
             return 1;
         }
