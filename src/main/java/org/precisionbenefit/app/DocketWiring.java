@@ -42,7 +42,11 @@ public class DocketWiring {
     @Produces
     @Singleton
     DocketKeeper docketKeeper(
-            DocketStore docket, DecisionStore store, ReviewStore reviews, Canonical canonical, LoadedReleases releases) {
+            DocketStore docket,
+            DecisionStore store,
+            ReviewStore reviews,
+            Canonical canonical,
+            LoadedReleases releases) {
         return new DocketKeeper(
                 docket, new CaseFiles(store, reviews, canonical), new LineMaker(new GroupsOfReleases(releases)));
     }
@@ -69,8 +73,7 @@ public class DocketWiring {
     @Singleton
     VerifyDecision verification(
             DecisionStore store, Canonical canonical, LoadedReleases releases, DataSource database, NoteSigner log) {
-        return new LogVerification(
-                store, new Replay(canonical, releases), new PostgresLogReader(database), log.key());
+        return new LogVerification(store, new Replay(canonical, releases), new PostgresLogReader(database), log.key());
     }
 
     @Produces
@@ -101,8 +104,7 @@ public class DocketWiring {
     private record GroupsOfReleases(LoadedReleases releases) implements NameGroups {
         @Override
         public List<String> classes(Releases made, RxCui drug, AsOf asOf) {
-            return releases
-                    .formulary(made.formulary())
+            return releases.formulary(made.formulary())
                     .map(formulary -> formulary.benefits().classesOf(drug, asOf).stream()
                             .map(TherapeuticClass::name)
                             .distinct()
@@ -112,11 +114,11 @@ public class DocketWiring {
 
         @Override
         public String lineOfBusiness(Releases made, PlanId plan) {
-            return releases
-                    .formulary(made.formulary())
+            return releases.formulary(made.formulary())
                     .flatMap(formulary -> formulary.plan(plan))
                     .filter(known -> known.lineOfBusiness() != null)
-                    .map(known -> LetterCase.lower(String.valueOf(known.lineOfBusiness())).replace('_', ' '))
+                    .map(known -> LetterCase.lower(String.valueOf(known.lineOfBusiness()))
+                            .replace('_', ' '))
                     .orElse("");
         }
     }

@@ -69,7 +69,8 @@ final class LogVerification implements VerifyDecision {
             return false;
         }
         SignedNote newest = result.newest();
-        boolean signed = newest != null && Checkpoint.of(newest, List.of(key)).tree().size() > found;
+        boolean signed =
+                newest != null && Checkpoint.of(newest, List.of(key)).tree().size() > found;
         lines.add(
                 signed
                         ? "The log holds the entry at place " + found + " of the " + result.size()

@@ -48,9 +48,7 @@ public final class Replay {
         if (entry.isEmpty()) {
             return different("its audit entry, which is missing");
         }
-        return isOf(kept, entry.get())
-                ? replay(kept)
-                : different("its audit entry, which was written for other texts");
+        return isOf(kept, entry.get()) ? replay(kept) : different("its audit entry, which was written for other texts");
     }
 
     /** Whether an entry commits to what is kept of a decision, and to its sealed payload. */

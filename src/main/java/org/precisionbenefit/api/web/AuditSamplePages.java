@@ -65,7 +65,8 @@ public class AuditSamplePages {
         try {
             ConsoleForm.Asked asked = fields.form().asked(today());
             Sample drawn = desk.draw(who.caller(), asked.plan(), fields.order(asked.query()));
-            return Response.seeOther(URI.create("/console/samples/" + drawn.id())).build();
+            return Response.seeOther(URI.create("/console/samples/" + drawn.id()))
+                    .build();
         } catch (RefusedRequest refused) {
             return page(Response.Status.BAD_REQUEST, fields, RefusalView.of(refused));
         }
@@ -107,7 +108,8 @@ public class AuditSamplePages {
         Map<String, String> fields = SampleFields.read(body).values();
         try {
             desk.record(who.caller(), sample, SampleFields.found(fields));
-            return Response.seeOther(URI.create("/console/samples/" + sample.id())).build();
+            return Response.seeOther(URI.create("/console/samples/" + sample.id()))
+                    .build();
         } catch (RefusedRequest refused) {
             return page(Response.Status.BAD_REQUEST, sample, RefusalView.of(refused));
         }
@@ -127,8 +129,8 @@ public class AuditSamplePages {
     @Operation(hidden = true)
     public Response findings(@PathParam("id") String id) {
         Sample sample = found(id);
-        StringBuilder text = new StringBuilder(
-                CsvText.line(List.of("sample", "decision", "item", "plan", "found_at", "found_by", "verdict", "words")));
+        StringBuilder text = new StringBuilder(CsvText.line(
+                List.of("sample", "decision", "item", "plan", "found_at", "found_by", "verdict", "words")));
         for (Finding finding : desk.findings(sample, who.caller().plans())) {
             Finding.Text said = finding.text();
             List<String> values = new ArrayList<>(List.of(

@@ -27,7 +27,9 @@ public record BarView(String x, String width, String kind) {
     /** A part of a bar that begins where others end. */
     static BarView part(double before, double value, double whole, String kind) {
         return new BarView(
-                percent(whole == 0 ? 0 : before / whole * WHOLE), percent(whole == 0 ? 0 : value / whole * WHOLE), kind);
+                percent(whole == 0 ? 0 : before / whole * WHOLE),
+                percent(whole == 0 ? 0 : value / whole * WHOLE),
+                kind);
     }
 
     private static String percent(double value) {

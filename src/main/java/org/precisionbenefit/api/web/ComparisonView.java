@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.Reviewed;
@@ -110,7 +110,9 @@ public record ComparisonView(Head one, Head other, List<Row> releases, List<Item
         said.put("Rules as of", record.inputs().asOf().date().toString());
         said.put("Plan", record.inputs().request().plan().value());
         said.put("Urgency", Words.plain(record.inputs().request().urgency()));
-        said.put("Law on scores", record.law() == null ? NONE : Words.plain(record.law().scores()));
+        said.put(
+                "Law on scores",
+                record.law() == null ? NONE : Words.plain(record.law().scores()));
         return said;
     }
 
@@ -146,8 +148,7 @@ public record ComparisonView(Head one, Head other, List<Row> releases, List<Item
         said.put(
                 "Why it waits",
                 item.outcome().determination() instanceof Pended pended ? Words.plain(pended.reason()) : NONE);
-        said.put(
-                "Without scores", Mark.of(item.outcome().rulesOnly()).word());
+        said.put("Without scores", Mark.of(item.outcome().rulesOnly()).word());
         Reviewed review = file.review(item.sequence()).orElse(null);
         said.put(
                 "A person's answer",

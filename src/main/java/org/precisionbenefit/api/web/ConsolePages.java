@@ -49,10 +49,9 @@ public class ConsolePages {
         Instant now = clock.instant();
         try {
             ConsoleForm.Asked asked = form.asked(now.atOffset(ZoneOffset.UTC).toLocalDate());
-            DocketPlace place =
-                    after == null ? null : DocketPlace.read(after).orElse(null);
-            DocketSearch.Page page =
-                    docket.page(asked.query(), place, PAGE, asked.among(who.caller().plans()));
+            DocketPlace place = after == null ? null : DocketPlace.read(after).orElse(null);
+            DocketSearch.Page page = docket.page(
+                    asked.query(), place, PAGE, asked.among(who.caller().plans()));
             DocketPlace next = page.next();
             return page(new ConsoleView(
                     FilterView.of(form, asked.query()),
@@ -63,8 +62,8 @@ public class ConsolePages {
                     behind(docket.reach()),
                     null));
         } catch (RefusedRequest wrong) {
-            ConsoleView view = new ConsoleView(
-                    FilterView.wrong(form), "", List.of(), null, null, null, RefusalView.of(wrong));
+            ConsoleView view =
+                    new ConsoleView(FilterView.wrong(form), "", List.of(), null, null, null, RefusalView.of(wrong));
             return Response.status(Response.Status.BAD_REQUEST)
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                     .entity(Templates.console(view))
@@ -82,6 +81,8 @@ public class ConsolePages {
         long behind = reach.behind();
         return behind == 0
                 ? null
-                : behind == 1 ? "One entry of the log is not in the docket yet." : behind + " entries of the log are not in the docket yet.";
+                : behind == 1
+                        ? "One entry of the log is not in the docket yet."
+                        : behind + " entries of the log are not in the docket yet.";
     }
 }

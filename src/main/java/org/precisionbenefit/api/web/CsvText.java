@@ -17,7 +17,8 @@ final class CsvText {
     }
 
     private static String value(String value) {
-        String plain = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
+        String plain =
+                FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
         return "\"" + plain.replace("\"", "\"\"") + "\"";
     }
 }

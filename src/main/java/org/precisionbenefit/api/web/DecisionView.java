@@ -38,7 +38,11 @@ public record DecisionView(
 
     /** The answer alone. */
     DecisionView(
-            String id, RequestView request, List<String> demonstration, List<ItemView> items, List<ReleaseView> releases) {
+            String id,
+            RequestView request,
+            List<String> demonstration,
+            List<ItemView> items,
+            List<ReleaseView> releases) {
         this(id, request, demonstration, items, releases, null);
     }
 

@@ -50,7 +50,12 @@ public record LineView(
 
     static LineView of(DocketLine line, Instant now) {
         return new LineView(
-                KeyView.of(line), drug(line), Mark.of(line.answer().state()), details(line, now), line.basis().policy(), line.basis().criteria());
+                KeyView.of(line),
+                drug(line),
+                Mark.of(line.answer().state()),
+                details(line, now),
+                line.basis().policy(),
+                line.basis().criteria());
     }
 
     private static String drug(DocketLine line) {

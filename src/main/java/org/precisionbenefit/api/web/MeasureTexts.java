@@ -33,10 +33,20 @@ final class MeasureTexts {
     private static void rows(StringBuilder text, String dimension, MeasureRow row) {
         counted(text, dimension, row.value(), "items", row.lines());
         for (LineState state : LineState.values()) {
-            counted(text, dimension, row.value(), Words.plain(state), row.states().get(state.ordinal()));
+            counted(
+                    text,
+                    dimension,
+                    row.value(),
+                    Words.plain(state),
+                    row.states().get(state.ordinal()));
         }
         for (Tally.Count count : Tally.Count.values()) {
-            counted(text, dimension, row.value(), Words.plain(count), row.beside().get(count.ordinal()));
+            counted(
+                    text,
+                    dimension,
+                    row.value(),
+                    Words.plain(count),
+                    row.beside().get(count.ordinal()));
         }
         timed(text, List.of(dimension, row.value(), "standard"), row.standard());
         timed(text, List.of(dimension, row.value(), "expedited"), row.expedited());
@@ -78,8 +88,8 @@ final class MeasureTexts {
     }
 
     static String csv(ProgramReport report) {
-        StringBuilder text = new StringBuilder(
-                CsvText.line(List.of("urgency", "measure", "count", "percent", "low_percent", "high_percent", "minutes")));
+        StringBuilder text = new StringBuilder(CsvText.line(
+                List.of("urgency", "measure", "count", "percent", "low_percent", "high_percent", "minutes")));
         urgency(text, "standard", report.standard());
         urgency(text, "expedited", report.expedited());
         List<String> notes = new ArrayList<>(List.of(report.scope()));
@@ -93,10 +103,22 @@ final class MeasureTexts {
         row(text, urgency, "approved", of.approved());
         row(text, urgency, "approved in part", of.approvedInPart());
         row(text, urgency, "denied", of.denied());
-        text.append(CsvText.line(
-                List.of(urgency, "mean time to decision", "", "", "", "", plain(of.times().mean()))));
-        text.append(CsvText.line(
-                List.of(urgency, "median time to decision", "", "", "", "", plain(of.times().median()))));
+        text.append(CsvText.line(List.of(
+                urgency,
+                "mean time to decision",
+                "",
+                "",
+                "",
+                "",
+                plain(of.times().mean()))));
+        text.append(CsvText.line(List.of(
+                urgency,
+                "median time to decision",
+                "",
+                "",
+                "",
+                "",
+                plain(of.times().median()))));
     }
 
     private static void row(StringBuilder text, String urgency, String measure, Cell cell) {

@@ -132,11 +132,15 @@ public record MeasuresView(
             }
             return new RowView(
                     name,
-                    row.lines().count() == null ? "fewer than 11 or not told" : String.valueOf(row.lines().count()),
+                    row.lines().count() == null
+                            ? "fewer than 11 or not told"
+                            : String.valueOf(row.lines().count()),
                     outcomes,
                     Arrays.stream(Tally.Count.values())
                             .map(count -> ShareView.of(
-                                    DocketWords.count(count), "other", row.beside().get(count.ordinal())))
+                                    DocketWords.count(count),
+                                    "other",
+                                    row.beside().get(count.ordinal())))
                             .toList(),
                     bars(row),
                     times(row.standard()),
@@ -171,7 +175,11 @@ public record MeasuresView(
      * @param bar the share as a bar, or null where it is not told
      */
     public record ShareView(
-            String name, String kind, String count, String share, @Nullable BarView bar) {
+            String name,
+            String kind,
+            String count,
+            String share,
+            @Nullable BarView bar) {
         static ShareView of(String name, String kind, Cell cell) {
             Long count = cell.count();
             BigDecimal percent = cell.percent();

@@ -49,8 +49,7 @@ public class PacketPages {
         Caller caller = who.caller();
         DecisionId decision = DecisionPages.id(id).orElseThrow(DecisionPages::absent);
         Answered found = cases.find(decision, caller.plans()).orElseThrow(DecisionPages::absent);
-        StoryView around =
-                StoryView.of(found.file(), story.decisions(decision, caller.plans()), List.of(), true);
+        StoryView around = StoryView.of(found.file(), story.decisions(decision, caller.plans()), List.of(), true);
         return Templates.packet(new PacketView(
                 describe.view(found, true).with(around),
                 CodingCheck.of(found.file().record(), codes).stream()

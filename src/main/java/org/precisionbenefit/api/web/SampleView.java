@@ -104,13 +104,17 @@ public record SampleView(
     /** Which lines it was drawn from, in words. */
     static String from(DocketQuery query) {
         StringBuilder words = new StringBuilder(Words.days(query.days()));
-        query.words().forEach((dimension, word) ->
-                words.append(", ").append(Words.plain(dimension)).append(" holds ").append(word));
+        query.words().forEach((dimension, word) -> words.append(", ")
+                .append(Words.plain(dimension))
+                .append(" holds ")
+                .append(word));
         if (query.state() != null) {
             words.append(", ").append(Mark.of(query.state()).word());
         }
         if (query.waitsLonger() != null) {
-            words.append(", waits for longer than ").append(query.waitsLonger().toHours()).append(" h");
+            words.append(", waits for longer than ")
+                    .append(query.waitsLonger().toHours())
+                    .append(" h");
         }
         return words.toString();
     }

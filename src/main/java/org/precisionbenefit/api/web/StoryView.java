@@ -125,7 +125,8 @@ public record StoryView(
     private static List<OutcomeView.Detail> clock(CaseFile file, List<ClearDecision> decisions) {
         List<OutcomeView.Detail> clock = new ArrayList<>();
         if (decisions.size() > 1) {
-            clock.add(detail("First request of the case", Words.minute(decisions.get(0).receivedAt())));
+            clock.add(detail(
+                    "First request of the case", Words.minute(decisions.get(0).receivedAt())));
         }
         clock.add(detail("Received", Words.minute(file.receivedAt())));
         clock.add(detail("Answered by the engine", "at once, with the receipt"));
@@ -175,7 +176,9 @@ public record StoryView(
                                 each.id().value(),
                                 Words.minute(each.receivedAt()),
                                 each.id().equals(file.record().inputs().id()),
-                                each.completes() == null ? null : each.completes().value(),
+                                each.completes() == null
+                                        ? null
+                                        : each.completes().value(),
                                 each.readable()))
                         .toList();
     }

@@ -81,7 +81,8 @@ public class DocketWatch {
             warned = false;
             return taken.isPresent() && taken.getAsInt() == AT_ONCE;
         } catch (IllegalStateException e) {
-            // The store's own words name the state of the database and no row; said once, because it tries every second.
+            // The store's own words name the state of the database and no row; said once, because it tries every
+            // second.
             if (!warned) {
                 LOG.warn(e.getMessage());
                 warned = true;

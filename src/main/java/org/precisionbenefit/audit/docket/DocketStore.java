@@ -76,8 +76,7 @@ public interface DocketStore {
      * @param notAfter sheets whose lines are all later than this are left out, or null for none
      * @param after sheets up to this one in the order of the list are left out, or null for none
      */
-    record HeadPlace(
-            @Nullable Instant notAfter, @Nullable SheetHead after) {
+    record HeadPlace(@Nullable Instant notAfter, @Nullable SheetHead after) {
         /** From the beginning. */
         public static final HeadPlace BEGINNING = new HeadPlace(null, null);
     }

@@ -87,7 +87,8 @@ public final class LineBytes {
 
     private static DocketLine read(DocketBytes.In in, Known known) {
         DecisionId decision = new DecisionId(new UUID(in.number(), in.number()).toString());
-        DocketLine.Key key = new DocketLine.Key(decision, (int) in.number(), known.plan(in.text()), needed(instant(in)));
+        DocketLine.Key key =
+                new DocketLine.Key(decision, (int) in.number(), known.plan(in.text()), needed(instant(in)));
         DocketLine.Asked asked = new DocketLine.Asked(
                 in.text(), in.texts(), Urgency.values()[(int) in.number()], in.text(), needed(instant(in)));
         LineState state = LineState.values()[(int) in.number()];

@@ -98,8 +98,14 @@ public final class Sheet {
 
     /** What it says of the lines on it; it must hold one. */
     public SheetHead head() {
-        Instant first = lines.stream().map(line -> line.key().receivedAt()).min(Instant::compareTo).orElseThrow();
-        Instant last = lines.stream().map(line -> line.key().receivedAt()).max(Instant::compareTo).orElseThrow();
+        Instant first = lines.stream()
+                .map(line -> line.key().receivedAt())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant last = lines.stream()
+                .map(line -> line.key().receivedAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
         return new SheetHead(id, plan, first, last, lines.size(), Tallies.of(lines));
     }
 }

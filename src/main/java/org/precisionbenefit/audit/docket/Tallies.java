@@ -34,8 +34,7 @@ public final class Tallies {
     }
 
     private Tally tally(Dimension dimension, String value) {
-        return counted.computeIfAbsent(dimension, any -> new TreeMap<>())
-                .computeIfAbsent(value, any -> new Tally());
+        return counted.computeIfAbsent(dimension, any -> new TreeMap<>()).computeIfAbsent(value, any -> new Tally());
     }
 
     /** The tally of every line. */

@@ -61,8 +61,8 @@ final class DocketSeal {
             query.setObject(1, sheet);
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
-                        ? LineBytes.read(open(
-                                sheet, new PlanId(row.getString(1)), new Sealed(row.getBytes(2), row.getBytes(3))))
+                        ? LineBytes.read(
+                                open(sheet, new PlanId(row.getString(1)), new Sealed(row.getBytes(2), row.getBytes(3))))
                         : List.of();
             }
         }

@@ -28,14 +28,17 @@ import org.precisionbenefit.formulary.PlanId;
 /** Keeps samples and findings in PostgreSQL, what they say sealed. */
 @ApplicationScoped
 public class PostgresSampleStore implements SampleStore {
-    private static final String SAMPLE = "insert into audit_sample (id, plan_id, drawn_at, drawn_by, wrapped_key, sealed)"
-            + " values (?, ?, ?, ?, ?, ?)";
+    private static final String SAMPLE =
+            "insert into audit_sample (id, plan_id, drawn_at, drawn_by, wrapped_key, sealed)"
+                    + " values (?, ?, ?, ?, ?, ?)";
     private static final String SAMPLES =
             "select id, plan_id, drawn_at, drawn_by, wrapped_key, sealed from audit_sample ";
-    private static final String FINDING = "insert into audit_finding (id, sample_id, decision_id, item, plan_id, found_at,"
-            + " found_by) values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String WORDS = "insert into audit_finding_words (finding_id, decision_id, plan_id, wrapped_key,"
-            + " sealed) values (?, ?, ?, ?, ?)";
+    private static final String FINDING =
+            "insert into audit_finding (id, sample_id, decision_id, item, plan_id, found_at,"
+                    + " found_by) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String WORDS =
+            "insert into audit_finding_words (finding_id, decision_id, plan_id, wrapped_key,"
+                    + " sealed) values (?, ?, ?, ?, ?)";
     private static final String FINDINGS = "select f.id, f.sample_id, f.decision_id, f.item, f.plan_id, f.found_at,"
             + " f.found_by, w.wrapped_key, w.sealed from audit_finding f left join audit_finding_words w on w.finding_id = f.id"
             + " where ";

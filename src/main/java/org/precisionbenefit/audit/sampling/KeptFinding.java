@@ -20,7 +20,12 @@ import org.precisionbenefit.formulary.PlanId;
  *     together with the decision
  */
 public record KeptFinding(
-        UUID id, UUID sample, Of of, Instant at, CallerId by, @Nullable String text) {
+        UUID id,
+        UUID sample,
+        Of of,
+        Instant at,
+        CallerId by,
+        @Nullable String text) {
     public KeptFinding {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(sample, "sample is null");

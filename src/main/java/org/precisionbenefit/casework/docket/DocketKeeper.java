@@ -114,7 +114,9 @@ public final class DocketKeeper {
         lines.forEach(line -> anew.put(line.key().item(), line));
         stood.change(decision.id(), line -> {
             DocketLine next = anew.remove(line.key().item());
-            return next == null ? line : line.answer().overturned() && !next.answer().state().isClosed() ? next.overturnedLater() : next;
+            return next == null
+                    ? line
+                    : line.answer().overturned() && !next.answer().state().isClosed() ? next.overturnedLater() : next;
         });
         if (!anew.isEmpty()) {
             Sheet sheet = desk.withRoom(decision.plan(), Sheet.day(decision.receivedAt()), anew.size());
@@ -130,7 +132,13 @@ public final class DocketKeeper {
                 .toList();
         ClearDecision each = before;
         while (each != null && !approved.isEmpty()) {
-            Lines.of(each, desk).change(each.id(), line -> line.answer().state() == LineState.DENIED && approved.contains(line.key().item()) ? line.overturnedLater() : line);
+            Lines.of(each, desk)
+                    .change(
+                            each.id(),
+                            line -> line.answer().state() == LineState.DENIED
+                                            && approved.contains(line.key().item())
+                                    ? line.overturnedLater()
+                                    : line);
             each = before(each, desk);
         }
     }
@@ -150,7 +158,9 @@ public final class DocketKeeper {
                     .toList();
             return new Lines(
                     holding,
-                    holding.stream().flatMap(sheet -> sheet.of(decision.id()).stream()).toList());
+                    holding.stream()
+                            .flatMap(sheet -> sheet.of(decision.id()).stream())
+                            .toList());
         }
 
         void change(DecisionId decision, java.util.function.UnaryOperator<DocketLine> how) {
@@ -162,10 +172,16 @@ public final class DocketKeeper {
          * for the due instants.
          */
         Instant began(Instant receivedAt) {
-            boolean unanswered = lines.stream().allMatch(line -> line.answer().reviewer().isEmpty())
-                    && lines.stream().anyMatch(line -> !line.answer().waitedFor().isEmpty());
+            boolean unanswered =
+                    lines.stream().allMatch(line -> line.answer().reviewer().isEmpty())
+                            && lines.stream()
+                                    .anyMatch(line -> !line.answer().waitedFor().isEmpty());
             return unanswered
-                    ? lines.stream().map(line -> line.asked().began()).min(Instant::compareTo).filter(receivedAt::isAfter).orElse(receivedAt)
+                    ? lines.stream()
+                            .map(line -> line.asked().began())
+                            .min(Instant::compareTo)
+                            .filter(receivedAt::isAfter)
+                            .orElse(receivedAt)
                     : receivedAt;
         }
     }

@@ -66,8 +66,8 @@ public record DocketPlace(Instant at, String decision, int item) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new DocketPlace(
-                    Instant.parse(parts.group(1)), parts.group(2), Integer.parseInt(parts.group(3))));
+            return Optional.of(
+                    new DocketPlace(Instant.parse(parts.group(1)), parts.group(2), Integer.parseInt(parts.group(3))));
         } catch (DateTimeException other) {
             return Optional.empty();
         }

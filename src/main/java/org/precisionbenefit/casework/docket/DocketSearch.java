@@ -86,7 +86,8 @@ public final class DocketSearch {
                 return new Page(found, null, null);
             }
             if (opened == MOST_OPENED || heads.taken() == MOST_HEADS) {
-                // Instants are kept to the microsecond: this is behind everything that was shown and before everything else.
+                // Instants are kept to the microsecond: this is behind everything that was shown and before everything
+                // else.
                 return new Page(found, DocketPlace.before(next.last().plusNanos(1)), next.last());
             }
             heads.take();

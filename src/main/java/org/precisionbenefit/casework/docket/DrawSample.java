@@ -2,12 +2,12 @@ package org.precisionbenefit.casework.docket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.docket.DocketLine;
@@ -53,7 +53,9 @@ public final class DrawSample {
                 String stratum = order.stratumOf(line);
                 strata.merge(stratum, 1L, Long::sum);
                 PriorityQueue<Lot> drawn = least.computeIfAbsent(
-                        stratum, any -> new PriorityQueue<>(Comparator.comparing(Lot::lot).reversed()));
+                        stratum,
+                        any -> new PriorityQueue<>(
+                                Comparator.comparing(Lot::lot).reversed()));
                 drawn.add(new Lot(lot(order.seed(), line), line));
                 if (drawn.size() > order.size()) {
                     drawn.remove();
@@ -69,6 +71,7 @@ public final class DrawSample {
     }
 
     private static Digest lot(long seed, DocketLine line) {
-        return Digest.of((seed + "\n" + line.key().decision() + "\n" + line.key().item()).getBytes(StandardCharsets.UTF_8));
+        return Digest.of(
+                (seed + "\n" + line.key().decision() + "\n" + line.key().item()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,7 +15,10 @@ import org.precisionbenefit.audit.sampling.KeptFinding;
  * @param text what, or null when it was taken away together with the decision
  */
 public record Finding(
-        KeptFinding.Of of, Instant at, CallerId by, @Nullable Text text) {
+        KeptFinding.Of of,
+        Instant at,
+        CallerId by,
+        @Nullable Text text) {
     public Finding {
         Objects.requireNonNull(of, "of is null");
         Objects.requireNonNull(at, "at is null");

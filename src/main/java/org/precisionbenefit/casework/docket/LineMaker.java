@@ -127,7 +127,9 @@ public final class LineMaker {
     private static DocketLine.Basis basis(CaseFile file, ItemDecision item) {
         Releases releases = file.record().releases();
         return new DocketLine.Basis(
-                item.evaluation() == null ? DocketLine.NOTHING : item.evaluation().policy().toString(),
+                item.evaluation() == null
+                        ? DocketLine.NOTHING
+                        : item.evaluation().policy().toString(),
                 criteria(file, item),
                 item.forecasts().stream()
                         .filter(forecast -> forecast.outcome() instanceof Forecast.Scored)

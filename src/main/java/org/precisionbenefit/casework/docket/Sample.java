@@ -20,8 +20,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param by by whom
  * @param drawn how and what
  */
-public record Sample(
-        UUID id, @Nullable PlanId plan, Instant at, CallerId by, Text drawn) {
+public record Sample(UUID id, @Nullable PlanId plan, Instant at, CallerId by, Text drawn) {
     public Sample {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(at, "at is null");

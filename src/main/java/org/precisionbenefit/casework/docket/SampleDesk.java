@@ -62,12 +62,16 @@ public final class SampleDesk {
                 : caller.plans().include(plan);
         if (!sees) {
             throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID, "/plan", "Name one of the plans that you may see; a sample is of one.");
+                    RefusedRequest.Kind.INVALID,
+                    "/plan",
+                    "Name one of the plans that you may see; a sample is of one.");
         }
         DrawSample.Drawn drawn = draws.draw(order, plans);
         if (drawn.lines().isEmpty()) {
             throw new RefusedRequest(
-                    RefusedRequest.Kind.INVALID, "/from", "No item is there that could be drawn. Choose other days or filters.");
+                    RefusedRequest.Kind.INVALID,
+                    "/from",
+                    "No item is there that could be drawn. Choose other days or filters.");
         }
         if (drawn.lines().size() > MOST_LINES) {
             throw new RefusedRequest(
@@ -113,7 +117,11 @@ public final class SampleDesk {
      * @param verdict what it came to
      * @param words the auditor's words
      */
-    public record Found(DecisionId decision, int item, Finding.Verdict verdict, @Nullable String words) {}
+    public record Found(
+            DecisionId decision,
+            int item,
+            Finding.Verdict verdict,
+            @Nullable String words) {}
 
     /**
      * Keeps what an auditor found on an item of a sample.
@@ -126,9 +134,12 @@ public final class SampleDesk {
                         && each.key().item() == found.item())
                 .findFirst()
                 .orElseThrow(() -> new RefusedRequest(
-                        RefusedRequest.Kind.INVALID, "/item", "The item is none of this sample. Open it from the sample."));
+                        RefusedRequest.Kind.INVALID,
+                        "/item",
+                        "The item is none of this sample. Open it from the sample."));
         String words = ReviewWords.needed(found.words(), "/words", "Say in a few words what was found.");
-        KeptFinding.Of of = new KeptFinding.Of(found.decision(), found.item(), line.key().plan());
+        KeptFinding.Of of =
+                new KeptFinding.Of(found.decision(), found.item(), line.key().plan());
         Finding finding = new Finding(
                 of,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),

@@ -61,7 +61,8 @@ public record SampleOrder(
         /** A denial was followed by an approval in the same case. */
         OVERTURNED(line -> line.answer().overturned()),
         /** It was answered after it was due. */
-        LATE(line -> line.answer().at() != null && line.answer().isLate(line.answer().at())),
+        LATE(line ->
+                line.answer().at() != null && line.answer().isLate(line.answer().at())),
         /** Without scores the answer would have been another one. */
         SCORE_MATTERED(line -> line.basis().scoreMattered()),
         /** A fault inside the engine made it wait. */

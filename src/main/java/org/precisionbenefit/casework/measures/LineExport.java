@@ -3,6 +3,7 @@ package org.precisionbenefit.casework.measures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.docket.DocketLine;
 import org.precisionbenefit.audit.docket.Tallies;
@@ -12,7 +13,7 @@ import org.precisionbenefit.terminology.Period;
 public final class LineExport {
     private static final String KIND = "precision-benefit docket 1";
     /** Far more than any line holds. */
-    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST = 100_000;
 
     private final Canonical canonical;
 
@@ -44,18 +45,34 @@ public final class LineExport {
      * @throws IllegalArgumentException when a line is none
      */
     public MeasureReport measures(BufferedReader file) throws IOException {
-        String first = file.readLine();
+        String first = next(file);
         Head head = canonical.decode(first == null ? "" : first, Head.class);
         if (!KIND.equals(head.export())) {
             throw new IllegalArgumentException("The file must be an export of the docket that this version knows.");
         }
         Tallies tallies = new Tallies();
-        for (String line = file.readLine(); line != null; line = file.readLine()) {
-            if (line.length() > LONGEST) {
-                throw new IllegalArgumentException("A line of the export must not be longer than " + LONGEST + ".");
-            }
+        for (String line = next(file); line != null; line = next(file)) {
             tallies.add(canonical.decode(line, DocketLine.class));
         }
         return MeasureReport.of(head.days(), tallies);
+    }
+
+    /** The next line, or null after the last one; a line without an end is not read for ever. */
+    private static @Nullable String next(BufferedReader file) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int read = file.read(); read >= 0; read = file.read()) {
+            if (read == '\n') {
+                return line.toString();
+            }
+            if (line.length() == LONGEST) {
+                throw new IllegalArgumentException(
+                        "A line of the export must not be longer than " + LONGEST + " characters.");
+            }
+            line.append((char) read);
+        }
+        if (!line.isEmpty()) {
+            throw new IllegalArgumentException("The export was cut off: its last line must have an end.");
+        }
+        return null;
     }
 }

@@ -70,7 +70,12 @@ public record MeasureTable(Dimension dimension, List<MeasureRow> rows) {
         MeasureRow like = row(new Named("", new Tally()), counts, hidden, row);
         Times none = new Times(null, null, null, null);
         return new MeasureRow(
-                "", like.lines(), like.states(), like.beside().stream().map(any -> Cell.HIDDEN).toList(), none, none);
+                "",
+                like.lines(),
+                like.states(),
+                like.beside().stream().map(any -> Cell.HIDDEN).toList(),
+                none,
+                none);
     }
 
     /** The states, then the sum. */

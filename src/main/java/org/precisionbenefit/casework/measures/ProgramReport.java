@@ -20,9 +20,10 @@ import org.precisionbenefit.terminology.Period;
 public record ProgramReport(
         Period days, String scope, OfUrgency standard, OfUrgency expedited, List<String> notRecorded) {
     /** Says what the rule is about. */
-    public static final String SCOPE = "CMS-0057-F leaves out drugs of every kind, so that no report on them is owed under it today."
-            + " The proposed rule CMS-0062-P would take drugs in. What stands here counts requests for drugs alone, in the"
-            + " rule's own measures.";
+    public static final String SCOPE =
+            "CMS-0057-F leaves out drugs of every kind, so that no report on them is owed under it today."
+                    + " The proposed rule CMS-0062-P would take drugs in. What stands here counts requests for drugs alone, in the"
+                    + " rule's own measures.";
 
     private static final List<String> NOT_RECORDED = List.of(
             "Approved after appeal: no appeal is recorded here, so nothing is counted as one.",
@@ -49,8 +50,7 @@ public record ProgramReport(
 
     /** The report of what was counted. */
     public static ProgramReport of(Period days, Tally all) {
-        return new ProgramReport(
-                days, SCOPE, of(all, Urgency.STANDARD), of(all, Urgency.EXPEDITED), NOT_RECORDED);
+        return new ProgramReport(days, SCOPE, of(all, Urgency.STANDARD), of(all, Urgency.EXPEDITED), NOT_RECORDED);
     }
 
     private static OfUrgency of(Tally all, Urgency urgency) {

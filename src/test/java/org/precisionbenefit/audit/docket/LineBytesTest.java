@@ -37,7 +37,10 @@ class LineBytesTest {
         }
         assertThat(sum.write()).isEqualTo(whole.write());
         assertThat(whole.all().lines()).isEqualTo(500);
-        assertThat(whole.by(Dimension.PLAN).values().stream().mapToLong(Tally::lines).sum()).isEqualTo(500);
+        assertThat(whole.by(Dimension.PLAN).values().stream()
+                        .mapToLong(Tally::lines)
+                        .sum())
+                .isEqualTo(500);
     }
 
     @Test

@@ -36,8 +36,10 @@ class SpreadTest {
             int n = minutes.length;
             assertThat(one.median()).isEqualTo((minutes[(n - 1) / 2] + minutes[n / 2]) / 2.0);
             long within = (long) one.ninetieth();
-            assertThat(Arrays.stream(minutes).filter(each -> each <= within).count() * 10).isGreaterThanOrEqualTo(n * 9L);
-            assertThat(Arrays.stream(minutes).filter(each -> each < within).count() * 10).isLessThan(n * 9L);
+            assertThat(Arrays.stream(minutes).filter(each -> each <= within).count() * 10)
+                    .isGreaterThanOrEqualTo(n * 9L);
+            assertThat(Arrays.stream(minutes).filter(each -> each < within).count() * 10)
+                    .isLessThan(n * 9L);
         }
     }
 }

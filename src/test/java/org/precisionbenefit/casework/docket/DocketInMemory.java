@@ -51,7 +51,9 @@ final class DocketInMemory implements DocketStore {
 
     @Override
     public void everyHead(Period days, VisiblePlans plans, Consumer<SheetHead> take) {
-        heads.stream().filter(head -> plans.include(head.plan()) && isOf(days, head)).forEach(take);
+        heads.stream()
+                .filter(head -> plans.include(head.plan()) && isOf(days, head))
+                .forEach(take);
     }
 
     @Override

@@ -44,7 +44,8 @@ class DocketSearchTest {
     private static List<DocketLine> wanted(DocketQuery query, VisiblePlans plans) {
         return LINES.stream()
                 .filter(line -> plans.include(line.key().plan()))
-                .filter(line -> query.days().contains(LocalDate.ofInstant(line.key().receivedAt(), ZoneOffset.UTC)))
+                .filter(line ->
+                        query.days().contains(LocalDate.ofInstant(line.key().receivedAt(), ZoneOffset.UTC)))
                 .filter(line -> query.matches(line, NOW))
                 .sorted(DocketPlace.ORDER)
                 .toList();
@@ -101,8 +102,8 @@ class DocketSearchTest {
                     line.key().decision(), line.key().item(), line.key().plan(), FROM);
             same.add(new DocketLine(key, line.asked(), line.answer(), line.basis(), line.group()));
         }
-        DocketSearch all =
-                new DocketSearch(new DocketInMemory(Lines.sheets(same, new Random(1))), Clock.fixed(NOW, ZoneOffset.UTC));
+        DocketSearch all = new DocketSearch(
+                new DocketInMemory(Lines.sheets(same, new Random(1))), Clock.fixed(NOW, ZoneOffset.UTC));
         List<DocketLine> found = new ArrayList<>();
         DocketPlace place = null;
         do {
@@ -144,8 +145,8 @@ class DocketSearchTest {
     @Test
     void sample_of_strata_has_as_many_of_each_and_one_by_rule_only_what_it_is_of() {
         DrawSample draws = new DrawSample(docket);
-        DrawSample.Drawn byPlan = draws.draw(
-                new SampleOrder(DocketQuery.of(DAYS), 1, 5, Dimension.PLAN, null), VisiblePlans.EVERY);
+        DrawSample.Drawn byPlan =
+                draws.draw(new SampleOrder(DocketQuery.of(DAYS), 1, 5, Dimension.PLAN, null), VisiblePlans.EVERY);
         assertThat(byPlan.strata().keySet()).containsExactly("PLAN-A", "PLAN-B", "PLAN-C");
         assertThat(byPlan.population()).isEqualTo(LINES.size());
         Set<String> plans = new TreeSet<>();
@@ -156,7 +157,8 @@ class DocketSearchTest {
             DrawSample.Drawn ruled =
                     draws.draw(new SampleOrder(DocketQuery.of(DAYS), 1, 10, null, rule), VisiblePlans.EVERY);
             assertThat(ruled.lines()).as(rule.name()).isNotEmpty().allMatch(rule::holds);
-            assertThat(ruled.population()).isEqualTo(LINES.stream().filter(rule::holds).count());
+            assertThat(ruled.population())
+                    .isEqualTo(LINES.stream().filter(rule::holds).count());
         }
     }
 
@@ -165,12 +167,15 @@ class DocketSearchTest {
         DrawSample draws = new DrawSample(docket);
         int early = 0;
         for (int seed = 0; seed < 20; seed++) {
-            early += (int) draws
-                    .draw(new SampleOrder(DocketQuery.of(DAYS), seed, 100, null, null), VisiblePlans.EVERY)
-                    .lines()
-                    .stream()
-                    .filter(line -> line.key().receivedAt().isBefore(LINES.get(3_000).key().receivedAt()))
-                    .count();
+            early +=
+                    (int) draws
+                            .draw(new SampleOrder(DocketQuery.of(DAYS), seed, 100, null, null), VisiblePlans.EVERY)
+                            .lines()
+                            .stream()
+                            .filter(line -> line.key()
+                                    .receivedAt()
+                                    .isBefore(LINES.get(3_000).key().receivedAt()))
+                            .count();
         }
         assertThat(early).as("of 2,000 drawn, from the first half").isBetween(880, 1_120);
     }

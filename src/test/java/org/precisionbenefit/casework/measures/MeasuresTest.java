@@ -41,7 +41,8 @@ class MeasuresTest {
         Cell cell = report.all().states().get(LineState.APPROVED.ordinal());
         assertThat(report.all().lines().count()).isEqualTo(4_000);
         assertThat(cell.count()).isEqualTo(approved);
-        assertThat(Objects.requireNonNull(cell.percent()).doubleValue()).isBetween(approved / 40.0 - 0.05, approved / 40.0 + 0.05);
+        assertThat(Objects.requireNonNull(cell.percent()).doubleValue())
+                .isBetween(approved / 40.0 - 0.05, approved / 40.0 + 0.05);
         assertThat(cell.low()).isLessThan(cell.percent());
         assertThat(cell.high()).isGreaterThan(cell.percent());
     }
@@ -65,7 +66,8 @@ class MeasuresTest {
         shuffled.forEach(line -> file.append(export.line(line)));
         MeasureReport again = export.measures(new BufferedReader(new StringReader(file.toString())));
         assertThat(JSON.encode(again)).isEqualTo(JSON.encode(MeasureReport.of(DAYS, Tallies.of(LINES))));
-        assertThatThrownBy(() -> export.measures(new BufferedReader(new StringReader("{\"export\":\"x\",\"days\":{\"start\":\"2026-10-01\"}}\n"))))
+        assertThatThrownBy(() -> export.measures(new BufferedReader(
+                        new StringReader("{\"export\":\"x\",\"days\":{\"start\":\"2026-10-01\"}}\n"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -125,7 +127,9 @@ class MeasuresTest {
                         .filter(Objects::nonNull)
                         .mapToLong(Long::longValue)
                         .sum();
-                assertThat(hidden).as(dimension + " " + state + " of " + tallies.all().lines()).isGreaterThan(1);
+                assertThat(hidden)
+                        .as(dimension + " " + state + " of " + tallies.all().lines())
+                        .isGreaterThan(1);
                 assertThat(whole - shown).isGreaterThanOrEqualTo(HiddenCells.LEAST);
             }
         }
@@ -152,7 +156,8 @@ class MeasuresTest {
 
     @Test
     void report_of_few_tells_nothing() {
-        ProgramReport report = ProgramReport.of(DAYS, Tallies.of(LINES.subList(0, 8)).all());
+        ProgramReport report =
+                ProgramReport.of(DAYS, Tallies.of(LINES.subList(0, 8)).all());
         assertThat(List.of(report.standard().decided(), report.expedited().decided()))
                 .allMatch(cell -> cell.count() == null || cell.count() == 0);
         assertThat(report.standard().times().mean()).isNull();
