@@ -29,11 +29,22 @@ create table docket_lines (
 );
 alter table docket_lines alter column sealed set storage external;
 
+-- What the lines of a plan and month come to, so that years are counted without their days.
+create table docket_month (
+    id           uuid primary key default gen_random_uuid(),
+    plan_id      text not null,
+    month        date not null,
+    wrapped_key  bytea not null,
+    sealed       bytea not null,
+    constraint docket_month_key unique (plan_id, month)
+);
+alter table docket_month alter column sealed set storage external;
+
 do $$
 declare
   name text;
 begin
-  foreach name in array array['docket_sheet', 'docket_lines'] loop
+  foreach name in array array['docket_sheet', 'docket_lines', 'docket_month'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format(
@@ -46,10 +57,10 @@ $$;
 do $$
 begin
   if exists (select 1 from pg_roles where rolname = 'pbe_application') then
-    revoke all on docket_place, docket_sheet, docket_lines from public;
+    revoke all on docket_place, docket_sheet, docket_lines, docket_month from public;
     grant select, update (form, next_seq) on docket_place to pbe_application;
-    grant select, insert, update, delete on docket_sheet, docket_lines to pbe_application;
-    grant select, update (wrapped_key) on docket_sheet, docket_lines to pbe_rotation;
+    grant select, insert, update, delete on docket_sheet, docket_lines, docket_month to pbe_application;
+    grant select, update (wrapped_key) on docket_sheet, docket_lines, docket_month to pbe_rotation;
   end if;
 end
 $$;

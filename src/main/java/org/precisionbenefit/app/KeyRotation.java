@@ -36,6 +36,7 @@ final class KeyRotation {
             new Place("audit_event", "id"),
             new Place("docket_sheet", "id"),
             new Place("docket_lines", "sheet_id"),
+            new Place("docket_month", "id"),
             new Place("audit_sample", "id"),
             new Place("audit_finding_words", "finding_id"));
 

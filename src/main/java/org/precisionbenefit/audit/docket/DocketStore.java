@@ -2,6 +2,7 @@ package org.precisionbenefit.audit.docket;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,6 +84,18 @@ public interface DocketStore {
 
     /** Every head of these days, in any order, one after the other. */
     void everyHead(Period days, VisiblePlans plans, Consumer<SheetHead> take);
+
+    /** What the lines of each month come to that has a day in this span, the latest month first. */
+    List<MonthSum> months(Period days, VisiblePlans plans);
+
+    /**
+     * What the lines of one plan and month come to.
+     *
+     * @param plan the plan
+     * @param month the month in UTC
+     * @param tallies what they come to
+     */
+    record MonthSum(PlanId plan, YearMonth month, Tallies tallies) {}
 
     /** The lines of a sheet; none when it is not among these plans. */
     List<DocketLine> lines(SheetHead head, VisiblePlans plans);

@@ -2,6 +2,7 @@ package org.precisionbenefit.audit.docket;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Sheet {
     private final UUID id;
     private final PlanId plan;
     private final LocalDate day;
+    private final List<DocketLine> kept;
     private final List<DocketLine> lines;
     private boolean changed;
 
@@ -26,6 +28,7 @@ public final class Sheet {
         this.id = Objects.requireNonNull(id, "id is null");
         this.plan = Objects.requireNonNull(plan, "plan is null");
         this.day = Objects.requireNonNull(day, "day is null");
+        this.kept = List.copyOf(lines);
         this.lines = new ArrayList<>(lines);
     }
 
@@ -69,6 +72,17 @@ public final class Sheet {
     /** Whether it was written on since it was kept. */
     public boolean isChanged() {
         return changed;
+    }
+
+    /** The month of its day. */
+    public YearMonth month() {
+        return YearMonth.from(day);
+    }
+
+    /** What it comes to now, less what it came to when it was kept, is added to these. */
+    public void addChange(Tallies sum) {
+        sum.subtract(Tallies.of(kept));
+        sum.add(Tallies.of(lines));
     }
 
     /** The lines of a decision; none where they stand elsewhere. */

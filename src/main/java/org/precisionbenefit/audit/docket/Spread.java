@@ -30,6 +30,14 @@ public final class Spread {
         other.counts.forEach(this::add);
     }
 
+    /** Takes away what was added before. */
+    void subtract(Spread other) {
+        other.counts.forEach((minutes, times) -> {
+            counts.computeIfPresent(minutes, (same, there) -> there.equals(times) ? null : there - times);
+            answers -= times;
+        });
+    }
+
     /** How many answers there are. */
     public long answers() {
         return answers;

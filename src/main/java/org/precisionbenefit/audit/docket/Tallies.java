@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The tallies of lines by every dimension: what measures are made of, and what says that something is not there. */
 public final class Tallies {
@@ -33,6 +32,14 @@ public final class Tallies {
                 values.forEach((value, tally) -> tally(dimension, value).add(tally)));
     }
 
+    /** Takes away what was added before; a value of which nothing is left does not occur any more. */
+    public void subtract(Tallies other) {
+        other.counted.forEach((dimension, values) -> {
+            values.forEach((value, tally) -> tally(dimension, value).subtract(tally));
+            by(dimension).values().removeIf(tally -> tally.lines() == 0);
+        });
+    }
+
     private Tally tally(Dimension dimension, String value) {
         return counted.computeIfAbsent(dimension, any -> new TreeMap<>()).computeIfAbsent(value, any -> new Tally());
     }
@@ -47,12 +54,6 @@ public final class Tallies {
     public SortedMap<String, Tally> by(Dimension dimension) {
         SortedMap<String, Tally> found = counted.get(dimension);
         return found == null ? new TreeMap<>() : found;
-    }
-
-    /** The values of a dimension that occur, or null where none does. */
-    @Nullable
-    SortedMap<String, Tally> found(Dimension dimension) {
-        return counted.get(dimension);
     }
 
     /** The same as bytes. */

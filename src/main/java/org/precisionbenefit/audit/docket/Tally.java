@@ -54,14 +54,28 @@ public final class Tally {
 
     /** Adds everything of another one. */
     public void add(Tally other) {
+        addCounts(other, 1);
         for (int u = 0; u < URGENCIES; u++) {
-            for (int s = 0; s < STATES; s++) {
-                states[u][s] += other.states[u][s];
-            }
             took[u].add(other.took[u]);
         }
+    }
+
+    /** Takes away what was added before. */
+    void subtract(Tally other) {
+        addCounts(other, -1);
+        for (int u = 0; u < URGENCIES; u++) {
+            took[u].subtract(other.took[u]);
+        }
+    }
+
+    private void addCounts(Tally other, int sign) {
+        for (int u = 0; u < URGENCIES; u++) {
+            for (int s = 0; s < STATES; s++) {
+                states[u][s] += sign * other.states[u][s];
+            }
+        }
         for (int c = 0; c < counts.length; c++) {
-            counts[c] += other.counts[c];
+            counts[c] += sign * other.counts[c];
         }
     }
 

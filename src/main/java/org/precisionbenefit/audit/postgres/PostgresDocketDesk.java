@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.precisionbenefit.audit.Sealed;
 import org.precisionbenefit.audit.docket.DocketStore;
 import org.precisionbenefit.audit.docket.LineBytes;
 import org.precisionbenefit.audit.docket.Sheet;
 import org.precisionbenefit.audit.docket.SheetHead;
+import org.precisionbenefit.audit.docket.Tallies;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.formulary.PlanId;
 
@@ -43,6 +45,14 @@ final class PostgresDocketDesk implements DocketStore.Desk {
     private static final String LINES = """
             insert into docket_lines (sheet_id, plan_id, wrapped_key, sealed) values (?, ?, ?, ?)
             on conflict (sheet_id) do update set wrapped_key = excluded.wrapped_key, sealed = excluded.sealed
+            """;
+
+    private static final String MONTH =
+            "select id, plan_id, wrapped_key, sealed from docket_month where plan_id = ? and month = ?";
+    private static final String WRITE_MONTH = """
+            insert into docket_month (id, plan_id, month, wrapped_key, sealed) values (?, ?, ?, ?, ?)
+            on conflict on constraint docket_month_key do update
+              set wrapped_key = excluded.wrapped_key, sealed = excluded.sealed
             """;
 
     private final Connection connection;
@@ -143,9 +153,47 @@ final class PostgresDocketDesk implements DocketStore.Desk {
         }
     }
 
-    /** Keeps every sheet that was written on. */
+    /** Keeps every sheet that was written on, and what their months come to. */
     void finish() {
-        opened.values().stream().filter(Sheet::isChanged).forEach(this::write);
+        Map<String, List<Sheet>> months = new TreeMap<>();
+        for (Sheet sheet : opened.values()) {
+            if (sheet.isChanged()) {
+                write(sheet);
+                months.computeIfAbsent(sheet.month() + " " + sheet.plan(), any -> new ArrayList<>())
+                        .add(sheet);
+            }
+        }
+        months.values().forEach(this::sum);
+    }
+
+    private void sum(List<Sheet> changed) {
+        PlanId plan = changed.get(0).plan();
+        LocalDate month = changed.get(0).month().atDay(1);
+        UUID id = newId();
+        Tallies sum = new Tallies();
+        try (PreparedStatement find = connection.prepareStatement(MONTH);
+                PreparedStatement write = connection.prepareStatement(WRITE_MONTH)) {
+            find.setString(1, plan.value());
+            find.setObject(2, month);
+            try (ResultSet row = find.executeQuery()) {
+                if (row.next()) {
+                    id = row.getObject(1, UUID.class);
+                    sum = seal.sum(row);
+                }
+            }
+            for (Sheet sheet : changed) {
+                sheet.addChange(sum);
+            }
+            Sealed sealed = seal.seal(id, plan, sum.write());
+            write.setObject(1, id);
+            write.setString(2, plan.value());
+            write.setObject(3, month);
+            write.setBytes(4, sealed.wrappedKey());
+            write.setBytes(5, sealed.ciphertext());
+            write.executeUpdate();
+        } catch (SQLException e) {
+            throw StoreFault.of(FAULT, e);
+        }
     }
 
     private void write(Sheet sheet) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public class PostgresDocketStore implements DocketStore {
             """;
     private static final String EVERY_HEAD = "select id, plan_id, first_at, last_at, lines, wrapped_key, sealed"
             + " from docket_sheet where last_at >= ? and last_at < ?";
+    private static final String MONTHS = "select id, plan_id, wrapped_key, sealed, month from docket_month"
+            + " where month >= ? and month <= ? order by month desc, plan_id";
     private static final String REACH = "select (select next_seq from docket_place where one = 1),"
             + " (select size from audit_head where one = 1)";
     private static final String CASE = """
@@ -97,8 +100,10 @@ public class PostgresDocketStore implements DocketStore {
     }
 
     private static long anew(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from docket_sheet")) {
-            delete.executeUpdate();
+        try (PreparedStatement sheets = connection.prepareStatement("delete from docket_sheet");
+                PreparedStatement months = connection.prepareStatement("delete from docket_month")) {
+            sheets.executeUpdate();
+            months.executeUpdate();
         }
         return 0;
     }
@@ -160,12 +165,36 @@ public class PostgresDocketStore implements DocketStore {
         });
     }
 
-    private static void between(PreparedStatement query, Period days) throws SQLException {
+    @Override
+    public List<MonthSum> months(Period days, VisiblePlans plans) {
+        return PlansSeen.of(database, plans, "The docket was not counted", connection -> {
+            List<MonthSum> found = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(MONTHS)) {
+                query.setObject(1, days.start().withDayOfMonth(1));
+                query.setObject(2, last(days));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new MonthSum(
+                                new PlanId(row.getString(2)),
+                                YearMonth.from(row.getObject(5, LocalDate.class)),
+                                seal.sum(row)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static LocalDate last(Period days) {
         LocalDate end = days.end();
+        return end == null ? LocalDate.of(9999, 12, 30) : end;
+    }
+
+    private static void between(PreparedStatement query, Period days) throws SQLException {
         query.setObject(1, days.start().atStartOfDay().atOffset(ZoneOffset.UTC));
         query.setObject(
                 2,
-                (end == null ? LocalDate.of(9999, 12, 30) : end)
+                last(days)
                         .plusDays(1)
                         .atStartOfDay()
                         .atOffset(ZoneOffset.UTC));

@@ -2,18 +2,23 @@ package org.precisionbenefit.casework.docket;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.VisiblePlans;
 import org.precisionbenefit.audit.docket.DocketLine;
 import org.precisionbenefit.audit.docket.DocketStore;
 import org.precisionbenefit.audit.docket.DocketStore.HeadPlace;
+import org.precisionbenefit.audit.docket.DocketStore.MonthSum;
 import org.precisionbenefit.audit.docket.SheetHead;
 import org.precisionbenefit.audit.docket.Tallies;
 import org.precisionbenefit.terminology.Period;
@@ -24,7 +29,7 @@ import org.precisionbenefit.terminology.Period;
  */
 public final class DocketSearch {
     /** Sheets that are opened for one answer; each takes about a millisecond. */
-    static final int MOST_OPENED = 40;
+    static final int MOST_OPENED = 20;
 
     /** Heads that are looked at for one answer. */
     static final int MOST_HEADS = 4_000;
@@ -66,7 +71,7 @@ public final class DocketSearch {
      */
     public Page page(DocketQuery query, @Nullable DocketPlace after, int most, VisiblePlans plans) {
         Instant now = clock.instant();
-        Heads heads = new Heads(query.days(), after == null ? null : after.at(), plans);
+        Heads heads = new Heads(months(query, plans), after == null ? null : after.at(), plans);
         PriorityQueue<DocketLine> candidates = new PriorityQueue<>(DocketPlace.ORDER);
         List<DocketLine> found = new ArrayList<>();
         int opened = 0;
@@ -104,7 +109,7 @@ public final class DocketSearch {
     /** Every line that is looked for, sheet by sheet, in no order that means anything. */
     public void each(DocketQuery query, VisiblePlans plans, Consumer<DocketLine> take) {
         Instant now = clock.instant();
-        Heads heads = new Heads(query.days(), null, plans);
+        Heads heads = new Heads(months(query, plans), null, plans);
         for (SheetHead head = heads.peek(); head != null; head = heads.peek()) {
             heads.take();
             if (query.mayMatch(head.tallies())) {
@@ -116,11 +121,40 @@ public final class DocketSearch {
         }
     }
 
-    /** What all lines of these days come to. */
+    /** What all lines of these days come to: of whole months by their sums, of the days at both ends by their sheets. */
     public Tallies tallies(Period days, VisiblePlans plans) {
         Tallies all = new Tallies();
-        store.everyHead(days, plans, head -> all.add(head.tallies()));
+        Set<YearMonth> parts = new TreeSet<>();
+        for (MonthSum month : store.months(days, plans)) {
+            Period part = part(month.month(), days);
+            if (part.start().equals(month.month().atDay(1))
+                    && month.month().atEndOfMonth().equals(part.end())) {
+                all.add(month.tallies());
+            } else {
+                parts.add(month.month());
+            }
+        }
+        parts.forEach(month -> store.everyHead(part(month, days), plans, head -> all.add(head.tallies())));
         return all;
+    }
+
+    /** The days of a month that are asked for. */
+    private static Period part(YearMonth month, Period days) {
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        LocalDate end = days.end();
+        return new Period(
+                first.isBefore(days.start()) ? days.start() : first, end != null && end.isBefore(last) ? end : last);
+    }
+
+    /** The parts of the months in which something that is looked for can be, the latest first. */
+    private List<Period> months(DocketQuery query, VisiblePlans plans) {
+        return store.months(query.days(), plans).stream()
+                .filter(month -> query.mayMatch(month.tallies()))
+                .map(MonthSum::month)
+                .distinct()
+                .map(month -> part(month, query.days()))
+                .toList();
     }
 
     /** How far the docket has come. */
@@ -130,26 +164,30 @@ public final class DocketSearch {
 
     /** Heads one after the other, read in growing portions: most pages need few. */
     private final class Heads {
-        private final Period days;
+        private final Deque<Period> months;
         private final @Nullable Instant notAfter;
         private final VisiblePlans plans;
         private final Deque<SheetHead> ready = new ArrayDeque<>();
         private @Nullable SheetHead last;
         private int portion = HEADS_AT_ONCE;
-        private boolean ended;
         private int taken;
 
-        Heads(Period days, @Nullable Instant notAfter, VisiblePlans plans) {
-            this.days = days;
+        Heads(List<Period> months, @Nullable Instant notAfter, VisiblePlans plans) {
+            this.months = new ArrayDeque<>(months);
             this.notAfter = notAfter;
             this.plans = plans;
         }
 
         @Nullable
         SheetHead peek() {
-            if (ready.isEmpty() && !ended) {
-                List<SheetHead> more = store.heads(days, new HeadPlace(notAfter, last), portion, plans);
-                ended = more.size() < portion;
+            while (ready.isEmpty() && !months.isEmpty()) {
+                List<SheetHead> more = store.heads(months.element(), new HeadPlace(notAfter, last), portion, plans);
+                if (more.size() < portion) {
+                    months.remove();
+                    last = null;
+                } else {
+                    last = more.get(more.size() - 1);
+                }
                 portion = Math.min(MOST_HEADS_AT_ONCE, portion * 2);
                 ready.addAll(more);
             }
@@ -157,7 +195,7 @@ public final class DocketSearch {
         }
 
         void take() {
-            last = ready.remove();
+            ready.remove();
             taken++;
         }
 

@@ -94,7 +94,7 @@ class PostgresDocketStoreTest {
     @BeforeEach
     void empty() throws SQLException {
         run("truncate decision, payload, submission, audit_entry, audit_pending, audit_log, review, review_payload,"
-                + " docket_sheet, docket_lines, audit_sample, audit_finding, audit_finding_words cascade");
+                + " docket_sheet, docket_lines, docket_month, audit_sample, audit_finding, audit_finding_words cascade");
         run("update docket_place set form = " + LineBytes.FORM + ", next_seq = 0");
         run("update audit_head set size = 0");
     }

@@ -1,12 +1,15 @@
 package org.precisionbenefit.casework.docket;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.precisionbenefit.access.VisiblePlans;
@@ -14,6 +17,7 @@ import org.precisionbenefit.audit.docket.DocketLine;
 import org.precisionbenefit.audit.docket.DocketStore;
 import org.precisionbenefit.audit.docket.Sheet;
 import org.precisionbenefit.audit.docket.SheetHead;
+import org.precisionbenefit.audit.docket.Tallies;
 import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.terminology.Period;
 
@@ -21,6 +25,7 @@ import org.precisionbenefit.terminology.Period;
 final class DocketInMemory implements DocketStore {
     private final List<SheetHead> heads = new ArrayList<>();
     private final Map<UUID, List<DocketLine>> lines = new HashMap<>();
+    private final Map<String, MonthSum> sums = new TreeMap<>(Comparator.reverseOrder());
     int opened;
 
     DocketInMemory(List<Sheet> sheets) {
@@ -28,6 +33,12 @@ final class DocketInMemory implements DocketStore {
             heads.add(sheet.head());
             lines.put(sheet.id(), sheet.lines());
         });
+        for (SheetHead head : heads) {
+            YearMonth month = YearMonth.from(Sheet.day(head.last()));
+            sums.computeIfAbsent(month + " " + head.plan(), any -> new MonthSum(head.plan(), month, new Tallies()))
+                    .tallies()
+                    .add(head.tallies());
+        }
         heads.sort(Comparator.comparing(SheetHead::last)
                 .thenComparing(head -> head.id().toString())
                 .reversed());
@@ -54,6 +65,15 @@ final class DocketInMemory implements DocketStore {
         heads.stream()
                 .filter(head -> plans.include(head.plan()) && isOf(days, head))
                 .forEach(take);
+    }
+
+    @Override
+    public List<MonthSum> months(Period days, VisiblePlans plans) {
+        return sums.values().stream()
+                .filter(sum -> plans.include(sum.plan()))
+                .filter(sum -> !sum.month().atEndOfMonth().isBefore(days.start())
+                        && !sum.month().atDay(1).isAfter(Objects.requireNonNull(days.end())))
+                .toList();
     }
 
     @Override
