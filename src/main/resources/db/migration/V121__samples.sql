@@ -9,6 +9,20 @@ create table audit_sample (
 );
 create index audit_sample_latest on audit_sample (drawn_at desc, id);
 
+-- What was drawn, as it stood then; what it says is null once the decision was taken away.
+create table audit_sample_line (
+    id           uuid primary key,
+    sample_id    uuid not null references audit_sample (id),
+    place        integer not null,
+    decision_id  uuid not null references decision (id),
+    item         integer not null,
+    plan_id      text not null,
+    wrapped_key  bytea,
+    sealed       bytea,
+    constraint audit_sample_line_key unique (sample_id, place)
+);
+create index audit_sample_line_decision on audit_sample_line (decision_id);
+
 create table audit_finding (
     id           uuid primary key,
     sample_id    uuid not null references audit_sample (id),
@@ -34,7 +48,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['audit_sample', 'audit_finding', 'audit_finding_words'] loop
+  foreach name in array array['audit_sample', 'audit_sample_line', 'audit_finding', 'audit_finding_words'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format(
@@ -51,6 +65,7 @@ declare
 begin
   perform set_config('app.plans', old.plan_id, true);
   delete from audit_finding_words where decision_id = old.decision_id;
+  update audit_sample_line set wrapped_key = null, sealed = null where decision_id = old.decision_id;
   perform set_config('app.plans', coalesce(seen, ''), true);
   return null;
 end
@@ -61,9 +76,9 @@ do $$
 begin
   revoke execute on function findings_go_with_the_payload() from public;
   if exists (select 1 from pg_roles where rolname = 'pbe_application') then
-    revoke all on audit_sample, audit_finding, audit_finding_words from public;
-    grant select, insert on audit_sample, audit_finding, audit_finding_words to pbe_application;
-    grant select, update (wrapped_key) on audit_sample, audit_finding_words to pbe_rotation;
+    revoke all on audit_sample, audit_sample_line, audit_finding, audit_finding_words from public;
+    grant select, insert on audit_sample, audit_sample_line, audit_finding, audit_finding_words to pbe_application;
+    grant select, update (wrapped_key) on audit_sample, audit_sample_line, audit_finding_words to pbe_rotation;
   end if;
 end
 $$;

@@ -38,6 +38,7 @@ final class KeyRotation {
             new Place("docket_lines", "sheet_id"),
             new Place("docket_month", "id"),
             new Place("audit_sample", "id"),
+            new Place("audit_sample_line", "id"),
             new Place("audit_finding_words", "finding_id"));
 
     /** The command asks for nobody's token: whoever may read the keys folder may rotate them. */

@@ -86,11 +86,12 @@ public class DecisionPages {
 
     private StoryView story(CaseFile file, Caller caller) {
         DecisionId id = file.record().inputs().id();
+        boolean audits = caller.roles().contains(Role.AUDITOR);
         return StoryView.of(
                 file,
                 story.decisions(id, caller.plans()),
-                caller.roles().contains(Role.AUDITOR) ? story.findings(id, caller.plans()) : List.of(),
-                true);
+                audits ? story.findings(id, caller.plans()) : List.of(),
+                audits);
     }
 
     /** Holds the decision against the log; as a part of a page or as a page, as a replay. */

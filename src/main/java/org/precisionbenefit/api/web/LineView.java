@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.precisionbenefit.audit.docket.DocketLine;
 import org.precisionbenefit.audit.docket.LineState;
+import org.precisionbenefit.casework.docket.Sample;
 
 /**
  * A line of the docket.
@@ -58,6 +59,23 @@ public record LineView(
                 line.basis().criteria());
     }
 
+    /** A line of a sample, as it stood when it was drawn, if that is still there. */
+    static LineView of(Sample.Line sampled, Instant at) {
+        DocketLine line = sampled.line();
+        if (line != null) {
+            return of(line, at);
+        }
+        return of(
+                DocketLine.closed(
+                        new DocketLine.Key(
+                                sampled.of().decision(),
+                                sampled.of().item(),
+                                sampled.of().plan(),
+                                at),
+                        LineState.REDACTED),
+                at);
+    }
+
     private static String drug(DocketLine line) {
         if (!line.asked().drug().isEmpty()) {
             return line.asked().drug();
@@ -95,10 +113,5 @@ public record LineView(
     private static String span(Duration duration) {
         long hours = Math.max(0, duration.toHours());
         return hours < 2 * DAY ? hours + " h" : hours / DAY + " days";
-    }
-
-    /** Whether the line says nothing any more. */
-    public boolean isClosed() {
-        return mark.word().equals(Mark.of(LineState.REDACTED).word());
     }
 }

@@ -44,7 +44,7 @@ public record SampleListView(
                     (sample.plan() == null ? "all plans" : String.valueOf(sample.plan())) + ", "
                             + SampleView.from(sample.drawn().order().from()),
                     SampleView.method(sample.drawn().order()),
-                    sample.drawn().lines().size());
+                    sample.drawn().lines());
         }
     }
 

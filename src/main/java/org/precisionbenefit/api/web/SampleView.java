@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.audit.docket.Dimension;
-import org.precisionbenefit.audit.docket.DocketLine;
 import org.precisionbenefit.casework.docket.DocketQuery;
 import org.precisionbenefit.casework.docket.Finding;
 import org.precisionbenefit.casework.docket.Sample;
@@ -55,11 +54,11 @@ public record SampleView(
                 sample.id().toString(),
                 head(sample, findings),
                 stratum == null ? List.of() : strata(sample.drawn().strata(), stratum),
-                sample.drawn().lines().stream()
+                sample.lines().stream()
                         .map(line -> new SampledView(
                                 LineView.of(line, sample.at()),
                                 findings.stream()
-                                        .filter(finding -> isOf(finding, line))
+                                        .filter(finding -> finding.of().equals(line.of()))
                                         .map(StoryView.FindingView::of)
                                         .toList()))
                         .toList(),
@@ -67,11 +66,6 @@ public record SampleView(
                         .map(verdict -> new FilterView.Choice(verdict.name(), DocketWords.verdict(verdict)))
                         .toList(),
                 refusal);
-    }
-
-    private static boolean isOf(Finding finding, DocketLine line) {
-        return finding.of().decision().equals(line.key().decision())
-                && finding.of().item() == line.key().item();
     }
 
     private static List<OutcomeView.Detail> head(Sample sample, List<Finding> findings) {
@@ -84,9 +78,9 @@ public record SampleView(
         head.add(detail("Seed", Long.toString(order.seed())));
         head.add(detail("Method", method(order)));
         head.add(detail("Drawn from", sample.drawn().population() + " items"));
-        head.add(detail("Drawn", sample.drawn().lines().size() + " items"));
-        long looked = sample.drawn().lines().stream()
-                .filter(line -> findings.stream().anyMatch(finding -> isOf(finding, line)))
+        head.add(detail("Drawn", sample.drawn().lines() + " items"));
+        long looked = sample.lines().stream()
+                .filter(line -> findings.stream().anyMatch(finding -> finding.of().equals(line.of())))
                 .count();
         head.add(detail("With a finding", looked + " items"));
         return head;

@@ -16,7 +16,7 @@ import org.precisionbenefit.profile.WithheldFact;
 import org.precisionbenefit.terminology.Code;
 
 /**
- * What is told around a decision.
+ * What is told around a decision to those who review and those who audit.
  *
  * @param asked what was asked, an entry for each item
  * @param clock instants, each with its name
@@ -24,6 +24,7 @@ import org.precisionbenefit.terminology.Code;
  * @param withheld what was sent or known and was not read, a sentence each
  * @param history the decisions of its case, the earliest first; empty where it is the only one
  * @param findings what auditors found on it; empty for others
+ * @param audits whether whoever looks is an auditor, for whom the console is
  */
 public record StoryView(
         List<AskedView> asked,
@@ -31,7 +32,8 @@ public record StoryView(
         List<OutcomeView.Detail> people,
         List<String> withheld,
         List<HistoryView> history,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+        boolean audits) {
     public StoryView {
         asked = List.copyOf(asked);
         clock = List.copyOf(clock);
@@ -108,18 +110,19 @@ public record StoryView(
      * @param file the decided request
      * @param decisions the decisions of its case
      * @param findings what auditors found on it, or nothing for others
-     * @param inside whether names of reviewers may be told
+     * @param audits whether whoever looks is an auditor
      */
-    static StoryView of(CaseFile file, List<ClearDecision> decisions, List<Finding> findings, boolean inside) {
+    static StoryView of(CaseFile file, List<ClearDecision> decisions, List<Finding> findings, boolean audits) {
         return new StoryView(
                 file.record().inputs().request().items().stream()
                         .map(AskedView::of)
                         .toList(),
                 clock(file, decisions),
-                people(file, inside),
+                people(file),
                 withheld(file),
                 history(file, decisions),
-                findings.stream().map(FindingView::of).toList());
+                findings.stream().map(FindingView::of).toList(),
+                audits);
     }
 
     private static List<OutcomeView.Detail> clock(CaseFile file, List<ClearDecision> decisions) {
@@ -139,7 +142,7 @@ public record StoryView(
         return clock;
     }
 
-    private static List<OutcomeView.Detail> people(CaseFile file, boolean inside) {
+    private static List<OutcomeView.Detail> people(CaseFile file) {
         PriorAuthRequest request = file.record().inputs().request();
         List<OutcomeView.Detail> people = new ArrayList<>();
         if (!request.prescriber().npi().isEmpty()) {
@@ -148,7 +151,7 @@ public record StoryView(
         for (Reviewed review : file.reviews()) {
             people.add(detail(
                     "Reviewer of item " + review.item(),
-                    review.by().title() + (inside ? " (" + review.by().name() + ")" : "")));
+                    review.by().title() + " (" + review.by().name() + ")"));
         }
         return people;
     }

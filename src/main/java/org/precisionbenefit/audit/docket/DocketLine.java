@@ -92,7 +92,8 @@ public record DocketLine(Key key, Asked asked, Answer answer, Basis basis, Group
 
         /** Whether it was answered after it was due, or waits beyond it. */
         public boolean isLate(Instant now) {
-            return due != null && due.isBefore(at == null && state.isOpen() ? now : at == null ? due : at);
+            Instant until = at != null ? at : now;
+            return due != null && due.isBefore(until) && (at != null || state.isOpen());
         }
     }
 

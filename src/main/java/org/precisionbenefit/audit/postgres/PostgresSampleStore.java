@@ -33,6 +33,10 @@ public class PostgresSampleStore implements SampleStore {
                     + " values (?, ?, ?, ?, ?, ?)";
     private static final String SAMPLES =
             "select id, plan_id, drawn_at, drawn_by, wrapped_key, sealed from audit_sample ";
+    private static final String LINE = "insert into audit_sample_line (id, sample_id, place, decision_id, item, plan_id,"
+            + " wrapped_key, sealed) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LINES = "select id, decision_id, item, plan_id, wrapped_key, sealed from audit_sample_line"
+            + " where sample_id = ? order by place";
     private static final String FINDING =
             "insert into audit_finding (id, sample_id, decision_id, item, plan_id, found_at,"
                     + " found_by) values (?, ?, ?, ?, ?, ?, ?)";
@@ -56,21 +60,64 @@ public class PostgresSampleStore implements SampleStore {
     public void keep(KeptSample sample) {
         Sealed sealed = sealed(sample.id(), sample.plan(), sample.text());
         PlansSeen.of(database, only(sample.plan()), "The sample was not kept", connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(SAMPLE)) {
+            try (PreparedStatement insert = connection.prepareStatement(SAMPLE);
+                    PreparedStatement line = connection.prepareStatement(LINE)) {
                 insert.setObject(1, sample.id());
                 insert.setString(2, sample.plan().value());
                 insert.setObject(3, sample.at().atOffset(ZoneOffset.UTC));
                 insert.setString(4, sample.by().value());
                 insert.setBytes(5, sealed.wrappedKey());
                 insert.setBytes(6, sealed.ciphertext());
-                return insert.executeUpdate();
+                insert.executeUpdate();
+                for (int place = 0; place < sample.lines().size(); place++) {
+                    add(line, sample.id(), place, sample.lines().get(place));
+                }
+                return line.executeBatch().length;
             }
         });
     }
 
+    private void add(PreparedStatement insert, UUID sample, int place, KeptSample.Line line) throws SQLException {
+        String text = Objects.requireNonNull(line.text(), "A line that is kept says something.");
+        Sealed sealed = sealed(line.id(), line.of().plan(), text);
+        insert.setObject(1, line.id());
+        insert.setObject(2, sample);
+        insert.setInt(3, place);
+        insert.setObject(4, UUID.fromString(line.of().decision().value()));
+        insert.setInt(5, line.of().item());
+        insert.setString(6, line.of().plan().value());
+        insert.setBytes(7, sealed.wrappedKey());
+        insert.setBytes(8, sealed.ciphertext());
+        insert.addBatch();
+    }
+
     @Override
     public Optional<KeptSample> find(UUID id, VisiblePlans plans) {
-        return samples("where id = ?", id, plans).stream().findFirst();
+        return samples("where id = ?", id, plans).stream()
+                .findFirst()
+                .map(found -> new KeptSample(
+                        found.id(), found.plan(), found.at(), found.by(), found.text(), lines(id, plans)));
+    }
+
+    private List<KeptSample.Line> lines(UUID sample, VisiblePlans plans) {
+        return PlansSeen.of(database, plans, "Samples were not read", connection -> {
+            List<KeptSample.Line> found = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(LINES)) {
+                query.setObject(1, sample);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        UUID id = row.getObject(1, UUID.class);
+                        PlanId plan = new PlanId(row.getString(4));
+                        byte[] key = row.getBytes(5);
+                        found.add(new KeptSample.Line(
+                                id,
+                                new KeptFinding.Of(new DecisionId(row.getString(2)), row.getInt(3), plan),
+                                key == null ? null : opened(id, plan, key, row.getBytes(6))));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     @Override
@@ -92,7 +139,8 @@ public class PostgresSampleStore implements SampleStore {
                                 plan,
                                 row.getObject(3, OffsetDateTime.class).toInstant(),
                                 new CallerId(row.getString(4)),
-                                opened(id, plan, row.getBytes(5), row.getBytes(6))));
+                                opened(id, plan, row.getBytes(5), row.getBytes(6)),
+                                List.of()));
                     }
                 }
             }

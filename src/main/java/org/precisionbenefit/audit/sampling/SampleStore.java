@@ -11,10 +11,10 @@ public interface SampleStore {
     /** Keeps a sample. */
     void keep(KeptSample sample);
 
-    /** The sample, or empty when there is none among these plans. */
+    /** The sample with what was drawn, or empty when there is none among these plans. */
     Optional<KeptSample> find(UUID id, VisiblePlans plans);
 
-    /** The latest samples among these plans, the latest first. */
+    /** The latest samples among these plans without what was drawn, the latest first. */
     List<KeptSample> latest(int most, VisiblePlans plans);
 
     /** Keeps a finding. */

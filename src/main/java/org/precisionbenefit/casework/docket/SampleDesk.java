@@ -84,18 +84,33 @@ public final class SampleDesk {
                 plan,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 caller.id(),
-                new Sample.Text(order, drawn.strata(), drawn.lines()));
+                new Sample.Text(order, drawn.strata(), drawn.lines().size()),
+                drawn.lines().stream()
+                        .map(line -> new Sample.Line(of(line), line))
+                        .toList());
         store.keep(new KeptSample(
-                sample.id(), Sample.keptUnder(plan), sample.at(), sample.by(), canonical.encode(sample.drawn())));
+                sample.id(),
+                Sample.keptUnder(plan),
+                sample.at(),
+                sample.by(),
+                canonical.encode(sample.drawn()),
+                drawn.lines().stream()
+                        .map(line -> new KeptSample.Line(ids.get(), of(line), canonical.encode(line)))
+                        .toList()));
         return sample;
     }
 
-    /** The sample, or empty when there is none among these plans. */
+    private static KeptFinding.Of of(DocketLine line) {
+        return new KeptFinding.Of(
+                line.key().decision(), line.key().item(), line.key().plan());
+    }
+
+    /** The sample with what was drawn, or empty when there is none among these plans. */
     public Optional<Sample> find(UUID id, VisiblePlans plans) {
         return store.find(id, plans).map(this::read);
     }
 
-    /** The latest samples among these plans, the latest first. */
+    /** The latest samples among these plans without what was drawn, the latest first. */
     public List<Sample> latest(int most, VisiblePlans plans) {
         return store.latest(most, plans).stream().map(this::read).toList();
     }
@@ -106,7 +121,13 @@ public final class SampleDesk {
                 kept.plan().equals(KeptSample.EVERY_PLAN) ? null : kept.plan(),
                 kept.at(),
                 kept.by(),
-                canonical.decode(kept.text(), Sample.Text.class));
+                canonical.decode(kept.text(), Sample.Text.class),
+                kept.lines().stream().map(this::read).toList());
+    }
+
+    private Sample.Line read(KeptSample.Line kept) {
+        String text = kept.text();
+        return new Sample.Line(kept.of(), text == null ? null : canonical.decode(text, DocketLine.class));
     }
 
     /**
@@ -129,17 +150,15 @@ public final class SampleDesk {
      * @throws RefusedRequest when the item is none of the sample, or the words are missing or none
      */
     public Finding record(Caller caller, Sample sample, Found found) {
-        DocketLine line = sample.drawn().lines().stream()
-                .filter(each -> each.key().decision().equals(found.decision())
-                        && each.key().item() == found.item())
+        KeptFinding.Of of = sample.lines().stream()
+                .map(Sample.Line::of)
+                .filter(each -> each.decision().equals(found.decision()) && each.item() == found.item())
                 .findFirst()
                 .orElseThrow(() -> new RefusedRequest(
                         RefusedRequest.Kind.INVALID,
                         "/item",
                         "The item is none of this sample. Open it from the sample."));
         String words = ReviewWords.needed(found.words(), "/words", "Say in a few words what was found.");
-        KeptFinding.Of of =
-                new KeptFinding.Of(found.decision(), found.item(), line.key().plan());
         Finding finding = new Finding(
                 of,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),

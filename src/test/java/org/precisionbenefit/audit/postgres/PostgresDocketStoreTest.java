@@ -94,7 +94,7 @@ class PostgresDocketStoreTest {
     @BeforeEach
     void empty() throws SQLException {
         run("truncate decision, payload, submission, audit_entry, audit_pending, audit_log, review, review_payload,"
-                + " docket_sheet, docket_lines, docket_month, audit_sample, audit_finding, audit_finding_words cascade");
+                + " docket_sheet, docket_lines, docket_month, audit_sample, audit_sample_line, audit_finding, audit_finding_words cascade");
         run("update docket_place set form = " + LineBytes.FORM + ", next_seq = 0");
         run("update audit_head set size = 0");
     }
@@ -264,29 +264,27 @@ class PostgresDocketStoreTest {
         PostgresSampleStore samples = new PostgresSampleStore(application, SEAL);
         PlanId plan = new PlanId("PLAN-A");
         UUID id = UUID.randomUUID();
-        KeptSample sample = new KeptSample(id, plan, AT, new CallerId("ada.auditor"), "{\"CANARY\":1}");
+        KeptFinding.Of of = new KeptFinding.Of(PlainCases.id(1), 1, plan);
+        KeptSample.Line line = new KeptSample.Line(UUID.randomUUID(), of, "CANARY");
+        CallerId ada = new CallerId("ada.auditor");
+        KeptSample sample = new KeptSample(id, plan, AT, ada, "{\"CANARY\":1}", List.of(line));
         samples.keep(sample);
-        samples.keep(
-                new KeptSample(UUID.randomUUID(), KeptSample.EVERY_PLAN, AT.plusSeconds(1), new CallerId("a"), "{}"));
-        KeptFinding finding = new KeptFinding(
-                UUID.randomUUID(),
-                id,
-                new KeptFinding.Of(PlainCases.id(1), 1, plan),
-                AT,
-                new CallerId("ada.auditor"),
-                "CANARY");
+        samples.keep(new KeptSample(
+                UUID.randomUUID(), KeptSample.EVERY_PLAN, AT.plusSeconds(1), ada, "{}", List.of()));
+        KeptFinding finding = new KeptFinding(UUID.randomUUID(), id, of, AT, ada, "CANARY");
         samples.keep(finding);
         VisiblePlans own = VisiblePlans.only(Set.of(plan));
         VisiblePlans other = VisiblePlans.only(Set.of(new PlanId("PLAN-B")));
-        assertThat(samples.latest(10, own)).containsExactly(sample);
+        assertThat(samples.latest(10, own)).extracting(KeptSample::id).containsExactly(id);
+        assertThat(samples.find(id, own)).contains(sample);
         assertThat(samples.latest(10, VisiblePlans.EVERY)).hasSize(2);
         assertThat(samples.find(id, other)).isEmpty();
         assertThat(samples.of(id, own)).containsExactly(finding);
         assertThat(samples.on(PlainCases.id(1), other)).isEmpty();
         assertThat(String.join(
                         " ",
-                        column("select s::text || f::text || w::text from audit_sample s, audit_finding f,"
-                                + " audit_finding_words w")))
+                        column("select s::text || l::text || f::text || w::text from audit_sample s,"
+                        + " audit_sample_line l, audit_finding f, audit_finding_words w")))
                 .doesNotContain("CANARY", hex("CANARY"));
         try (Connection connection = application.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -301,6 +299,8 @@ class PostgresDocketStoreTest {
                 "set role pbe_redaction; select set_config('app.plans', '*', false); delete from payload where decision_id = '"
                         + PlainCases.id(1) + "'");
         assertThat(samples.of(id, own)).extracting(KeptFinding::text).containsOnlyNulls();
+        assertThat(samples.find(id, own).orElseThrow().lines())
+                .containsExactly(new KeptSample.Line(line.id(), of, null));
     }
 
     private static boolean refused(Statement statement, String change) {
