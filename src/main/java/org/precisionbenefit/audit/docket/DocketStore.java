@@ -62,7 +62,7 @@ public interface DocketStore {
             boolean readable) {}
 
     /**
-     * The heads of sheets of certain days, those with the latest lines first.
+     * The heads of sheets of certain days without how long answers took, those with the latest lines first.
      *
      * @param days the days in UTC
      * @param place where to begin
@@ -85,8 +85,14 @@ public interface DocketStore {
     /** Every head of these days, in any order, one after the other. */
     void everyHead(Period days, VisiblePlans plans, Consumer<SheetHead> take);
 
-    /** What the lines of each month come to that has a day in this span, the latest month first. */
-    List<MonthSum> months(Period days, VisiblePlans plans);
+    /**
+     * What the lines of each month come to that has a day in this span, the latest month first.
+     *
+     * @param days the days in UTC
+     * @param times whether how long answers took is asked for
+     * @param plans the plans
+     */
+    List<MonthSum> months(Period days, boolean times, VisiblePlans plans);
 
     /**
      * What the lines of one plan and month come to.

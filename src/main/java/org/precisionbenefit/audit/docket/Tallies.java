@@ -56,7 +56,7 @@ public final class Tallies {
         return found == null ? new TreeMap<>() : found;
     }
 
-    /** The same as bytes. */
+    /** The same as bytes: first what occurs and how often, then how long it took. */
     public byte[] write() {
         DocketBytes.Out out = new DocketBytes.Out(DocketBytes.TALLIES);
         for (Dimension dimension : Dimension.values()) {
@@ -67,21 +67,29 @@ public final class Tallies {
                 tally.write(out);
             });
         }
+        for (Dimension dimension : Dimension.values()) {
+            by(dimension).values().forEach(tally -> tally.writeTimes(out));
+        }
         return out.bytes();
     }
 
     /**
      * Reads what {@link #write} wrote.
      *
+     * @param times whether how long it took is read as well, which whoever looks for something has no use for
      * @throws IllegalStateException when it is something else
      */
-    public static Tallies read(byte[] bytes) {
+    public static Tallies read(byte[] bytes, boolean times) {
         DocketBytes.In in = new DocketBytes.In(bytes, DocketBytes.TALLIES);
         Tallies read = new Tallies();
         for (Dimension dimension : Dimension.values()) {
             for (long left = in.number(); left > 0; left--) {
-                String value = in.text();
-                read.tally(dimension, value).add(Tally.read(in));
+                read.tally(dimension, in.text()).read(in);
+            }
+        }
+        if (times) {
+            for (Dimension dimension : Dimension.values()) {
+                read.by(dimension).values().forEach(tally -> tally.readTimes(in));
             }
         }
         return read;

@@ -38,7 +38,7 @@ public final class Tally {
         count(Count.SCORE_MATTERED, line.basis().scoreMattered());
         Instant at = answer.at();
         if (at != null && answer.state().isDecided()) {
-            took[urgency.ordinal()].add(minutes(line.asked().began(), at), 1);
+            took[urgency.ordinal()].add(minutes(line.asked().began(), at));
         }
     }
 
@@ -121,30 +121,28 @@ public final class Tally {
         for (long count : counts) {
             out.number(count);
         }
+    }
+
+    void writeTimes(DocketBytes.Out out) {
         for (Spread spread : took) {
-            out.number(spread.counts().size());
-            spread.counts().forEach((minutes, times) -> {
-                out.number(minutes);
-                out.number(times);
-            });
+            spread.write(out);
         }
     }
 
-    static Tally read(DocketBytes.In in) {
-        Tally tally = new Tally();
-        for (long[] ofUrgency : tally.states) {
+    void read(DocketBytes.In in) {
+        for (long[] ofUrgency : states) {
             for (int s = 0; s < STATES; s++) {
                 ofUrgency[s] = in.number();
             }
         }
-        for (int c = 0; c < tally.counts.length; c++) {
-            tally.counts[c] = in.number();
+        for (int c = 0; c < counts.length; c++) {
+            counts[c] = in.number();
         }
-        for (Spread spread : tally.took) {
-            for (long left = in.number(); left > 0; left--) {
-                spread.add(in.number(), in.number());
-            }
+    }
+
+    void readTimes(DocketBytes.In in) {
+        for (Spread spread : took) {
+            spread.read(in);
         }
-        return tally;
     }
 }

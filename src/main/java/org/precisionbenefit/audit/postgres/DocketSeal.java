@@ -42,8 +42,8 @@ final class DocketSeal {
         return seal.seal(sealedAs(sheet), plan, Arrays.copyOf(packed, Integer.BYTES + length));
     }
 
-    /** The head in a row of id, plan, first, last, lines, wrapped key and sealed tallies. */
-    SheetHead head(ResultSet row) throws SQLException {
+    /** The head in a row of id, plan, first, last, lines, wrapped key and sealed tallies, with how long it took or without. */
+    SheetHead head(ResultSet row, boolean times) throws SQLException {
         UUID id = row.getObject(1, UUID.class);
         PlanId plan = new PlanId(row.getString(2));
         return new SheetHead(
@@ -52,15 +52,17 @@ final class DocketSeal {
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getInt(5),
-                Tallies.read(open(id, plan, new Sealed(row.getBytes(6), row.getBytes(7)))));
+                Tallies.read(open(id, plan, new Sealed(row.getBytes(6), row.getBytes(7))), times));
     }
 
-    /** The sum in a row of id, plan, wrapped key and sealed tallies. */
-    Tallies sum(ResultSet row) throws SQLException {
-        return Tallies.read(open(
-                row.getObject(1, UUID.class),
-                new PlanId(row.getString(2)),
-                new Sealed(row.getBytes(3), row.getBytes(4))));
+    /** The sum in a row of id, plan, wrapped key and sealed tallies, with how long it took or without. */
+    Tallies sum(ResultSet row, boolean times) throws SQLException {
+        return Tallies.read(
+                open(
+                        row.getObject(1, UUID.class),
+                        new PlanId(row.getString(2)),
+                        new Sealed(row.getBytes(3), row.getBytes(4))),
+                times);
     }
 
     /** The lines of a sheet, or none when it is not seen. */

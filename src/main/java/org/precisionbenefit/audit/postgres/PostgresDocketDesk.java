@@ -178,7 +178,7 @@ final class PostgresDocketDesk implements DocketStore.Desk {
             try (ResultSet row = find.executeQuery()) {
                 if (row.next()) {
                     id = row.getObject(1, UUID.class);
-                    sum = seal.sum(row);
+                    sum = seal.sum(row, true);
                 }
             }
             for (Sheet sheet : changed) {

@@ -139,7 +139,7 @@ public class PostgresDocketStore implements DocketStore {
                 query.setInt(8, most);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        found.add(seal.head(row));
+                        found.add(seal.head(row, false));
                     }
                 }
             }
@@ -156,7 +156,7 @@ public class PostgresDocketStore implements DocketStore {
                 between(query, days);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        take.accept(seal.head(row));
+                        take.accept(seal.head(row, true));
                         heads++;
                     }
                 }
@@ -166,7 +166,7 @@ public class PostgresDocketStore implements DocketStore {
     }
 
     @Override
-    public List<MonthSum> months(Period days, VisiblePlans plans) {
+    public List<MonthSum> months(Period days, boolean times, VisiblePlans plans) {
         return PlansSeen.of(database, plans, "The docket was not counted", connection -> {
             List<MonthSum> found = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(MONTHS)) {
@@ -177,7 +177,7 @@ public class PostgresDocketStore implements DocketStore {
                         found.add(new MonthSum(
                                 new PlanId(row.getString(2)),
                                 YearMonth.from(row.getObject(5, LocalDate.class)),
-                                seal.sum(row)));
+                                seal.sum(row, times)));
                     }
                 }
             }

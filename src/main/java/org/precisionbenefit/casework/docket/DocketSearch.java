@@ -125,7 +125,7 @@ public final class DocketSearch {
     public Tallies tallies(Period days, VisiblePlans plans) {
         Tallies all = new Tallies();
         Set<YearMonth> parts = new TreeSet<>();
-        for (MonthSum month : store.months(days, plans)) {
+        for (MonthSum month : store.months(days, true, plans)) {
             Period part = part(month.month(), days);
             if (part.start().equals(month.month().atDay(1))
                     && month.month().atEndOfMonth().equals(part.end())) {
@@ -149,7 +149,7 @@ public final class DocketSearch {
 
     /** The parts of the months in which something that is looked for can be, the latest first. */
     private List<Period> months(DocketQuery query, VisiblePlans plans) {
-        return store.months(query.days(), plans).stream()
+        return store.months(query.days(), false, plans).stream()
                 .filter(month -> query.mayMatch(month.tallies()))
                 .map(MonthSum::month)
                 .distinct()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.precisionbenefit.intake.Urgency;
 
 /** What stands on a sheet is read back as it was, and what was changed is refused or at least ends. */
 class LineBytesTest {
@@ -33,10 +34,15 @@ class LineBytesTest {
         Tallies sum = new Tallies();
         for (int from = 0; from < LINES.size(); from += 70) {
             Tallies part = Tallies.of(LINES.subList(from, Math.min(LINES.size(), from + 70)));
-            sum.add(Tallies.read(part.write()));
+            sum.add(Tallies.read(part.write(), true));
         }
         assertThat(sum.write()).isEqualTo(whole.write());
         assertThat(whole.all().lines()).isEqualTo(500);
+        Tallies without = Tallies.read(whole.write(), false);
+        assertThat(without.all().lines()).isEqualTo(500);
+        assertThat(without.all().took(Urgency.STANDARD).answers()).isZero();
+        sum.subtract(Tallies.of(LINES.subList(100, 500)));
+        assertThat(sum.write()).isEqualTo(Tallies.of(LINES.subList(0, 100)).write());
         assertThat(whole.by(Dimension.PLAN).values().stream()
                         .mapToLong(Tally::lines)
                         .sum())
@@ -46,7 +52,7 @@ class LineBytesTest {
     @Test
     void bytes_of_another_kind_and_bytes_that_were_cut_are_refused() {
         byte[] lines = LineBytes.write(LINES);
-        assertThatThrownBy(() -> Tallies.read(lines)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Tallies.read(lines, true)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> LineBytes.read(new byte[0])).isInstanceOf(IllegalStateException.class);
         Random random = new Random(3);
         for (int i = 0; i < 300; i++) {

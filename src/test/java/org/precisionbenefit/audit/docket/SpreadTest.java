@@ -12,13 +12,28 @@ class SpreadTest {
     void figures_of_a_case_done_by_hand() {
         Spread spread = new Spread();
         for (long minutes : new long[] {0, 0, 0, 5, 7, 9, 20, 30, 40, 1_000}) {
-            spread.add(minutes, 1);
+            spread.add(minutes);
         }
         assertThat(spread.answers()).isEqualTo(10);
         assertThat(spread.mean()).isEqualTo(111.1);
         assertThat(spread.median()).isEqualTo(8.0);
         assertThat(spread.ninetieth()).isEqualTo(40.0);
         assertThat(new Spread().median()).isZero();
+    }
+
+    @Test
+    void longer_times_are_told_in_hours_and_days_that_have_begun_and_the_mean_in_minutes() {
+        for (long[] each : new long[][] {
+            {120, 120}, {121, 180}, {180, 180}, {181, 240}, {20_159, 20_160}, {20_160, 20_160}, {20_161, 21_600}, {21_601, 23_040}
+        }) {
+            Spread spread = new Spread();
+            spread.add(each[0]);
+            assertThat(spread.median()).as(each[0] + " minutes").isEqualTo(each[1]);
+            assertThat(spread.mean()).isEqualTo(each[0]);
+        }
+        Spread endless = new Spread();
+        endless.add(Long.MAX_VALUE / 2);
+        assertThat(endless.median()).isEqualTo(3_660.0 * 24 * 60);
     }
 
     @Test
@@ -29,7 +44,7 @@ class SpreadTest {
             Spread one = new Spread();
             Spread other = new Spread();
             for (int i = 0; i < minutes.length; i++) {
-                (i % 2 == 0 ? one : other).add(minutes[i], 1);
+                (i % 2 == 0 ? one : other).add(minutes[i]);
             }
             one.add(other);
             Arrays.sort(minutes);
