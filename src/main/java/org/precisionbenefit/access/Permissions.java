@@ -121,6 +121,7 @@ public final class Permissions {
             guarded("GET", "/console", Set.of(AUDITOR), "system/AuditEvent.r"),
             guarded("GET", "/console/compare", Set.of(AUDITOR), "system/ClaimResponse.r"),
             guarded("GET", "/console/decisions/{id}/packet", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("POST", "/console/decisions/{id}/proof", Set.of(AUDITOR), "system/ClaimResponse.r"),
             guarded("GET", "/console/samples", Set.of(AUDITOR), "system/AuditEvent.r"),
             guarded("POST", "/console/samples", Set.of(AUDITOR), "system/AuditEvent.c"),
             guarded("GET", "/console/samples/{id}", Set.of(AUDITOR), "system/AuditEvent.r"),

@@ -6,15 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.precisionbenefit.api.FindingWords;
 import org.precisionbenefit.api.VerifyDecision;
 import org.precisionbenefit.audit.Canonical;
-import org.precisionbenefit.audit.DecisionStore;
-import org.precisionbenefit.audit.Replay;
 import org.precisionbenefit.audit.docket.DocketStore;
+import org.precisionbenefit.audit.event.EventStore;
 import org.precisionbenefit.audit.log.NoteSigner;
-import org.precisionbenefit.audit.postgres.PostgresLogReader;
-import org.precisionbenefit.audit.review.ReviewStore;
+import org.precisionbenefit.audit.proof.MakeBundle;
 import org.precisionbenefit.audit.sampling.SampleStore;
 import org.precisionbenefit.casework.CaseFiles;
 import org.precisionbenefit.casework.docket.CaseStory;
@@ -38,17 +36,11 @@ import org.precisionbenefit.terminology.RxCui;
 /** Puts together how decisions are found and counted. */
 @Singleton
 public class DocketWiring {
-    /** The keeper opens decisions itself: it shows nothing to anybody, so that nobody reads. */
+    /** The keeper takes cases as they are kept: it shows nothing to anybody, so that nobody reads. */
     @Produces
     @Singleton
-    DocketKeeper docketKeeper(
-            DocketStore docket,
-            DecisionStore store,
-            ReviewStore reviews,
-            Canonical canonical,
-            LoadedReleases releases) {
-        return new DocketKeeper(
-                docket, new CaseFiles(store, reviews, canonical), new LineMaker(new GroupsOfReleases(releases)));
+    DocketKeeper docketKeeper(DocketStore docket, CaseFiles cases, LoadedReleases releases) {
+        return new DocketKeeper(docket, cases, new LineMaker(new GroupsOfReleases(releases)));
     }
 
     @Produces
@@ -71,9 +63,14 @@ public class DocketWiring {
 
     @Produces
     @Singleton
-    VerifyDecision verification(
-            DecisionStore store, Canonical canonical, LoadedReleases releases, DataSource database, NoteSigner log) {
-        return new LogVerification(store, new Replay(canonical, releases), new PostgresLogReader(database), log.key());
+    FindingWords findingWords(EventStore events, Clock clock) {
+        return new FindingWords(events, clock);
+    }
+
+    @Produces
+    @Singleton
+    VerifyDecision verification(MakeBundle bundles, NoteSigner log) {
+        return new BundleVerification(bundles, log.key());
     }
 
     @Produces

@@ -20,7 +20,12 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.precisionbenefit.access.Role;
 import org.precisionbenefit.api.oidc.RoleTokens;
 import org.precisionbenefit.app.DurableDatabase;
+import org.precisionbenefit.app.Superuser;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.casework.docket.DocketSearch;
 import org.precisionbenefit.casework.measures.LineExport;
@@ -93,6 +99,16 @@ class ConsoleDoorsTest {
                         .statusCode())
                 .isEqualTo(404);
 
+        Response proof = auditor().post("/console/decisions/" + id + "/proof");
+        assertThat(proof.statusCode()).as("the proof of a case that was not unmasked").isEqualTo(403);
+        auditor()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("reason", "The denial was appealed.")
+                .post("/ui/decisions/" + id + "/unmask")
+                .then()
+                .statusCode(303);
+        assertThat(auditor().post("/console/decisions/" + id + "/proof").then().statusCode(200).extract().asString())
+                .contains(id);
         String packet = page("/console/decisions/" + id + "/packet");
         assertThat(packet)
                 .contains(
@@ -100,6 +116,11 @@ class ConsoleDoorsTest {
                 .contains("ICD-10-CM", "What decided", "Printed");
         assertThat(RoleTokens.as(Role.SUBMITTER).get("/ui/decisions/" + id).asString())
                 .doesNotContain("The clock", "/console/");
+        assertThat(noted())
+                .contains(
+                        "READ GET /console",
+                        "READ GET /console/decisions/{id}/packet",
+                        "EXPORT proof");
     }
 
     @Test
@@ -141,6 +162,8 @@ class ConsoleDoorsTest {
         Response csv = auditor().get(address + "/findings.csv");
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.asString()).contains(id, "OTHER_GROUNDS", "\"'=1+1");
+        assertThat(noted())
+                .contains("READ GET /console/samples/{id}", "EXPORT GET /console/samples/{id}/findings.csv");
         assertThat(auditor().get("/console/samples/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
     }
@@ -152,6 +175,7 @@ class ConsoleDoorsTest {
         String json = auditor().get("/console/measures.json").asString();
         String lines = auditor().get("/console/lines.ndjson").asString();
         assertThat(lines).contains(id).doesNotContain("EXAMPLE-0", "birth");
+        assertThat(noted()).contains("EXPORT GET /console/lines.ndjson");
         try (BufferedReader file = new BufferedReader(new StringReader(lines))) {
             assertThat(canonical.encode(new LineExport(canonical).measures(file)))
                     .isEqualTo(json);
@@ -225,6 +249,18 @@ class ConsoleDoorsTest {
 
     private static String page(String address) {
         return auditor().get(address).then().statusCode(200).extract().asString();
+    }
+
+    private static List<String> noted() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = Superuser.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select distinct event || ' ' || subject from audit_event")) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
     }
 
     private void awaitDocket() throws InterruptedException {

@@ -51,8 +51,8 @@ class KeyRotationTest {
         // Other tests leave payloads behind that do not open, and a rotation may be unfinished.
         List<String> unopened = rotate(keys).unopened();
         int all = Integer.parseInt(value("select (select count(*) from payload) + (select count(*) from member_history)"
-                + " + (select count(*) from review_payload) + (select count(*) from audit_event)"));
-                + " + (select count(*) from review_payload) + (select count(*) from docket_sheet)"
+                + " + (select count(*) from review_payload) + (select count(*) from audit_event)"
+                + " + (select count(*) from docket_sheet)"
                 + " + (select count(*) from docket_lines) + (select count(*) from docket_month) + (select count(*) from audit_sample) + (select count(*) from audit_sample_line where sealed is not null)"
                 + " + (select count(*) from audit_finding_words)"));
         List<Integer> old = keys.ids().get("sealing");

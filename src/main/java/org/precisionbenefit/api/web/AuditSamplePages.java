@@ -24,10 +24,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.AtDoor;
+import org.precisionbenefit.api.FindingWords;
+import org.precisionbenefit.api.NoteReads;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.audit.AuditEntry.Event;
+import org.precisionbenefit.audit.event.Happened;
+import org.precisionbenefit.audit.event.NoteEvent;
 import org.precisionbenefit.casework.docket.Finding;
 import org.precisionbenefit.casework.docket.Sample;
 import org.precisionbenefit.casework.docket.SampleDesk;
+import org.precisionbenefit.decision.DecisionId;
 import org.precisionbenefit.intake.RefusedRequest;
 
 /** Samples that auditors draw, and what they find on them. */
@@ -39,12 +46,19 @@ public class AuditSamplePages {
     private static final String UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     private final SampleDesk desk;
+    private final FindingWords words;
+    private final NoteReads reads;
+    private final NoteEvent events;
     private final WhoAsks who;
     private final Clock clock;
 
     @Inject
-    public AuditSamplePages(SampleDesk desk, WhoAsks who, Clock clock) {
+    public AuditSamplePages(
+            SampleDesk desk, FindingWords words, NoteReads reads, NoteEvent events, WhoAsks who, Clock clock) {
         this.desk = desk;
+        this.words = words;
+        this.reads = reads;
+        this.events = events;
         this.who = who;
         this.clock = clock;
     }
@@ -116,22 +130,34 @@ public class AuditSamplePages {
     }
 
     private Response page(Response.Status status, Sample sample, @Nullable RefusalView refusal) {
-        List<Finding> findings = desk.findings(sample, who.caller().plans());
+        List<DecisionId> decisions =
+                sample.lines().stream().map(line -> line.of().decision()).distinct().toList();
+        for (int from = 0; from < decisions.size(); from += Happened.MOST) {
+            reads.of(decisions.subList(from, Math.min(decisions.size(), from + Happened.MOST)));
+        }
+        List<Finding> findings = findings(sample);
         return Response.status(status)
                 .entity(Templates.consoleSample(SampleView.of(sample, findings, refusal)))
                 .build();
     }
 
-    /** What was found on a sample, as a table to take along. */
+    private List<Finding> findings(Sample sample) {
+        return desk.findings(sample, who.caller().plans()).stream()
+                .map(finding -> words.shown(finding, who.caller()))
+                .toList();
+    }
+
+    /** What was found on a sample, as a table to take along; that it was is noted before. */
     @GET
     @Path("{id}/findings.csv")
     @Produces("text/csv")
     @Operation(hidden = true)
     public Response findings(@PathParam("id") String id) {
         Sample sample = found(id);
+        events.note(AtDoor.event(Event.EXPORT, who).saying("sample", sample.id().toString()));
         StringBuilder text = new StringBuilder(CsvText.line(
                 List.of("sample", "decision", "item", "plan", "found_at", "found_by", "verdict", "words")));
-        for (Finding finding : desk.findings(sample, who.caller().plans())) {
+        for (Finding finding : findings(sample)) {
             Finding.Text said = finding.text();
             List<String> values = new ArrayList<>(List.of(
                     sample.id().toString(),

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.precisionbenefit.api.NoteReads;
 import org.precisionbenefit.api.WhoAsks;
 import org.precisionbenefit.audit.docket.DocketStore;
 import org.precisionbenefit.casework.docket.DocketPlace;
@@ -31,12 +32,14 @@ public class ConsolePages {
     private static final int PAGE = 25;
 
     private final DocketSearch docket;
+    private final NoteReads reads;
     private final WhoAsks who;
     private final Clock clock;
 
     @Inject
-    public ConsolePages(DocketSearch docket, WhoAsks who, Clock clock) {
+    public ConsolePages(DocketSearch docket, NoteReads reads, WhoAsks who, Clock clock) {
         this.docket = docket;
+        this.reads = reads;
         this.who = who;
         this.clock = clock;
     }
@@ -52,6 +55,10 @@ public class ConsolePages {
             DocketPlace place = after == null ? null : DocketPlace.read(after).orElse(null);
             DocketSearch.Page page = docket.page(
                     asked.query(), place, PAGE, asked.among(who.caller().plans()));
+            reads.of(page.lines().stream()
+                    .map(line -> line.key().decision())
+                    .distinct()
+                    .toList());
             DocketPlace next = page.next();
             return page(new ConsoleView(
                     FilterView.of(form, asked.query()),

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.access.Caller;
 import org.precisionbenefit.access.Role;
+import org.precisionbenefit.api.FindingWords;
 import org.precisionbenefit.api.Insiders;
 import org.precisionbenefit.api.ReplayDecision;
 import org.precisionbenefit.api.ReplayOutcome;
@@ -43,6 +44,7 @@ public class DecisionPages {
     private final ReplayDecision replays;
     private final VerifyDecision verifies;
     private final CaseStory story;
+    private final FindingWords words;
     private final WhoAsks who;
     private final DescribeDecision describe;
 
@@ -52,12 +54,14 @@ public class DecisionPages {
             ReplayDecision replays,
             VerifyDecision verifies,
             CaseStory story,
+            FindingWords words,
             WhoAsks who,
             ReviewPages.Lends lends) {
         this.cases = cases;
         this.replays = replays;
         this.verifies = verifies;
         this.story = story;
+        this.words = words;
         this.who = who;
         this.describe = new DescribeDecision(lends.policies(), lends.drugs());
     }
@@ -90,7 +94,11 @@ public class DecisionPages {
         return StoryView.of(
                 file,
                 story.decisions(id, caller.plans()),
-                audits ? story.findings(id, caller.plans()) : List.of(),
+                audits
+                        ? story.findings(id, caller.plans()).stream()
+                                .map(finding -> words.shown(finding, caller))
+                                .toList()
+                        : List.of(),
                 audits);
     }
 

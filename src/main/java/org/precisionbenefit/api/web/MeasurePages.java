@@ -20,9 +20,12 @@ import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.precisionbenefit.access.VisiblePlans;
+import org.precisionbenefit.api.AtDoor;
 import org.precisionbenefit.api.WhoAsks;
+import org.precisionbenefit.audit.AuditEntry.Event;
 import org.precisionbenefit.audit.Canonical;
 import org.precisionbenefit.audit.docket.Tallies;
+import org.precisionbenefit.audit.event.NoteEvent;
 import org.precisionbenefit.casework.docket.DocketQuery;
 import org.precisionbenefit.casework.docket.DocketSearch;
 import org.precisionbenefit.casework.measures.LineExport;
@@ -41,13 +44,15 @@ public class MeasurePages {
 
     private final DocketSearch docket;
     private final Canonical canonical;
+    private final NoteEvent events;
     private final WhoAsks who;
     private final Clock clock;
 
     @Inject
-    public MeasurePages(DocketSearch docket, Canonical canonical, WhoAsks who, Clock clock) {
+    public MeasurePages(DocketSearch docket, Canonical canonical, NoteEvent events, WhoAsks who, Clock clock) {
         this.docket = docket;
         this.canonical = canonical;
+        this.events = events;
         this.who = who;
         this.clock = clock;
     }
@@ -176,7 +181,7 @@ public class MeasurePages {
                 .build();
     }
 
-    /** The lines of these days that measures are counted from, one a line; they name no member. */
+    /** The lines of these days that measures are counted from, one a line; they name no member. That they leave is noted before. */
     @GET
     @Path("lines.ndjson")
     @Produces("application/x-ndjson")
@@ -189,6 +194,9 @@ public class MeasurePages {
             throw FormFault.of(Response.Status.BAD_REQUEST, wrong.explanation());
         }
         VisiblePlans plans = asked.among(who.caller().plans());
+        events.note(AtDoor.event(Event.EXPORT, who)
+                .saying("days", Words.days(asked.query().days()))
+                .saying("plan", asked.plan() == null ? "all that may be seen" : String.valueOf(asked.plan())));
         LineExport export = new LineExport(canonical);
         StreamingOutput output = into -> {
             try (Writer writer = new OutputStreamWriter(into, StandardCharsets.UTF_8)) {

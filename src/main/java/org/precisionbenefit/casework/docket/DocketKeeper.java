@@ -23,6 +23,7 @@ import org.precisionbenefit.casework.Answered;
 import org.precisionbenefit.casework.CaseFile;
 import org.precisionbenefit.casework.FindCase;
 import org.precisionbenefit.decision.DecisionId;
+import org.precisionbenefit.intake.RefusedRequest;
 
 /**
  * Continues the docket by what the log has had since. The lines of a decision are written when it is in the log, and written
@@ -91,6 +92,8 @@ public final class DocketKeeper {
         Optional<CaseFile> file;
         try {
             file = cases.find(decision.id(), VisiblePlans.EVERY).map(Answered::file);
+        } catch (RefusedRequest redacted) {
+            return closed(decision, LineState.REDACTED, desk);
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException changed) {
             // It was changed, or its key is gone: the docket says so and goes on.
             return closed(decision, LineState.UNREADABLE, desk);
