@@ -34,6 +34,7 @@ create table docket_month (
     id           uuid primary key default gen_random_uuid(),
     plan_id      text not null,
     month        date not null,
+    changed      bigint not null,
     wrapped_key  bytea not null,
     sealed       bytea not null,
     constraint docket_month_key unique (plan_id, month)

@@ -89,10 +89,9 @@ public interface DocketStore {
      * What the lines of each month come to that has a day in this span, the latest month first.
      *
      * @param days the days in UTC
-     * @param times whether how long answers took is asked for
      * @param plans the plans
      */
-    List<MonthSum> months(Period days, boolean times, VisiblePlans plans);
+    List<MonthSum> months(Period days, VisiblePlans plans);
 
     /**
      * What the lines of one plan and month come to.

@@ -23,7 +23,7 @@ public final class Spread {
     private static final int STEPS = LAST_HOUR + DAYS - HOURS / 24 + 1;
 
     /** How often each step came; as long as the longest one needs. */
-    private long[] counts = new long[0];
+    private int[] counts = new int[0];
 
     private long answers;
     private long sum;
@@ -37,11 +37,11 @@ public final class Spread {
         sum += minutes;
     }
 
-    private void count(int step, long times) {
+    private void count(int step, int times) {
         if (step >= counts.length) {
             counts = Arrays.copyOf(counts, Math.max(step + 1, Math.min(STEPS, 2 * counts.length)));
         }
-        counts[step] += times;
+        counts[step] = Math.addExact(counts[step], times);
         answers += times;
     }
 
@@ -137,7 +137,7 @@ public final class Spread {
             if (step < 0 || step >= STEPS) {
                 throw new IllegalStateException("A part of the docket cannot be read. The docket can be made anew.");
             }
-            count((int) step, in.number());
+            count((int) step, Math.toIntExact(in.number()));
         }
         sum = in.number();
     }

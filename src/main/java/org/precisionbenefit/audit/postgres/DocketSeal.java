@@ -55,14 +55,14 @@ final class DocketSeal {
                 Tallies.read(open(id, plan, new Sealed(row.getBytes(6), row.getBytes(7))), times));
     }
 
-    /** The sum in a row of id, plan, wrapped key and sealed tallies, with how long it took or without. */
-    Tallies sum(ResultSet row, boolean times) throws SQLException {
+    /** The sum in a row of id, plan, wrapped key and sealed tallies. */
+    Tallies sum(ResultSet row) throws SQLException {
         return Tallies.read(
                 open(
                         row.getObject(1, UUID.class),
                         new PlanId(row.getString(2)),
                         new Sealed(row.getBytes(3), row.getBytes(4))),
-                times);
+                true);
     }
 
     /** The lines of a sheet, or none when it is not seen. */

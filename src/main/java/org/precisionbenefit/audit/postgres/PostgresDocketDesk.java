@@ -50,9 +50,9 @@ final class PostgresDocketDesk implements DocketStore.Desk {
     private static final String MONTH =
             "select id, plan_id, wrapped_key, sealed from docket_month where plan_id = ? and month = ?";
     private static final String WRITE_MONTH = """
-            insert into docket_month (id, plan_id, month, wrapped_key, sealed) values (?, ?, ?, ?, ?)
+            insert into docket_month (id, plan_id, month, changed, wrapped_key, sealed) values (?, ?, ?, 1, ?, ?)
             on conflict on constraint docket_month_key do update
-              set wrapped_key = excluded.wrapped_key, sealed = excluded.sealed
+              set changed = docket_month.changed + 1, wrapped_key = excluded.wrapped_key, sealed = excluded.sealed
             """;
 
     private final Connection connection;
@@ -178,7 +178,7 @@ final class PostgresDocketDesk implements DocketStore.Desk {
             try (ResultSet row = find.executeQuery()) {
                 if (row.next()) {
                     id = row.getObject(1, UUID.class);
-                    sum = seal.sum(row, true);
+                    sum = seal.sum(row);
                 }
             }
             for (Sheet sheet : changed) {

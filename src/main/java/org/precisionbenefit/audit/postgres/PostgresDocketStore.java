@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public class PostgresDocketStore implements DocketStore {
             """;
     private static final String EVERY_HEAD = "select id, plan_id, first_at, last_at, lines, wrapped_key, sealed"
             + " from docket_sheet where last_at >= ? and last_at < ?";
-    private static final String MONTHS = "select id, plan_id, wrapped_key, sealed, month from docket_month"
+    private static final String MONTHS = "select id, plan_id, month, changed from docket_month"
             + " where month >= ? and month <= ? order by month desc, plan_id";
     private static final String REACH = "select (select next_seq from docket_place where one = 1),"
             + " (select size from audit_head where one = 1)";
@@ -67,10 +66,12 @@ public class PostgresDocketStore implements DocketStore {
 
     private final DataSource database;
     private final DocketSeal seal;
+    private final DocketMonths months;
 
     PostgresDocketStore(DataSource database, Seal seal) {
         this.database = Objects.requireNonNull(database, "database is null");
         this.seal = new DocketSeal(seal);
+        this.months = new DocketMonths(this.seal);
     }
 
     @Override
@@ -165,8 +166,9 @@ public class PostgresDocketStore implements DocketStore {
         });
     }
 
+    /** Sums that were read before and did not change since are not opened again. */
     @Override
-    public List<MonthSum> months(Period days, boolean times, VisiblePlans plans) {
+    public List<MonthSum> months(Period days, VisiblePlans plans) {
         return PlansSeen.of(database, plans, "The docket was not counted", connection -> {
             List<MonthSum> found = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(MONTHS)) {
@@ -174,10 +176,7 @@ public class PostgresDocketStore implements DocketStore {
                 query.setObject(2, last(days));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        found.add(new MonthSum(
-                                new PlanId(row.getString(2)),
-                                YearMonth.from(row.getObject(5, LocalDate.class)),
-                                seal.sum(row, times)));
+                        found.add(months.of(connection, row));
                     }
                 }
             }

@@ -2,9 +2,12 @@ package org.precisionbenefit.casework.docket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +48,7 @@ public record DocketQuery(
 
     /** Whether a line is looked for. */
     public boolean matches(DocketLine line, Instant now) {
-        if (state != null && line.answer().state() != state) {
-            return false;
-        }
-        if (waitsLonger != null
-                && (!line.answer().state().isOpen()
-                        || line.asked().began().plus(waitsLonger).isAfter(now))) {
+        if (!matchesState(line, now)) {
             return false;
         }
         for (Map.Entry<Dimension, String> word : words.entrySet()) {
@@ -59,6 +57,50 @@ public record DocketQuery(
             }
         }
         return true;
+    }
+
+    private boolean matchesState(DocketLine line, Instant now) {
+        if (state != null && line.answer().state() != state) {
+            return false;
+        }
+        return waitsLonger == null
+                || (line.answer().state().isOpen()
+                        && !line.asked().began().plus(waitsLonger).isAfter(now));
+    }
+
+    /**
+     * The values of lines of one sheet that are looked for: whole ones, so that no line's words are searched through again.
+     *
+     * @param query what is looked for
+     * @param values the values that hold the words, by dimension
+     */
+    record OnSheet(DocketQuery query, Map<Dimension, Set<String>> values) {
+        boolean matches(DocketLine line, Instant now) {
+            if (!query.matchesState(line, now)) {
+                return false;
+            }
+            for (Map.Entry<Dimension, Set<String>> wanted : values.entrySet()) {
+                if (wanted.getKey().of(line).stream().noneMatch(wanted.getValue()::contains)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The same question about the lines that these tallies are of. */
+    OnSheet on(Tallies tallies) {
+        Map<Dimension, Set<String>> values = new EnumMap<>(Dimension.class);
+        words.forEach((dimension, word) -> {
+            Set<String> holding = new HashSet<>();
+            for (String value : tallies.by(dimension).keySet()) {
+                if (LetterCase.lower(value).contains(word)) {
+                    holding.add(value);
+                }
+            }
+            values.put(dimension, holding);
+        });
+        return new OnSheet(this, values);
     }
 
     /** Whether such a line can be among those that these tallies are of. */

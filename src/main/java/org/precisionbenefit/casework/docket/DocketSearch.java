@@ -34,7 +34,7 @@ public final class DocketSearch {
     /** Heads that are looked at for one answer. */
     static final int MOST_HEADS = 4_000;
 
-    private static final int HEADS_AT_ONCE = 20;
+    private static final int HEADS_AT_ONCE = 6;
     private static final int MOST_HEADS_AT_ONCE = 500;
 
     private final DocketStore store;
@@ -98,8 +98,9 @@ public final class DocketSearch {
             heads.take();
             if (query.mayMatch(next.tallies())) {
                 opened++;
+                DocketQuery.OnSheet here = query.on(next.tallies());
                 store.lines(next, plans).stream()
-                        .filter(line -> query.matches(line, now))
+                        .filter(line -> here.matches(line, now))
                         .filter(line -> after == null || after.isBefore(line))
                         .forEach(candidates::add);
             }
@@ -125,7 +126,7 @@ public final class DocketSearch {
     public Tallies tallies(Period days, VisiblePlans plans) {
         Tallies all = new Tallies();
         Set<YearMonth> parts = new TreeSet<>();
-        for (MonthSum month : store.months(days, true, plans)) {
+        for (MonthSum month : store.months(days, plans)) {
             Period part = part(month.month(), days);
             if (part.start().equals(month.month().atDay(1))
                     && month.month().atEndOfMonth().equals(part.end())) {
@@ -149,7 +150,7 @@ public final class DocketSearch {
 
     /** The parts of the months in which something that is looked for can be, the latest first. */
     private List<Period> months(DocketQuery query, VisiblePlans plans) {
-        return store.months(query.days(), false, plans).stream()
+        return store.months(query.days(), plans).stream()
                 .filter(month -> query.mayMatch(month.tallies()))
                 .map(MonthSum::month)
                 .distinct()

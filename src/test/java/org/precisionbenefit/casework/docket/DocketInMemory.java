@@ -68,7 +68,7 @@ final class DocketInMemory implements DocketStore {
     }
 
     @Override
-    public List<MonthSum> months(Period days, boolean times, VisiblePlans plans) {
+    public List<MonthSum> months(Period days, VisiblePlans plans) {
         return sums.values().stream()
                 .filter(sum -> plans.include(sum.plan()))
                 .filter(sum -> !sum.month().atEndOfMonth().isBefore(days.start())
