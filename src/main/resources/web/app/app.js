@@ -6,12 +6,8 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.historyCacheSize = 0;
 
-// Charts and editors are made only where a page has one, so that other pages do not load them.
+// Editors are made only where a page has one, so that other pages do not load them.
 htmx.onLoad((part) => {
-  const charts = part.querySelectorAll('[data-chart]');
-  if (charts.length > 0) {
-    import('./charts.js').then((module) => charts.forEach(module.draw));
-  }
   const benches = part.querySelectorAll('[data-workbench]');
   if (benches.length > 0) {
     import('./workbench.js').then((module) => benches.forEach(module.edit));

@@ -24,6 +24,9 @@ public final class Permissions {
     /** Who may read which policies were live when; operators publish. */
     private static final Set<Role> RELEASES = Set.of(DESIGNER, REVIEWER, AUDITOR, OPERATOR);
 
+    /** Who may read counts, which tell of no single member. */
+    private static final Set<Role> MEASURERS = Set.of(AUDITOR, OPERATOR);
+
     private static final Set<Role> PUBLISHERS = Set.of(DESIGNER, OPERATOR);
 
     /**
@@ -118,12 +121,29 @@ public final class Permissions {
             guarded("POST", "/workbench/simulations/stop", Set.of(DESIGNER), "system/InsurancePlan.c"),
             guarded("POST", "/workbench/simulations/recorded", Set.of(DESIGNER), "system/ClaimResponse.r"),
             guarded("GET", "/workbench/simulations/{number}", BENCH, "system/InsurancePlan.r"),
+            guarded("GET", "/console", Set.of(AUDITOR), "system/AuditEvent.r"),
+            guarded("GET", "/console/compare", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("GET", "/console/decisions/{id}/packet", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("POST", "/console/decisions/{id}/proof", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("GET", "/console/samples", Set.of(AUDITOR), "system/AuditEvent.r"),
+            guarded("POST", "/console/samples", Set.of(AUDITOR), "system/AuditEvent.c"),
+            guarded("GET", "/console/samples/{id}", Set.of(AUDITOR), "system/AuditEvent.r"),
+            guarded("POST", "/console/samples/{id}", Set.of(AUDITOR), "system/AuditEvent.c"),
+            guarded("GET", "/console/samples/{id}/findings.csv", Set.of(AUDITOR), "system/AuditEvent.r"),
+            guarded("GET", "/console/measures", MEASURERS, "system/AuditEvent.r"),
+            guarded("GET", "/console/measures.csv", MEASURERS, "system/AuditEvent.r"),
+            guarded("GET", "/console/measures.json", MEASURERS, "system/AuditEvent.r"),
+            guarded("GET", "/console/program", MEASURERS, "system/AuditEvent.r"),
+            guarded("GET", "/console/program.csv", MEASURERS, "system/AuditEvent.r"),
+            guarded("GET", "/console/program.json", MEASURERS, "system/AuditEvent.r"),
+            guarded("GET", "/console/lines.ndjson", Set.of(AUDITOR), "system/AuditEvent.r"),
             guarded("GET", "/ui/decisions", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}/counterfactuals", READERS, "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/replay", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/decisions/{id}/unmask", Set.of(AUDITOR), "system/ClaimResponse.r"),
             guarded("POST", "/ui/decisions/{id}/unmask", Set.of(AUDITOR), "system/ClaimResponse.r"),
+            guarded("POST", "/ui/decisions/{id}/verify", READERS, "system/ClaimResponse.r"),
             guarded("GET", "/ui/sign-in", Set.of(Role.values()), ""),
             guarded("GET", "/fhir/$export", EXPORTERS, "system/InsurancePlan.r"),
             guarded("GET", "/fhir/InsurancePlan/$export", EXPORTERS, "system/InsurancePlan.r"),

@@ -34,7 +34,13 @@ final class KeyRotation {
             new Place("member_history", "id"),
             new Place("review_payload", "review_id"),
             new Place("outcome", "id"),
-            new Place("audit_event", "id"));
+            new Place("audit_event", "id"),
+            new Place("docket_sheet", "id"),
+            new Place("docket_lines", "sheet_id"),
+            new Place("docket_month", "id"),
+            new Place("audit_sample", "id"),
+            new Place("audit_sample_line", "id"),
+            new Place("audit_finding_words", "finding_id"));
 
     /** The command asks for nobody's token: whoever may read the keys folder may rotate them. */
     private static final CallerId BY = new CallerId("the command keys rotate");

@@ -27,7 +27,7 @@ public class RecordRights implements HealthCheck {
             'release_signature', 'policy_draft_signature', 'release_activation', 'release_refusal', 'rejection', 'formulary_edition',
             'formulary_event', 'formulary_item', 'member_history', 'policy_trial', 'policy_trial_end',
             'audit_log', 'audit_head', 'audit_checkpoint', 'review', 'review_payload', 'review_opening', 'audit_event', 'redaction',
-            'legal_hold', 'outcome')
+            'legal_hold', 'outcome', 'audit_sample', 'audit_sample_line', 'audit_finding', 'audit_finding_words')
         """;
 
     private final DataSource database;

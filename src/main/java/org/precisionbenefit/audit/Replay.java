@@ -48,10 +48,12 @@ public final class Replay {
         if (entry.isEmpty()) {
             return different("its audit entry, which is missing");
         }
-        KeptEntry written = entry.get();
-        return written.text().equals(canonical.encode(AuditEntry.decided(kept, written.salt(), written.sealed())))
-                ? replay(kept)
-                : different("its audit entry, which was written for other texts");
+        return isOf(kept, entry.get()) ? replay(kept) : different("its audit entry, which was written for other texts");
+    }
+
+    /** Whether an entry commits to what is kept of a decision, and to its sealed payload. */
+    public boolean isOf(KeptDecision kept, KeptEntry written) {
+        return written.text().equals(canonical.encode(AuditEntry.decided(kept, written.salt(), written.sealed())));
     }
 
     /** Decides a kept decision again. */

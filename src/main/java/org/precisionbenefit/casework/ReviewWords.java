@@ -3,10 +3,10 @@ package org.precisionbenefit.casework;
 import org.jspecify.annotations.Nullable;
 import org.precisionbenefit.intake.RefusedRequest;
 
-/** Texts that a reviewer writes for others: not empty, not endless, and without characters that are not seen. */
-final class ReviewWords {
+/** Texts that a reviewer or an auditor writes for others: not empty, not endless, and without characters that are not seen. */
+public final class ReviewWords {
     /** Half a printed page, more than a notice takes up well. */
-    static final int MOST = 4_000;
+    public static final int MOST = 4_000;
 
     /** The longest name. */
     static final int MOST_OF_A_NAME = 120;
@@ -18,7 +18,14 @@ final class ReviewWords {
         return text == null || text.isBlank() ? null : checked(text, place, MOST);
     }
 
-    static String needed(@Nullable String text, String place, String what) {
+    /**
+     * The text without what surrounds it.
+     *
+     * @param place where it stands
+     * @param what what to do where none was sent
+     * @throws RefusedRequest when it is missing, too long, or holds characters that are not seen
+     */
+    public static String needed(@Nullable String text, String place, String what) {
         String found = optional(text, place);
         if (found == null) {
             throw refused(place, what);

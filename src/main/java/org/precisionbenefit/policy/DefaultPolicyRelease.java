@@ -124,6 +124,11 @@ public final class DefaultPolicyRelease implements PolicyRelease {
     }
 
     @Override
+    public List<ValueSet> valueSets() {
+        return List.copyOf(valueSets.values());
+    }
+
+    @Override
     public LawTables laws() {
         return laws;
     }

@@ -29,6 +29,11 @@ public interface PolicyRelease {
     /** The value set, or empty when there is none of that name. */
     Optional<ValueSet> valueSet(String name);
 
+    /** Every value set, by name. */
+    default List<ValueSet> valueSets() {
+        return List.of();
+    }
+
     /** The dated law tables. */
     default LawTables laws() {
         return LawTables.NONE;

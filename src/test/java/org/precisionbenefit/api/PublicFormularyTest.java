@@ -57,7 +57,8 @@ class PublicFormularyTest {
         if (path.startsWith("/fhir/")) {
             return "application/fhir+json";
         }
-        return path.startsWith("/workbench")
+        return path.startsWith("/console")
+                        || path.startsWith("/workbench")
                         || path.startsWith("/review")
                         || (path.startsWith("/ui/") && path.endsWith("/unmask"))
                         || path.startsWith("/what-if")

@@ -201,6 +201,14 @@ class DatabaseRightsTest {
                 "drop table payload_other",
                 "delete from payload_other",
                 "select redact_others(gen_random_uuid())",
+                "update audit_sample set drawn_by = 'x'",
+                "delete from audit_sample",
+                "update audit_finding set found_by = 'x'",
+                "delete from audit_finding",
+                "delete from audit_finding_words",
+                "truncate audit_finding cascade",
+                "alter table docket_sheet disable row level security",
+                "drop trigger findings_go_with_the_payload on payload",
                 "copy decision to program 'cat'",
                 "select pg_read_file('pg_hba.conf')"
             })

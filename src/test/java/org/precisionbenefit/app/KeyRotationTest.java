@@ -7,6 +7,7 @@ import static org.precisionbenefit.app.Signed.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.precisionbenefit.api.cli.Engine.Rotated;
+import org.precisionbenefit.casework.docket.DocketSearch;
 
 /** Keys are rotated beside the running server: nothing is lost, no payload is touched, the new key wraps from then on. */
 @QuarkusTest
@@ -28,6 +31,9 @@ import org.precisionbenefit.api.cli.Engine.Rotated;
 @QuarkusTestResource(DurableDatabase.class)
 class KeyRotationTest {
     private static final String DOOR = "/api/v1/decisions";
+
+    @Inject
+    DocketSearch docket;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -40,10 +46,15 @@ class KeyRotationTest {
         String before = decided("before-the-rotation");
         String sealed = value("select md5(sealed) from payload where decision_id = '" + before + "'");
         KeysFolder keys = new KeysFolder(folder);
+        // What is written on meanwhile gets the new key by itself.
+        awaitDocket();
         // Other tests leave payloads behind that do not open, and a rotation may be unfinished.
         List<String> unopened = rotate(keys).unopened();
         int all = Integer.parseInt(value("select (select count(*) from payload) + (select count(*) from member_history)"
-                + " + (select count(*) from review_payload) + (select count(*) from audit_event)"));
+                + " + (select count(*) from review_payload) + (select count(*) from audit_event)"
+                + " + (select count(*) from docket_sheet)"
+                + " + (select count(*) from docket_lines) + (select count(*) from docket_month) + (select count(*) from audit_sample) + (select count(*) from audit_sample_line where sealed is not null)"
+                + " + (select count(*) from audit_finding_words)"));
         List<Integer> old = keys.ids().get("sealing");
 
         assertThat(rotate(keys)).isEqualTo(new Rotated(all - unopened.size(), unopened));
@@ -64,6 +75,16 @@ class KeyRotationTest {
         for (String id : List.of(before, after)) {
             given().post(DOOR + "/" + id + "/replay").then().statusCode(200).body("equal", equalTo(true));
         }
+    }
+
+    private void awaitDocket() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        // An entry comes into the log within a second, and then into the docket.
+        Thread.sleep(1_500);
+        while (docket.reach().behind() > 0 && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(docket.reach().behind()).isZero();
     }
 
     @Test

@@ -46,7 +46,8 @@ public enum HostileInput {
     NDC(Sender.AUTHOR, DirectoryDoors::ndcFiles, DirectoryDoors::ndc),
     SIGNATURE(Sender.AUTHOR, Seeds::signatures, SignatureDoor::judged),
     /** Ids and digests of a bundle are said again to the auditor who checks it. */
-    BUNDLE(Sender.AUTHOR, BundleDoor::seeds, BundleDoor::checked);
+    BUNDLE(Sender.AUTHOR, BundleDoor::seeds, BundleDoor::checked),
+    MEASURES(Sender.AUTHOR, MeasuresDoor::exports, MeasuresDoor::counted);
 
     /** Who sends it, which decides what an answer may say. */
     enum Sender {

@@ -5,7 +5,7 @@ import java.util.List;
 /** Which paths are pages of people, who sign in and have a session? */
 final class PagePaths {
     private static final String PAGES = "/ui/";
-    private static final List<String> ROOTS = List.of("/review", "/what-if", "/workbench");
+    private static final List<String> ROOTS = List.of("/console", "/review", "/what-if", "/workbench");
 
     private PagePaths() {}
 

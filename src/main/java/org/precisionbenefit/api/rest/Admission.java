@@ -90,6 +90,9 @@ public class Admission {
         if (path.equals("/api/v1/what-if") || path.equals("/what-if")) {
             return request.request().method() == HttpMethod.POST ? COMPARE_POINTS : 1;
         }
+        if (path.equals("/console") || path.startsWith("/console/")) {
+            return CHECK_POINTS;
+        }
         if (path.equals("/review") || path.startsWith("/review/") || path.equals("/api/v1/waiting")) {
             return 1;
         }

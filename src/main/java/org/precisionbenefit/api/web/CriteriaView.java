@@ -22,15 +22,22 @@ import org.precisionbenefit.terminology.LetterCase;
  * @param policy the policy version
  * @param version the digest of its file with everything it names
  * @param counts how many lines came to what, for example "4 met, 1 unknown"
+ * @param deciding the lines that decided, without those below them; empty where every line did its part
  * @param tree the criteria tree; a flat list when the policy's text is not at hand
  * @param beside safety holds and notes, which stand beside the tree
  */
 public record CriteriaView(
-        String policy, ReleaseView version, String counts, List<CriterionView> tree, List<CriterionView> beside) {
+        String policy,
+        ReleaseView version,
+        String counts,
+        List<CriterionView> deciding,
+        List<CriterionView> tree,
+        List<CriterionView> beside) {
     public CriteriaView {
         Objects.requireNonNull(policy, "policy is null");
         Objects.requireNonNull(version, "version is null");
         Objects.requireNonNull(counts, "counts is null");
+        deciding = List.copyOf(deciding);
         tree = List.copyOf(tree);
         beside = List.copyOf(beside);
     }
@@ -42,11 +49,21 @@ public record CriteriaView(
         if (policy == null) {
             List<CriterionView> flat =
                     evaluation.findings().stream().map(shape::bare).toList();
-            return new CriteriaView(evaluation.policy().toString(), version, counts, flat, List.of());
+            return new CriteriaView(
+                    evaluation.policy().toString(),
+                    version,
+                    counts,
+                    flat.stream().filter(CriterionView::decided).toList(),
+                    flat,
+                    List.of());
         }
         List<CriterionView> beside = policy.beside().stream().map(shape::view).toList();
+        List<CriterionView> decided = policy.criteria().stream()
+                .filter(criterion -> deciding.contains(criterion.id()))
+                .map(shape::alone)
+                .toList();
         return new CriteriaView(
-                evaluation.policy().toString(), version, counts, List.of(shape.view(policy.root())), beside);
+                evaluation.policy().toString(), version, counts, decided, List.of(shape.view(policy.root())), beside);
     }
 
     private static Map<CriterionId, Finding> byId(List<Finding> findings) {
@@ -81,6 +98,13 @@ public record CriteriaView(
                 return new CriterionView(header.text(), kind, decided, finding, joins, children);
             }
             return new CriterionView(header.text(), kind, decided, finding, "", List.of());
+        }
+
+        /** The line without those below it. */
+        CriterionView alone(Criterion criterion) {
+            Criterion.Header header = criterion.header();
+            return new CriterionView(
+                    header.text(), Words.kind(header.kind()), true, finding(header.id()), "", List.of());
         }
 
         CriterionView bare(Finding finding) {

@@ -14,9 +14,15 @@ import org.precisionbenefit.decision.ItemDecision;
  * @param demonstration why it decides nobody's care, a sentence each; empty when it is no demonstration
  * @param items one entry per item
  * @param releases the releases it was made with
+ * @param story what is told around it, or null where the answer alone is shown
  */
 public record DecisionView(
-        String id, RequestView request, List<String> demonstration, List<ItemView> items, List<ReleaseView> releases) {
+        String id,
+        RequestView request,
+        List<String> demonstration,
+        List<ItemView> items,
+        List<ReleaseView> releases,
+        @Nullable StoryView story) {
     public DecisionView {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(request, "request is null");
@@ -28,6 +34,21 @@ public record DecisionView(
     /** Whether names, numbers and words are hidden, because an auditor has not said why to see them. */
     public boolean minimised() {
         return request.number().equals(MinimisedCase.HIDDEN);
+    }
+
+    /** The answer alone. */
+    DecisionView(
+            String id,
+            RequestView request,
+            List<String> demonstration,
+            List<ItemView> items,
+            List<ReleaseView> releases) {
+        this(id, request, demonstration, items, releases, null);
+    }
+
+    /** The same with what is told around it. */
+    DecisionView with(StoryView around) {
+        return new DecisionView(id, request, demonstration, items, releases, around);
     }
 
     /**

@@ -69,13 +69,7 @@ public record EvidenceView(
     /** The same, and that something was sent which is not read. */
     EvidenceView withholding(List<WithheldFact> withheld) {
         List<String> all = new ArrayList<>(open);
-        withheld.forEach(fact -> all.add(fact.resource() + " was sent and is not read: "
-                + switch (fact.reason()) {
-                    case FAMILY_HISTORY -> "no decision rests on a member's family.";
-                    case ABOUT_ANOTHER -> "it is about somebody or something other than the member.";
-                    case MARKER_NOT_USED -> "no label of a requested drug and no live policy asks about it.";
-                    case GENE_NOT_USED -> "no live policy and no label of a requested drug asks about its gene.";
-                }));
+        withheld.forEach(fact -> all.add(WithheldWords.of(fact)));
         return new EvidenceView(genes, guidance, labels, tumours, all);
     }
 
@@ -85,9 +79,7 @@ public record EvidenceView(
             return this;
         }
         List<String> all = new ArrayList<>(open);
-        all.add((withheld == 1 ? "One record" : withheld + " records")
-                + " of the plan on the member " + (withheld == 1 ? "was" : "were")
-                + " not looked at: no policy of the requested drugs asks about " + (withheld == 1 ? "it." : "them."));
+        all.add(WithheldWords.ofRecords(withheld));
         return new EvidenceView(genes, guidance, labels, tumours, all);
     }
 

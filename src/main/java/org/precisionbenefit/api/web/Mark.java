@@ -2,6 +2,8 @@ package org.precisionbenefit.api.web;
 
 import java.util.Objects;
 import org.precisionbenefit.api.ReplayOutcome;
+import org.precisionbenefit.api.VerifyDecision;
+import org.precisionbenefit.audit.docket.LineState;
 import org.precisionbenefit.decision.Approved;
 import org.precisionbenefit.decision.Automatic;
 import org.precisionbenefit.decision.Cancelled;
@@ -58,6 +60,23 @@ public record Mark(String word, Sign sign) {
         };
     }
 
+    /** How an item stands. */
+    static Mark of(LineState state) {
+        return switch (state) {
+            case APPROVED -> new Mark("Approved", Sign.APPROVED);
+            case NOT_REQUIRED -> new Mark("Not required", Sign.NOT_REQUIRED);
+            case WAITS_FOR_INFORMATION -> of(Pended.WaitsFor.INFORMATION);
+            case WAITS_FOR_PERSON -> of(Pended.WaitsFor.HUMAN_REVIEW);
+            case APPROVED_BY_PERSON -> of(ReviewAction.CERTIFIED_IN_TOTAL);
+            case APPROVED_IN_PART -> of(ReviewAction.MODIFIED);
+            case DENIED -> of(ReviewAction.NOT_CERTIFIED);
+            case CANCELLED -> new Mark("Cancelled", Sign.NOT_APPLICABLE);
+            case WENT_ON -> new Mark("Went on", Sign.NOT_REQUIRED);
+            case REDACTED -> new Mark("Taken away", Sign.NOT_APPLICABLE);
+            case UNREADABLE -> new Mark("Cannot be opened", Sign.NOT_MET);
+        };
+    }
+
     private static Mark of(Pended.WaitsFor waitsFor) {
         return switch (waitsFor) {
             case INFORMATION -> new Mark("Waits for information", Sign.INFORMATION);
@@ -68,6 +87,11 @@ public record Mark(String word, Sign sign) {
     /** That two computations of one decision came out the same, or not. */
     static Mark of(ReplayOutcome outcome) {
         return outcome.equal() ? new Mark("Equal", Sign.MET) : new Mark("Not equal", Sign.NOT_MET);
+    }
+
+    /** That what is kept is what was entered into the log, or not. */
+    static Mark of(VerifyDecision.Outcome outcome) {
+        return outcome.clean() ? new Mark("Verified", Sign.MET) : new Mark("Not verified", Sign.NOT_MET);
     }
 
     /** A shape with its colour; the style sheet has one class for each. */

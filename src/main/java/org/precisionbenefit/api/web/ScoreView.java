@@ -128,10 +128,16 @@ public record ScoreView(
         Map<String, String> values = new LinkedHashMap<>();
         forecast.features()
                 .forEach(feature -> values.put(feature.name(), Words.feature(Float.intBitsToFloat(feature.bits()))));
-        return explanation.scores().stream()
+        List<Contribution> parts = explanation.scores().stream()
                 .filter(score -> score.item() == item && score.model().equals(forecast.model()))
                 .flatMap(score -> score.contributions().stream())
-                .map(part -> ContributionView.of(part, values.getOrDefault(part.feature(), "")))
+                .toList();
+        double most = parts.stream()
+                .mapToDouble(part -> Math.abs(Double.parseDouble(part.value())))
+                .max()
+                .orElse(0);
+        return parts.stream()
+                .map(part -> ContributionView.of(part, values.getOrDefault(part.feature(), ""), most))
                 .toList();
     }
 
@@ -141,12 +147,15 @@ public record ScoreView(
      * @param feature the feature
      * @param value what the model got for it, empty for the base value
      * @param moved the contribution in log odds, rounded for reading
-     * @param exact the contribution as recorded, for the chart
+     * @param bar where its bar stands in the chart
      */
-    public record ContributionView(String feature, String value, String moved, String exact) {
-
-        static ContributionView of(Contribution part, String value) {
-            return new ContributionView(part.feature(), value, Words.signed(part.value()), part.value());
+    public record ContributionView(String feature, String value, String moved, BarView bar) {
+        static ContributionView of(Contribution part, String value, double most) {
+            return new ContributionView(
+                    part.feature(),
+                    value,
+                    Words.signed(part.value()),
+                    BarView.fromMiddle(Double.parseDouble(part.value()), most));
         }
     }
 }

@@ -31,6 +31,12 @@ final class Templates {
     /** The same as a page. */
     static native TemplateInstance replayed(String id, Mark mark, String detail);
 
+    /** What came of holding a decision against the log, as a part of a page. */
+    static native TemplateInstance verify(Mark mark, List<String> lines);
+
+    /** The same as a page. */
+    static native TemplateInstance verified(String id, Mark mark, List<String> lines);
+
     /** What waits. */
     static native TemplateInstance reviewQueue(QueueView view);
 
@@ -115,6 +121,26 @@ final class Templates {
 
     /** Why an auditor has to see a case whole. */
     static native TemplateInstance unmask(String id, @Nullable RefusalView refusal, String sent);
+    /** What was found in the docket. */
+    static native TemplateInstance console(ConsoleView view);
+
+    /** Two decisions beside each other. */
+    static native TemplateInstance consoleCompare(ComparisonView view);
+
+    /** The latest samples, and the form that draws another. */
+    static native TemplateInstance consoleSamples(SampleListView view);
+
+    /** A sample with what was found on it. */
+    static native TemplateInstance consoleSample(SampleView view);
+
+    /** Measures of certain days. */
+    static native TemplateInstance consoleMeasures(MeasuresView view);
+
+    /** The measures of the federal rule. */
+    static native TemplateInstance consoleProgram(ProgramView view);
+
+    /** A case as a packet for print. */
+    static native TemplateInstance packet(PacketView view);
 
     /** What is looked for is not there. */
     static native TemplateInstance absent(String sentence);

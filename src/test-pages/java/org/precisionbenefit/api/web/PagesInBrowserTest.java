@@ -50,7 +50,7 @@ class PagesInBrowserTest {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 String name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 Page page = walk.send("approved-gene-exception", width, scheme);
-                assertThat(page.locator("#answer .chart svg path").count()).isPositive();
+                assertThat(page.locator("#answer .score .plot-bar").count()).isPositive();
                 Chromium.picture(page, "gene-" + name);
                 PageWalk.assertNoSidewaysScroll(page, name);
                 page.context().close();

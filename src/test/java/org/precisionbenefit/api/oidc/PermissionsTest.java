@@ -156,7 +156,8 @@ class PermissionsTest {
     }
 
     private static boolean isForm(Door door) {
-        return door.path().startsWith("/workbench")
+        return door.path().startsWith("/console")
+                || door.path().startsWith("/workbench")
                 || door.path().startsWith("/review")
                 || door.path().startsWith("/what-if")
                 || door.path().equals("/ui/decisions/{id}/unmask");
