@@ -58,23 +58,24 @@ begin
 end
 $$;
 
--- Whoever takes away what a decision says takes away what was written about it.
-create function findings_go_with_the_payload() returns trigger language plpgsql security definer set search_path = public as $$
+-- Whoever redacts a decision takes away what was written about it. At the redaction and not at the payload, whose rows also move
+-- between the parts of months.
+create function findings_go_too() returns trigger language plpgsql security definer set search_path = public as $$
 declare
-  seen text := current_setting('app.plans', true);
+  seen text := coalesce(current_setting('app.plans', true), '');
 begin
-  perform set_config('app.plans', old.plan_id, true);
-  delete from audit_finding_words where decision_id = old.decision_id;
-  update audit_sample_line set wrapped_key = null, sealed = null where decision_id = old.decision_id;
-  perform set_config('app.plans', coalesce(seen, ''), true);
+  perform set_config('app.plans', '*', true);
+  delete from audit_finding_words where decision_id = new.decision_id;
+  update audit_sample_line set wrapped_key = null, sealed = null where decision_id = new.decision_id;
+  perform set_config('app.plans', seen, true);
   return null;
 end
 $$;
-create trigger findings_go_with_the_payload after delete on payload for each row execute function findings_go_with_the_payload();
+create trigger findings_go_too after insert on redaction for each row execute function findings_go_too();
 
 do $$
 begin
-  revoke execute on function findings_go_with_the_payload() from public;
+  revoke execute on function findings_go_too() from public;
   if exists (select 1 from pg_roles where rolname = 'pbe_application') then
     revoke all on audit_sample, audit_sample_line, audit_finding, audit_finding_words from public;
     grant select, insert on audit_sample, audit_sample_line, audit_finding, audit_finding_words to pbe_application;

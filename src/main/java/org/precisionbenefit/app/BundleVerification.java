@@ -44,9 +44,12 @@ final class BundleVerification implements VerifyDecision {
         result.findings().forEach(finding -> lines.add("Wrong: " + finding.kind() + " at " + finding.place() + "."));
         if (result.findings().isEmpty()) {
             Checkpoint signed = Checkpoint.of(bundle.checkpoint(), List.of(key));
-            lines.add("Every text that is kept is the one that its entry commits to, and every promise to a sender is kept.");
+            lines.add(
+                    "Every text that is kept is the one that its entry commits to, and every promise to a sender is kept.");
             lines.add("The log holds "
-                    + (bundle.entries().size() == 1 ? "its entry" : "its " + bundle.entries().size() + " entries")
+                    + (bundle.entries().size() == 1
+                            ? "its entry"
+                            : "its " + bundle.entries().size() + " entries")
                     + " among the " + signed.tree().size() + " that were signed at " + signed.at() + ".");
         }
         if (result.redacted()) {

@@ -1,6 +1,5 @@
 package org.precisionbenefit.api;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.precisionbenefit.app.Signed.given;
 
@@ -100,14 +99,21 @@ class ConsoleDoorsTest {
                 .isEqualTo(404);
 
         Response proof = auditor().post("/console/decisions/" + id + "/proof");
-        assertThat(proof.statusCode()).as("the proof of a case that was not unmasked").isEqualTo(403);
+        assertThat(proof.statusCode())
+                .as("the proof of a case that was not unmasked")
+                .isEqualTo(403);
         auditor()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("reason", "The denial was appealed.")
                 .post("/ui/decisions/" + id + "/unmask")
                 .then()
                 .statusCode(303);
-        assertThat(auditor().post("/console/decisions/" + id + "/proof").then().statusCode(200).extract().asString())
+        assertThat(auditor()
+                        .post("/console/decisions/" + id + "/proof")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
                 .contains(id);
         String packet = page("/console/decisions/" + id + "/packet");
         assertThat(packet)
@@ -116,11 +122,7 @@ class ConsoleDoorsTest {
                 .contains("ICD-10-CM", "What decided", "Printed");
         assertThat(RoleTokens.as(Role.SUBMITTER).get("/ui/decisions/" + id).asString())
                 .doesNotContain("The clock", "/console/");
-        assertThat(noted())
-                .contains(
-                        "READ GET /console",
-                        "READ GET /console/decisions/{id}/packet",
-                        "EXPORT proof");
+        assertThat(noted()).contains("READ GET /console", "READ GET /console/decisions/{id}/packet", "EXPORT proof");
     }
 
     @Test
@@ -162,8 +164,7 @@ class ConsoleDoorsTest {
         Response csv = auditor().get(address + "/findings.csv");
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.asString()).contains(id, "OTHER_GROUNDS", "\"'=1+1");
-        assertThat(noted())
-                .contains("READ GET /console/samples/{id}", "EXPORT GET /console/samples/{id}/findings.csv");
+        assertThat(noted()).contains("READ GET /console/samples/{id}", "EXPORT GET /console/samples/{id}/findings.csv");
         assertThat(auditor().get("/console/samples/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
     }

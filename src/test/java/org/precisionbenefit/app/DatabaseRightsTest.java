@@ -208,7 +208,7 @@ class DatabaseRightsTest {
                 "delete from audit_finding_words",
                 "truncate audit_finding cascade",
                 "alter table docket_sheet disable row level security",
-                "drop trigger findings_go_with_the_payload on payload",
+                "drop trigger findings_go_too on redaction",
                 "copy decision to program 'cat'",
                 "select pg_read_file('pg_hba.conf')"
             })

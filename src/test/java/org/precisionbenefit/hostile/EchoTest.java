@@ -41,7 +41,8 @@ class EchoTest {
     /** What was sent is looked for as it stands and as its escapes mean it, and the two are not read as one text. */
     @Test
     void end_and_beginning_of_what_was_sent_make_no_word_together() {
-        assertThat(Echo.find(Sender.STRANGER, "Send 0101-0101-01.", "0101-0101-01 \\ Send".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Echo.find(
+                        Sender.STRANGER, "Send 0101-0101-01.", "0101-0101-01 \\ Send".getBytes(StandardCharsets.UTF_8)))
                 .contains("0101-0101-01");
         assertThat(Echo.find(Sender.STRANGER, "Send 0101-01", "0101-01\\\nSend ".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();

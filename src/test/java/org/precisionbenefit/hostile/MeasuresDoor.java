@@ -33,8 +33,8 @@ final class MeasuresDoor {
     }
 
     static Optional<String> counted(byte[] input) {
-        try (BufferedReader file = new BufferedReader(
-                new InputStreamReader(new ByteArrayInputStream(input), StandardCharsets.UTF_8))) {
+        try (BufferedReader file =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(input), StandardCharsets.UTF_8))) {
             JSON.encode(EXPORT.measures(file));
             return Optional.empty();
         } catch (IllegalArgumentException refused) {

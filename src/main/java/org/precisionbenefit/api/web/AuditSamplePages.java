@@ -130,8 +130,10 @@ public class AuditSamplePages {
     }
 
     private Response page(Response.Status status, Sample sample, @Nullable RefusalView refusal) {
-        List<DecisionId> decisions =
-                sample.lines().stream().map(line -> line.of().decision()).distinct().toList();
+        List<DecisionId> decisions = sample.lines().stream()
+                .map(line -> line.of().decision())
+                .distinct()
+                .toList();
         for (int from = 0; from < decisions.size(); from += Happened.MOST) {
             reads.of(decisions.subList(from, Math.min(decisions.size(), from + Happened.MOST)));
         }

@@ -80,7 +80,8 @@ public record SampleView(
         head.add(detail("Drawn from", sample.drawn().population() + " items"));
         head.add(detail("Drawn", sample.drawn().lines() + " items"));
         long looked = sample.lines().stream()
-                .filter(line -> findings.stream().anyMatch(finding -> finding.of().equals(line.of())))
+                .filter(line ->
+                        findings.stream().anyMatch(finding -> finding.of().equals(line.of())))
                 .count();
         head.add(detail("With a finding", looked + " items"));
         return head;

@@ -39,8 +39,8 @@ final class DocketMonths {
         if (before != null && before.changed() == changed) {
             return before.sum();
         }
-        MonthSum sum = opened(
-                connection, id, new PlanId(row.getString(2)), YearMonth.from(row.getObject(3, LocalDate.class)));
+        MonthSum sum =
+                opened(connection, id, new PlanId(row.getString(2)), YearMonth.from(row.getObject(3, LocalDate.class)));
         synchronized (held) {
             held.put(id, new Held(changed, sum));
             if (held.size() > MOST) {

@@ -191,12 +191,7 @@ public class PostgresDocketStore implements DocketStore {
 
     private static void between(PreparedStatement query, Period days) throws SQLException {
         query.setObject(1, days.start().atStartOfDay().atOffset(ZoneOffset.UTC));
-        query.setObject(
-                2,
-                last(days)
-                        .plusDays(1)
-                        .atStartOfDay()
-                        .atOffset(ZoneOffset.UTC));
+        query.setObject(2, last(days).plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

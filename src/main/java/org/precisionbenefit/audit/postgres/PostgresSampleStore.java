@@ -33,10 +33,12 @@ public class PostgresSampleStore implements SampleStore {
                     + " values (?, ?, ?, ?, ?, ?)";
     private static final String SAMPLES =
             "select id, plan_id, drawn_at, drawn_by, wrapped_key, sealed from audit_sample ";
-    private static final String LINE = "insert into audit_sample_line (id, sample_id, place, decision_id, item, plan_id,"
-            + " wrapped_key, sealed) values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String LINES = "select id, decision_id, item, plan_id, wrapped_key, sealed from audit_sample_line"
-            + " where sample_id = ? order by place";
+    private static final String LINE =
+            "insert into audit_sample_line (id, sample_id, place, decision_id, item, plan_id,"
+                    + " wrapped_key, sealed) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LINES =
+            "select id, decision_id, item, plan_id, wrapped_key, sealed from audit_sample_line"
+                    + " where sample_id = ? order by place";
     private static final String FINDING =
             "insert into audit_finding (id, sample_id, decision_id, item, plan_id, found_at,"
                     + " found_by) values (?, ?, ?, ?, ?, ?, ?)";

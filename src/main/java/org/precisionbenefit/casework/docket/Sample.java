@@ -22,8 +22,7 @@ import org.precisionbenefit.formulary.PlanId;
  * @param drawn how it was drawn
  * @param lines what was drawn; none where only the sample itself was looked up
  */
-public record Sample(
-        UUID id, @Nullable PlanId plan, Instant at, CallerId by, Text drawn, List<Line> lines) {
+public record Sample(UUID id, @Nullable PlanId plan, Instant at, CallerId by, Text drawn, List<Line> lines) {
     public Sample {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(at, "at is null");

@@ -38,12 +38,12 @@ final class Moved {
      * @param training what is learned from
      * @param rows the rows that are explained
      */
-    static void section(
-            Page page, String scale, TreeLearner learner, TreeLearner.Training training, float[][] rows) {
+    static void section(Page page, String scale, TreeLearner learner, TreeLearner.Training training, float[][] rows) {
         double[][] moved = learner.contributions(training, rows);
         List<Feature> features = IntStream.range(0, training.inputs().size())
                 .mapToObj(column -> feature(training.inputs().get(column).name(), rows, moved, column))
-                .sorted(Comparator.comparingDouble((Feature feature) -> -feature.far().value())
+                .sorted(Comparator.comparingDouble(
+                                (Feature feature) -> -feature.far().value())
                         .thenComparing(Feature::name))
                 .toList();
         page.heading("What moves the trees");
@@ -81,8 +81,14 @@ final class Moved {
         int[] known = IntStream.range(0, rows.length)
                 .filter(row -> !Float.isNaN(rows[row][column]))
                 .toArray();
-        double x = IntStream.of(known).mapToDouble(row -> rows[row][column]).average().orElse(0);
-        double y = IntStream.of(known).mapToDouble(row -> moved[row][column]).average().orElse(0);
+        double x = IntStream.of(known)
+                .mapToDouble(row -> rows[row][column])
+                .average()
+                .orElse(0);
+        double y = IntStream.of(known)
+                .mapToDouble(row -> moved[row][column])
+                .average()
+                .orElse(0);
         double across = 0;
         double up = 0;
         double both = 0;

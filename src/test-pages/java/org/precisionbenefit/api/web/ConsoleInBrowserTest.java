@@ -126,7 +126,12 @@ class ConsoleInBrowserTest {
 
     /** Looks until the docket has the decision: an entry comes into the log within a second, and then into it. */
     private void find(Page page, String id) {
-        for (int i = 0; i < 60 && page.locator("a", new Page.LocatorOptions().setHasText(id)).count() == 0; i++) {
+        for (int i = 0;
+                i < 60
+                        && page.locator("a", new Page.LocatorOptions().setHasText(id))
+                                        .count()
+                                == 0;
+                i++) {
             page.waitForTimeout(500);
             page.navigate(base + "console?drug=prasugrel");
         }

@@ -55,20 +55,28 @@ class ConsoleFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "from, tomorrow", "to, 2026-13-01", "from, 1026-01-01", "from, 2027-01-01", "from, 2001-01-01", "outcome, YES",
-        "waits, -1", "waits, 1000000", "waits, soon"
+        "from, tomorrow",
+        "to, 2026-13-01",
+        "from, 1026-01-01",
+        "from, 2027-01-01",
+        "from, 2001-01-01",
+        "outcome, YES",
+        "waits, -1",
+        "waits, 1000000",
+        "waits, soon"
     })
     void field_that_holds_what_it_cannot_is_named(String field, String value) {
         assertThatThrownBy(() -> ConsoleForm.of(Map.of(field, List.of(value))).asked(TODAY))
                 .isInstanceOf(RefusedRequest.class)
-                .satisfies(refused -> assertThat(((RefusedRequest) refused).expression())
-                        .isEqualTo("/" + field));
+                .satisfies(refused ->
+                        assertThat(((RefusedRequest) refused).expression()).isEqualTo("/" + field));
     }
 
     @Test
     void words_that_are_too_long_or_of_several_lines_are_refused() {
         for (String value : List.of("x".repeat(101), "a\nb")) {
-            assertThatThrownBy(() -> ConsoleForm.of(Map.of("drug", List.of(value))).asked(TODAY))
+            assertThatThrownBy(
+                            () -> ConsoleForm.of(Map.of("drug", List.of(value))).asked(TODAY))
                     .isInstanceOf(RefusedRequest.class)
                     .hasMessageNotContaining(value);
         }

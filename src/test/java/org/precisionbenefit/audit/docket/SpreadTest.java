@@ -24,7 +24,14 @@ class SpreadTest {
     @Test
     void longer_times_are_told_in_hours_and_days_that_have_begun_and_the_mean_in_minutes() {
         for (long[] each : new long[][] {
-            {120, 120}, {121, 180}, {180, 180}, {181, 240}, {20_159, 20_160}, {20_160, 20_160}, {20_161, 21_600}, {21_601, 23_040}
+            {120, 120},
+            {121, 180},
+            {180, 180},
+            {181, 240},
+            {20_159, 20_160},
+            {20_160, 20_160},
+            {20_161, 21_600},
+            {21_601, 23_040}
         }) {
             Spread spread = new Spread();
             spread.add(each[0]);

@@ -108,9 +108,7 @@ class DocketSizeTest {
         for (int day = 0; day < DAYS; day++) {
             int count = (int) ((long) lines * (day + 1) / DAYS - (long) lines * day / DAYS);
             List<DocketLine> ofDay = Lines.of(count, FROM.plus(Duration.ofDays(day)), 1, 1_000L + day);
-            run(
-                    database,
-                    "insert into audit_log (seq, event_id, entry) values (" + day + ", gen_random_uuid(), '')");
+            run(database, "insert into audit_log (seq, event_id, entry) values (" + day + ", gen_random_uuid(), '')");
             store.proceed(LineBytes.FORM, 1, (events, desk) -> {
                 for (DocketLine line : ofDay) {
                     desk.withRoom(line.key().plan(), Sheet.day(line.key().receivedAt()), 1)
@@ -124,8 +122,7 @@ class DocketSizeTest {
     }
 
     private static Map<String, Double> times(PostgresDocketStore store, DocketLine early) {
-        DocketSearch docket =
-                new DocketSearch(store, Clock.fixed(FROM.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
+        DocketSearch docket = new DocketSearch(store, Clock.fixed(FROM.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
         DocketPlace middle = new DocketPlace(FROM.plus(Duration.ofDays(DAYS / 2)), "", 0);
         DocketQuery drug = new DocketQuery(YEAR, new TreeMap<>(Map.of(Dimension.DRUG, "prasugrel")), null, null);
         DocketQuery several = new DocketQuery(
@@ -136,13 +133,12 @@ class DocketSizeTest {
         DocketQuery nothing = new DocketQuery(YEAR, new TreeMap<>(Map.of(Dimension.DRUG, "no such drug")), null, null);
         Map<String, Asked> asked = new LinkedHashMap<>();
         asked.put("list, first page", () -> docket.page(DocketQuery.of(YEAR), null, 25, VisiblePlans.EVERY));
-        asked.put("list, a page in the middle", () -> docket.page(DocketQuery.of(YEAR), middle, 25, VisiblePlans.EVERY));
+        asked.put(
+                "list, a page in the middle", () -> docket.page(DocketQuery.of(YEAR), middle, 25, VisiblePlans.EVERY));
         asked.put("filter by drug", () -> docket.page(drug, null, 25, VisiblePlans.EVERY));
         asked.put("filter by drug, outcome and reviewer", () -> docket.page(several, null, 25, VisiblePlans.EVERY));
         asked.put("filter that finds nothing", () -> docket.page(nothing, null, 25, VisiblePlans.EVERY));
-        asked.put(
-                "measures of the year",
-                () -> MeasureReport.of(YEAR, docket.tallies(YEAR, VisiblePlans.EVERY)));
+        asked.put("measures of the year", () -> MeasureReport.of(YEAR, docket.tallies(YEAR, VisiblePlans.EVERY)));
         asked.put("the case of a decision", () -> store.caseOf(early.key().decision(), VisiblePlans.EVERY));
         Map<String, Double> times = new LinkedHashMap<>();
         asked.forEach((what, ask) -> times.put(what, least(ask)));

@@ -93,8 +93,9 @@ class PostgresDocketStoreTest {
 
     @BeforeEach
     void empty() throws SQLException {
-        run("truncate decision, payload, submission, audit_entry, audit_pending, audit_log, review, review_payload,"
-                + " docket_sheet, docket_lines, docket_month, audit_sample, audit_sample_line, audit_finding, audit_finding_words cascade");
+        run(
+                "truncate decision, payload, submission, audit_entry, audit_pending, audit_log, review, review_payload,"
+                        + " docket_sheet, docket_lines, docket_month, audit_sample, audit_sample_line, audit_finding, audit_finding_words cascade");
         run("update docket_place set form = " + LineBytes.FORM + ", next_seq = 0");
         run("update audit_head set size = 0");
     }
@@ -269,8 +270,7 @@ class PostgresDocketStoreTest {
         CallerId ada = new CallerId("ada.auditor");
         KeptSample sample = new KeptSample(id, plan, AT, ada, "{\"CANARY\":1}", List.of(line));
         samples.keep(sample);
-        samples.keep(new KeptSample(
-                UUID.randomUUID(), KeptSample.EVERY_PLAN, AT.plusSeconds(1), ada, "{}", List.of()));
+        samples.keep(new KeptSample(UUID.randomUUID(), KeptSample.EVERY_PLAN, AT.plusSeconds(1), ada, "{}", List.of()));
         KeptFinding finding = new KeptFinding(UUID.randomUUID(), id, of, AT, ada, "CANARY");
         samples.keep(finding);
         VisiblePlans own = VisiblePlans.only(Set.of(plan));
@@ -284,7 +284,7 @@ class PostgresDocketStoreTest {
         assertThat(String.join(
                         " ",
                         column("select s::text || l::text || f::text || w::text from audit_sample s,"
-                        + " audit_sample_line l, audit_finding f, audit_finding_words w")))
+                                + " audit_sample_line l, audit_finding f, audit_finding_words w")))
                 .doesNotContain("CANARY", hex("CANARY"));
         try (Connection connection = application.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -41,7 +41,8 @@ class PostgresLogProofsTest {
     }
 
     @Test
-    void events_of_a_decision_are_its_own_its_reviews_and_what_happened_to_it_and_not_who_read_it() throws SQLException {
+    void events_of_a_decision_are_its_own_its_reviews_and_what_happened_to_it_and_not_who_read_it()
+            throws SQLException {
         PostgresLogProofs proofs = TamperedLog.whole().proofs();
         assertThat(kinds(proofs, 3)).containsExactly("DECISION");
         assertThat(kinds(proofs, 8)).containsExactly("DECISION", "REDACTION");
@@ -58,13 +59,11 @@ class PostgresLogProofsTest {
     void every_entry_is_proven_and_the_tree_goes_on_from_what_was_signed_before() throws SQLException {
         PostgresLogProofs log = TamperedLog.whole().proofs();
         for (int i = 0; i < 12; i++) {
-            Proofs proofs =
-                    log.prove(log.events(id(i), VisiblePlans.EVERY), 6L).orElseThrow();
+            Proofs proofs = log.prove(log.events(id(i), VisiblePlans.EVERY), 6L).orElseThrow();
             assertThat(proofs.entries()).allMatch(each -> isProven(proofs, each));
             var earlier = Objects.requireNonNull(proofs.earlier());
             assertThat(tree(earlier.checkpoint()).size()).isEqualTo(6);
-            assertThat(MerkleProof.isConsistent(
-                            tree(earlier.checkpoint()), tree(proofs.checkpoint()), earlier.proof()))
+            assertThat(MerkleProof.isConsistent(tree(earlier.checkpoint()), tree(proofs.checkpoint()), earlier.proof()))
                     .isTrue();
         }
         List<UUID> some = log.events(id(1), VisiblePlans.EVERY);
@@ -92,12 +91,15 @@ class PostgresLogProofsTest {
         TamperedLog whole = TamperedLog.whole();
         whole.tamper("update audit_log set entry = replace(entry, '12:00:03Z', '12:00:04Z') where seq = 3");
         PostgresLogProofs edited = whole.proofs();
-        Proofs third = edited.prove(edited.events(id(3), VisiblePlans.EVERY), null).orElseThrow();
+        Proofs third =
+                edited.prove(edited.events(id(3), VisiblePlans.EVERY), null).orElseThrow();
         assertThat(third.entries()).singleElement().matches(each -> !isProven(third, each));
         whole.tamper("delete from audit_log where seq = 2");
         PostgresLogProofs deleted = whole.proofs();
-        Proofs fifth = deleted.prove(deleted.events(id(5), VisiblePlans.EVERY), null).orElseThrow();
+        Proofs fifth =
+                deleted.prove(deleted.events(id(5), VisiblePlans.EVERY), null).orElseThrow();
         assertThat(fifth.entries()).singleElement().matches(each -> each.seq() == 5 && !isProven(fifth, each));
-        assertThat(deleted.prove(deleted.events(id(2), VisiblePlans.EVERY), null)).isEmpty();
+        assertThat(deleted.prove(deleted.events(id(2), VisiblePlans.EVERY), null))
+                .isEmpty();
     }
 }
