@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.precisionbenefit.prediction.cohort.AgeBand;
 import org.precisionbenefit.prediction.cohort.CohortGenerator;
@@ -117,7 +118,7 @@ public final class InventedMembers {
                 new InventedRequest.Who(
                         name + "-" + row.who().member(),
                         birth,
-                        row.who().groups().get("sex")),
+                        Objects.requireNonNull(row.who().groups().get("sex"), "a member without sex")),
                 day,
                 row.who().drug(),
                 diagnosis,
@@ -151,7 +152,12 @@ public final class InventedMembers {
                     unit(lab.units())));
         } else if (extractor instanceof Extractor.GenePhenotype gene) {
             String symbol = gene.gene().value();
-            to.add(new Fact(Kind.GENE, symbol, recorded, DIPLOTYPES.get(symbol).get((int) value), ""));
+            to.add(new Fact(
+                    Kind.GENE,
+                    symbol,
+                    recorded,
+                    Objects.requireNonNull(DIPLOTYPES.get(symbol), symbol).get((int) value),
+                    ""));
         }
     }
 

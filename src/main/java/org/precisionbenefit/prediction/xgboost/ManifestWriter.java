@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.precisionbenefit.prediction.cohort.Cohort;
 import org.precisionbenefit.prediction.cohort.CohortRow;
@@ -199,7 +200,7 @@ final class ManifestWriter {
         Map<String, Cohort> named =
                 Map.of("training", parts.training(), "calibration", parts.calibration(), "bounds", parts.bounds());
         for (String name : List.of("training", "calibration", "bounds")) {
-            Cohort part = named.get(name);
+            Cohort part = Objects.requireNonNull(named.get(name));
             training.putObject(name + "_part")
                     .put("members", part.size())
                     .put("events", part.events())
