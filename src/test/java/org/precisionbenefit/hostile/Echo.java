@@ -21,6 +21,9 @@ final class Echo {
 
     private static final int LONGEST_LINE = 2_000;
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+    /** What stands for a known word: no character, so that nothing that was sent is like it. */
+    private static final String KNOWN = "\uFFFF";
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
     private Echo() {}
@@ -39,7 +42,7 @@ final class Echo {
                 && text.toUpperCase(Locale.ROOT).contains(HostileWords.CANARY)) {
             return Optional.of(HostileWords.CANARY);
         }
-        String own = WORD.matcher(words).replaceAll(word -> StrangersDoors.isKnown(word.group()) ? "#" : word.group());
+        String own = WORD.matcher(words).replaceAll(word -> StrangersDoors.isKnown(word.group()) ? KNOWN : word.group());
         int first = first(own, text);
         return first < 0 ? Optional.empty() : Optional.of(own.substring(first, first + SLICE));
     }

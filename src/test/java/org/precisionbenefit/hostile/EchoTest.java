@@ -48,6 +48,13 @@ class EchoTest {
                 .isEmpty();
     }
 
+    @Test
+    void known_word_is_like_no_sign_that_was_sent() {
+        assertThat(Echo.find(
+                        Sender.STRANGER, "1,Patient,0,1,0,1,0", "1,#,0,1,0,1,0".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     private static Optional<String> plain(String words, String sent) {
         for (int at = 0; at + SLICE <= words.length(); at++) {
             String slice = words.substring(at, at + SLICE);
