@@ -1,6 +1,7 @@
 -- What happens beside decisions and reviews: who read what, what was made live, what was taken away. A row is written once; its
 -- words are sealed, its entry goes into the log, and nothing of a member stands in the clear.
 create table audit_event (
+    number       bigint generated always as identity unique,
     id           uuid primary key,
     event        text not null,
     at           timestamptz not null,
@@ -16,7 +17,7 @@ create table audit_event (
 );
 create index audit_event_decisions on audit_event using gin (decisions);
 create index audit_event_unmask on audit_event (actor_hash, at) where event = 'UNMASK';
-create index audit_event_schema on audit_event (at) where event = 'SCHEMA';
+create index audit_event_schema on audit_event (number) where event = 'SCHEMA';
 
 create function event_waits() returns trigger language plpgsql security definer set search_path = public as $$
 begin

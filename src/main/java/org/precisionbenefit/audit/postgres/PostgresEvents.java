@@ -32,10 +32,10 @@ public final class PostgresEvents implements NoteEvent, EventStore {
     private static final String UNMASKED = "select exists (select 1 from audit_event where event = 'UNMASK'"
             + " and actor_hash = ? and at > ? and decisions @> array[?]::uuid[])";
     private static final String LAST =
-            "select subject from audit_event where event = ? and id <> ? order by at desc limit 1";
+            "select subject from audit_event where event = ? and id <> ? order by number desc limit 1";
     private static final String OF = "select id, event, at, role, subject, wrapped_key, sealed from audit_event"
             + " where decisions @> array[?]::uuid[] and exists (select 1 from decision where id = ?)"
-            + " order by at, id limit 1000";
+            + " order by number limit 1000";
 
     private final DataSource database;
     private final EventWriter writer;
