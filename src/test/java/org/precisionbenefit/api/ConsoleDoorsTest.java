@@ -172,7 +172,7 @@ class ConsoleDoorsTest {
     @Test
     void measures_counted_again_from_the_exported_lines_are_the_same() throws Exception {
         String page = page("/console/measures");
-        assertThat(page).contains("Time to decision", "Drug class", "plot-bar", "is not told");
+        assertThat(page).contains("Time to decision", "Drug class", "class=\"plot\"", "is not told");
         String json = auditor().get("/console/measures.json").asString();
         String lines = auditor().get("/console/lines.ndjson").asString();
         assertThat(lines).contains(id).doesNotContain("EXAMPLE-0", "birth");

@@ -164,10 +164,16 @@ public record ComparisonView(Head one, Head other, List<Row> releases, List<Item
         Evaluation evaluation = item == null ? null : item.evaluation();
         if (evaluation != null) {
             for (Finding finding : evaluation.findings()) {
-                said.put(finding.criterion().value(), Mark.of(finding.status()).word() + ": " + finding.because());
+                said.put(finding.criterion().value(), finding(finding));
             }
         }
         return said;
+    }
+
+    /** What it came to and why; most reasons begin with the one. */
+    private static String finding(Finding finding) {
+        String word = Mark.of(finding.status()).word();
+        return finding.because().startsWith(word) ? finding.because() : word + ": " + finding.because();
     }
 
     private static Map<String, String> facts(@Nullable ItemDecision item) {
