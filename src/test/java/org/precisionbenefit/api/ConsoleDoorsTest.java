@@ -129,7 +129,8 @@ class ConsoleDoorsTest {
     void two_decisions_beside_each_other_show_what_differs_and_nothing_else() throws Exception {
         String other = submitted("approved-outright");
         String page = page("/console/compare?decision=" + id + "&decision=" + other);
-        assertThat(page).contains("Waits for a person", "Approved", "condition(stroke-or-tia)", "The engine&#39;s answer");
+        assertThat(page)
+                .contains("Waits for a person", "Approved", "condition(stroke-or-tia)", "The engine&#39;s answer");
         assertThat(page("/console/compare?decision=" + id + "&decision=" + submitted("to-human")))
                 .contains("The same releases, plan, day and urgency", "Nothing differs");
         assertThat(auditor().get("/console/compare?decision=" + id).statusCode())

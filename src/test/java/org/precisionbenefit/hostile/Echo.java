@@ -42,7 +42,8 @@ final class Echo {
                 && text.toUpperCase(Locale.ROOT).contains(HostileWords.CANARY)) {
             return Optional.of(HostileWords.CANARY);
         }
-        String own = WORD.matcher(words).replaceAll(word -> StrangersDoors.isKnown(word.group()) ? KNOWN : word.group());
+        String own =
+                WORD.matcher(words).replaceAll(word -> StrangersDoors.isKnown(word.group()) ? KNOWN : word.group());
         int first = first(own, text);
         return first < 0 ? Optional.empty() : Optional.of(own.substring(first, first + SLICE));
     }

@@ -50,8 +50,7 @@ class EchoTest {
 
     @Test
     void known_word_is_like_no_sign_that_was_sent() {
-        assertThat(Echo.find(
-                        Sender.STRANGER, "1,Patient,0,1,0,1,0", "1,#,0,1,0,1,0".getBytes(StandardCharsets.UTF_8)))
+        assertThat(Echo.find(Sender.STRANGER, "1,Patient,0,1,0,1,0", "1,#,0,1,0,1,0".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 

@@ -75,8 +75,8 @@ class PolicyReleasePagesTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void designers_and_operators_publish_and_submitters_see_nothing(Role role) {
-        RoleTokens.as(role).get(RELEASES).then().statusCode(role == Role.SUBMITTER ? 403 : 200);
+    void designers_and_operators_publish_and_whoever_has_no_business_there_sees_nothing(Role role) {
+        RoleTokens.as(role).get(RELEASES).then().statusCode(role == Role.SUBMITTER || role == Role.PRIVACY ? 403 : 200);
         if (role != Role.DESIGNER && role != Role.OPERATOR) {
             for (String door : new String[] {"/publish", "/rollback"}) {
                 RoleTokens.as(role)

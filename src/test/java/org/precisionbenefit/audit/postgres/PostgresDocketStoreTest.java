@@ -305,10 +305,11 @@ class PostgresDocketStoreTest {
 
     /** As the login that redacts does it; the event itself is of no interest here. */
     private static void redact(int number) throws SQLException {
-        run("set role pbe_redaction; select set_config('app.plans', '*', false); insert into audit_event (id, event, at, role,"
-                + " actor_hash, subject, decisions, entry, wrapped_key, salt, sealed) values (gen_random_uuid(), 'REDACTION', now(),"
-                + " 'privacy', '', '', '{}', '', '', '', ''); insert into redaction (decision_id, plan_id, at, event_id) select '"
-                + PlainCases.id(number) + "', 'PLAN-A', now(), id from audit_event order by at desc limit 1");
+        run(
+                "set role pbe_redaction; select set_config('app.plans', '*', false); insert into audit_event (id, event, at, role,"
+                        + " actor_hash, subject, decisions, entry, wrapped_key, salt, sealed) values (gen_random_uuid(), 'REDACTION', now(),"
+                        + " 'privacy', '', '', '{}', '', '', '', ''); insert into redaction (decision_id, plan_id, at, event_id) select '"
+                        + PlainCases.id(number) + "', 'PLAN-A', now(), id from audit_event order by at desc limit 1");
     }
 
     private static boolean refused(Statement statement, String change) {
