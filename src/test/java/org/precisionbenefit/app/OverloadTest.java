@@ -30,7 +30,9 @@ class OverloadTest {
                 folder, "-Dprecision-benefit.admission.places=2", "-Dprecision-benefit.admission.waiting=4")) {
             server.startAndAccept("first");
             OverloadRun.Result result = new OverloadRun(server.port(), server.client()).run(32, 3, 0);
-            assertThat(result.statuses()).containsOnlyKeys(200, 503);
+            // On a fast machine the client comes to the end of its own share as well.
+            assertThat(result.statuses()).containsKeys(200, 503);
+            assertThat(result.statuses().keySet()).isSubsetOf(200, 429, 503);
             assertThat(result.withoutRetry()).isZero();
             // Over HTTP/2 some wait in the queue, and none is told that its request was read already.
             DoorClient two = new DoorClient(
