@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ class FaultsHoldTest {
         for (Facts given : facts) {
             Map<CriterionId, Status> came = statuses(policy, given);
             Status root = came.get(policy.root().id());
-            String as = sentence + "\n" + policy.root() + "\n" + given;
+            Supplier<String> as = () -> sentence + "\n" + policy.root() + "\n" + given;
             switch (said.group(2)) {
                 case "can never be met beside criterion" ->
                     assertThat(came.get(id) == Status.MET && came.get(beside(sentence)) == Status.MET)
