@@ -41,7 +41,7 @@ class LawInDecisionTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final DroolsEvaluator DROOLS = new DroolsEvaluator(20);
     private static final ModelRelease MODELS = RealReleases.models(BundledModels.release(ModelStage.DEMONSTRATION));
-    private static final List<DecisionInputs> INPUTS = VariedInputs.of(600, 20261128).stream()
+    private static final List<DecisionInputs> INPUTS = VariedInputs.of(300, 20261128).stream()
             .filter(inputs -> inputs.request().plan().value().equals("DEMO-COMMERCIAL"))
             .toList();
     private static final List<DecisionRecord> NEW_YORK = decide("line_of_business: commercial", "state: NY", DAY);

@@ -41,7 +41,7 @@ class SearchTest {
     private static final EvaluatePolicy REFERENCE = new ReferenceEvaluator();
     private static final RequestedItem ITEM = new RequestedItem(1, List.of(), "", null, null, List.of());
     private static final AsOf DAY = new AsOf(LocalDate.of(2026, 11, 28));
-    private static final int POLICIES = 60;
+    private static final int POLICIES = 24;
 
     @Test
     void small_policies_yield_the_smallest_sets_that_brute_force_finds_and_no_other() {
