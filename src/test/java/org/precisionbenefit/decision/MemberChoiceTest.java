@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.precisionbenefit.audit.json.JsonCanonical;
 import org.precisionbenefit.policy.law.ScoreUse;
 import org.precisionbenefit.prediction.ModelStage;
-import org.precisionbenefit.profile.FurtherFacts;
-import org.precisionbenefit.profile.MemberProfile;
 import org.precisionbenefit.profile.Provenance;
 import org.precisionbenefit.profile.ScoringChoice;
 
@@ -25,34 +23,6 @@ class MemberChoiceTest {
     private static ScoringChoice choice(LocalDate since, LocalDate until, ScoringChoice.Status status) {
         return new ScoringChoice(
                 since, until, status, new Provenance("Consent/choice", Provenance.Source.DOCUMENTED, DAY));
-    }
-
-    private static DecisionInputs sent(DecisionInputs inputs, ScoringChoice choice) {
-        MemberProfile member = inputs.profile();
-        FurtherFacts further = member.further() == null ? FurtherFacts.NONE : member.further();
-        return new DecisionInputs(
-                inputs.id(),
-                inputs.request(),
-                new MemberProfile(
-                        member.member(),
-                        member.birthDate(),
-                        member.sex(),
-                        member.conditions(),
-                        member.medications(),
-                        member.labs(),
-                        member.genes(),
-                        member.answers(),
-                        new FurtherFacts(
-                                further.biomarkers(),
-                                further.tumours(),
-                                further.withheld(),
-                                further.lines(),
-                                List.of(choice))),
-                inputs.asOf(),
-                null,
-                null,
-                inputs.history(),
-                null);
     }
 
     private static DecisionInputs imported(DecisionInputs inputs, ScoringChoice choice) {
@@ -81,7 +51,7 @@ class MemberChoiceTest {
                     // answer.
                     DecisionRecord known = ENGINE.decide(
                             each.knowing(new KnownHistory(List.of(), List.of(), List.of(), 0, List.of())));
-                    for (DecisionInputs out : List.of(sent(each, CHOICE), imported)) {
+                    for (DecisionInputs out : List.of(OptedOut.with(each, CHOICE), imported)) {
                         DecisionRecord record = ENGINE.decide(out);
                         assertThat(answers(record)).isEqualTo(out == imported ? plain(known) : plain);
                         assertThat(record.items())
@@ -116,7 +86,7 @@ class MemberChoiceTest {
     void choice_is_recorded_and_decides_the_same_bytes_again() {
         JsonCanonical json = new JsonCanonical();
         DecisionInputs any = VariedInputs.of(1, 7).get(0);
-        Stream.of(sent(any, CHOICE), imported(any, CHOICE)).forEach(inputs -> {
+        Stream.of(OptedOut.with(any, CHOICE), imported(any, CHOICE)).forEach(inputs -> {
             String text = json.encode(ENGINE.decide(inputs));
             assertThat(text).contains("\"choices\":[{\"status\":\"NOT_SCORED\"");
             DecisionRecord again = json.decode(text, DecisionRecord.class);

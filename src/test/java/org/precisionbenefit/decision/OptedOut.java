@@ -12,6 +12,17 @@ public final class OptedOut {
 
     /** The same request of a member who chose so. */
     public static DecisionInputs of(DecisionInputs inputs) {
+        return with(
+                inputs,
+                new ScoringChoice(
+                        null,
+                        null,
+                        ScoringChoice.Status.NOT_SCORED,
+                        new Provenance("Consent/choice", Provenance.Source.DOCUMENTED, null)));
+    }
+
+    /** The same request with what the member chose. */
+    static DecisionInputs with(DecisionInputs inputs, ScoringChoice choice) {
         MemberProfile member = inputs.profile();
         FurtherFacts further = member.further() == null ? FurtherFacts.NONE : member.further();
         return new DecisionInputs(
@@ -31,11 +42,7 @@ public final class OptedOut {
                                 further.tumours(),
                                 further.withheld(),
                                 further.lines(),
-                                List.of(new ScoringChoice(
-                                        null,
-                                        null,
-                                        ScoringChoice.Status.NOT_SCORED,
-                                        new Provenance("Consent/choice", Provenance.Source.DOCUMENTED, null))))),
+                                List.of(choice))),
                 inputs.asOf(),
                 inputs.completes(),
                 inputs.endorsements(),
